@@ -1,0 +1,65 @@
+//! Printing results as JSON.
+
+use std::io::{self, BufWriter, Stdout, Write};
+
+use silang_core::Analysis;
+use silang_core::facts::{ComparisonFacts, Facts};
+
+/// How articles are printed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// One object a line.
+    JsonLines,
+    /// One array of objects.
+    Json,
+}
+
+impl Format {
+    /// The format called `name` on the command line.
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "jsonl" => Some(Self::JsonLines),
+            "json" => Some(Self::Json),
+            _ => None,
+        }
+    }
+}
+
+/// Writes results to standard output.
+pub struct Printer {
+    out: BufWriter<Stdout>,
+    format: Format,
+    printed: usize,
+}
+
+impl Printer {
+    /// A printer of that format.
+    pub fn new(format: Format) -> Self {
+        Self { out: BufWriter::new(io::stdout()), format, printed: 0 }
+    }
+
+    /// Prints the facts of one article.
+    pub fn article(&mut self, analysis: &Analysis) -> io::Result<()> {
+        if self.format == Format::Json {
+            self.out.write_all(if self.printed == 0 { b"[" } else { b",\n" })?;
+        }
+        self.printed += 1;
+        serde_json::to_writer(&mut self.out, &Facts::from(analysis))?;
+        if self.format == Format::JsonLines { self.out.write_all(b"\n") } else { Ok(()) }
+    }
+
+    /// Prints a comparison.
+    pub fn comparison(&mut self, comparison: &ComparisonFacts) -> io::Result<()> {
+        serde_json::to_writer(&mut self.out, comparison)?;
+        self.format = Format::JsonLines;
+        self.out.write_all(b"\n")
+    }
+
+    /// Closes what was opened and flushes.
+    pub fn finish(&mut self) -> io::Result<()> {
+        if self.format == Format::Json {
+            self.out.write_all(if self.printed == 0 { b"[]\n" } else { b"]\n" })?;
+        }
+        self.out.flush()
+    }
+}

@@ -1,0 +1,27 @@
+//! People, organisations and places: found, and known by one name inside an article.
+
+pub mod mention;
+pub mod recognise;
+pub mod resolve;
+
+use crate::entity::mention::{Entity, Mention};
+use crate::text::document::Document;
+
+/// What the entity layer must be told about a language.
+#[derive(Clone, Debug, Default)]
+pub struct Grammar {}
+
+/// The mentions of a document in order, and the entities they name.
+#[derive(Clone, Debug, Default)]
+pub struct Entities {
+    /// In order of start; they do not overlap.
+    pub mentions: Vec<Mention>,
+    /// In order of first mention; `Mention::entity` points here.
+    pub entities: Vec<Entity>,
+}
+
+/// Finds and resolves the named entities of a document.
+pub fn find(grammar: &Grammar, document: &Document) -> Entities {
+    let mentions = recognise::recognise(grammar, document);
+    resolve::resolve(grammar, document, mentions)
+}

@@ -1,0 +1,10 @@
+//! Text: spans, tokens, sentences, paragraphs, furniture, header.
+
+pub mod document;
+pub mod furniture;
+pub mod header;
+pub mod paragraph;
+pub mod sentence;
+pub mod span;
+pub mod token;
+pub mod vocabulary;

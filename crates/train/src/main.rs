@@ -1,0 +1,3 @@
+//! Trains the entity model.
+
+fn main() {}
