@@ -1,0 +1,56 @@
+//! What single words tell of a name in or beside them.
+
+use std::collections::HashMap;
+
+/// What a word tells, as a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cues(pub u16);
+
+impl Cues {
+    /// A title or role before a person's name.
+    pub const TITLE: Self = Self(1);
+    /// Opens the name of an institution.
+    pub const ORGANIZATION_HEAD: Self = Self(1 << 1);
+    /// Opens the name of a place.
+    pub const PLACE_HEAD: Self = Self(1 << 2);
+    /// Stands before places.
+    pub const LOCATIVE: Self = Self(1 << 3);
+    /// A small word inside names.
+    pub const LINK: Self = Self(1 << 4);
+    /// Month, weekday, zone: capitalised but no name.
+    pub const CALENDAR: Self = Self(1 << 5);
+
+    /// Whether every cue of `other` is told.
+    pub fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// Cues of folded words.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    cues: HashMap<&'static str, Cues>,
+}
+
+impl Lexicon {
+    /// A lexicon of words with their cues; a word may come several times.
+    pub fn new(rows: impl Iterator<Item = (&'static str, Cues)>) -> Self {
+        let mut cues: HashMap<&'static str, Cues> = HashMap::new();
+        for (word, cue) in rows {
+            let known = cues.entry(word).or_default();
+            *known = known.and(cue);
+        }
+        Self { cues }
+    }
+
+    /// What a folded word tells.
+    pub fn cues(&self, word: &str) -> Cues {
+        self.cues.get(word).copied().unwrap_or_default()
+    }
+}
