@@ -6,6 +6,9 @@ use std::path::Path;
 use silang_core::Article;
 
 /// The article in a file; `-` is standard input.
+///
+/// # Errors
+/// When the file can't be read.
 pub fn read(file: &str) -> io::Result<Article> {
     let bytes = if file == "-" {
         let mut bytes = Vec::new();

@@ -1,75 +1,70 @@
 //! The `silang` command: the same core as the page's, without a browser.
 
-mod input;
-mod output;
-
+use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 
+use silang_cli::call::{self, Call, USAGE};
+use silang_cli::output::Printer;
+use silang_cli::{eval, input};
 use silang_core::facts::ComparisonFacts;
-use silang_core::{Analysis, Language, analyze, compare};
+use silang_core::{Analysis, Article, Language, analyze, compare};
 
-const USAGE: &str = "\
-usage: silang extract [--format jsonl|json] FILE...   facts of each article, one JSON object a line
-       silang compare [--format json] FILE...         the articles laid side by side, one JSON object
-FILE is a text file; - is standard input.";
-
-/// What one call was asked to do.
-struct Call {
-    compare: bool,
-    format: output::Format,
-    files: Vec<String>,
-}
-
-fn parse(mut words: impl Iterator<Item = String>) -> Option<Call> {
-    let compare = match words.next()?.as_str() {
-        "extract" => false,
-        "compare" => true,
-        _ => return None,
-    };
-    let mut call = Call { compare, format: output::Format::JsonLines, files: Vec::new() };
-    while let Some(word) = words.next() {
-        match word.as_str() {
-            "--format" => call.format = output::Format::named(&words.next()?)?,
-            option if option.starts_with("--") => return None,
-            _ => call.files.push(word),
-        }
-    }
-    (!call.files.is_empty()).then_some(call)
-}
-
-/// Does what was asked; whether every input could be read.
-fn run(call: &Call) -> std::io::Result<bool> {
-    let language = Language::indonesian();
-    let mut analyses: Vec<Analysis> = Vec::new();
+/// Hands each article that can be read to `each`; whether all could.
+fn read_all(files: &[String], mut each: impl FnMut(Article) -> io::Result<()>) -> io::Result<bool> {
     let mut all_read = true;
-    let mut printer = output::Printer::new(call.format);
-    for file in &call.files {
+    for file in files {
         match input::read(file) {
-            Ok(article) if call.compare => analyses.push(analyze(&language, &article)),
-            Ok(article) => printer.article(&analyze(&language, &article))?,
+            Ok(article) => each(article)?,
             Err(why) => {
                 eprintln!("silang: {file}: {why}");
                 all_read = false;
             }
         }
     }
-    if call.compare {
-        let articles: Vec<&Analysis> = analyses.iter().collect();
-        let comparison = compare(&language.compare, &articles);
-        printer.comparison(&ComparisonFacts::new(&articles, &comparison))?;
-    }
+    Ok(all_read)
+}
+
+fn extract(mut printer: Printer, files: &[String]) -> io::Result<bool> {
+    let language = Language::indonesian();
+    let all_read = read_all(files, |article| printer.article(&analyze(&language, &article)))?;
     printer.finish()?;
     Ok(all_read)
 }
 
+fn compare_files(files: &[String]) -> io::Result<bool> {
+    let language = Language::indonesian();
+    let mut analyses: Vec<Analysis> = Vec::new();
+    let all_read = read_all(files, |article| {
+        analyses.push(analyze(&language, &article));
+        Ok(())
+    })?;
+    let articles: Vec<&Analysis> = analyses.iter().collect();
+    let comparison = compare(&language.compare, &articles);
+    Printer::comparison(&ComparisonFacts::new(&articles, &comparison))?;
+    Ok(all_read)
+}
+
+fn run(call: Call) -> io::Result<bool> {
+    match call {
+        Call::Help => println!("{USAGE}"),
+        Call::Version => println!("silang {}", env!("CARGO_PKG_VERSION")),
+        Call::Extract { format, files } => return extract(Printer::new(format), &files),
+        Call::Compare { files } => return compare_files(&files),
+        Call::Eval { check, folders } => return eval::command::run(check, &folders),
+    }
+    Ok(true)
+}
+
 fn main() -> ExitCode {
-    let Some(call) = parse(std::env::args().skip(1)) else {
+    let Some(call) = call::parse(std::env::args().skip(1)) else {
         eprintln!("{USAGE}");
         return ExitCode::from(2);
     };
-    match run(&call) {
+    match run(call) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
+        // Whoever reads the output (`head`) has seen enough.
+        Err(why) if why.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(why) => {
             eprintln!("silang: {why}");
             ExitCode::from(1)

@@ -6,7 +6,7 @@ use silang_core::Analysis;
 use silang_core::facts::{ComparisonFacts, Facts};
 
 /// How articles are printed.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// One object a line.
     JsonLines,
@@ -25,7 +25,7 @@ impl Format {
     }
 }
 
-/// Writes results to standard output.
+/// Writes articles to standard output.
 pub struct Printer {
     out: BufWriter<Stdout>,
     format: Format,
@@ -39,6 +39,9 @@ impl Printer {
     }
 
     /// Prints the facts of one article.
+    ///
+    /// # Errors
+    /// When standard output takes no more.
     pub fn article(&mut self, analysis: &Analysis) -> io::Result<()> {
         if self.format == Format::Json {
             self.out.write_all(if self.printed == 0 { b"[" } else { b",\n" })?;
@@ -48,18 +51,25 @@ impl Printer {
         if self.format == Format::JsonLines { self.out.write_all(b"\n") } else { Ok(()) }
     }
 
-    /// Prints a comparison.
-    pub fn comparison(&mut self, comparison: &ComparisonFacts) -> io::Result<()> {
-        serde_json::to_writer(&mut self.out, comparison)?;
-        self.format = Format::JsonLines;
-        self.out.write_all(b"\n")
-    }
-
     /// Closes what was opened and flushes.
+    ///
+    /// # Errors
+    /// When standard output takes no more.
     pub fn finish(&mut self) -> io::Result<()> {
         if self.format == Format::Json {
             self.out.write_all(if self.printed == 0 { b"[]\n" } else { b"]\n" })?;
         }
         self.out.flush()
+    }
+
+    /// Prints a comparison.
+    ///
+    /// # Errors
+    /// When standard output takes no more.
+    pub fn comparison(comparison: &ComparisonFacts) -> io::Result<()> {
+        let mut out = BufWriter::new(io::stdout());
+        serde_json::to_writer(&mut out, comparison)?;
+        out.write_all(b"\n")?;
+        out.flush()
     }
 }

@@ -1,0 +1,6 @@
+//! What the `silang` command does, as a library: reading articles, printing facts, measuring them against hand-made marks.
+
+pub mod call;
+pub mod eval;
+pub mod input;
+pub mod output;
