@@ -1,3 +1,97 @@
 //! `cargo xtask`: set-up and every habit of the project.
+//!
+//! Each command brings what it needs first (see [`setup`]), says what it does and how long that took.
 
-fn main() {}
+mod bench;
+mod browser;
+mod build;
+mod eval;
+mod process;
+mod seeds;
+mod serve;
+mod server;
+mod setup;
+mod step;
+mod test;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "\
+usage: cargo xtask serve [--port N] [--no-open]   set up, build the site, serve it on http://127.0.0.1:8080/
+       cargo xtask test                           set up, check formatting, lints, tests, quality and the page in a browser
+       cargo xtask build [--public-url URL]       the site, into dist/
+       cargo xtask eval [GOLD_DIR]                quality on hand-marked articles; without GOLD_DIR renews gold/scores.tsv
+       cargo xtask bench                          speed and size
+       cargo xtask screens                        the pictures of the README, from the real page";
+
+/// Takes `--name VALUE` out of the words.
+fn value_of(words: &mut Vec<String>, name: &str) -> Result<Option<String>> {
+    let Some(at) = words.iter().position(|word| word == name) else { return Ok(None) };
+    if at + 1 == words.len() {
+        bail!("{name} needs a value\n{USAGE}");
+    }
+    words.remove(at);
+    Ok(Some(words.remove(at)))
+}
+
+/// Takes `--name` out of the words; whether it was there.
+fn flag(words: &mut Vec<String>, name: &str) -> bool {
+    let before = words.len();
+    words.retain(|word| word != name);
+    words.len() < before
+}
+
+fn nothing_left(words: &[String]) -> Result<()> {
+    match words.first() {
+        Some(word) => bail!("what is {word}?\n{USAGE}"),
+        None => Ok(()),
+    }
+}
+
+fn serve(mut words: Vec<String>) -> Result<()> {
+    let port = value_of(&mut words, "--port")?.map_or(Ok(serve::PORT), |port| port.parse())?;
+    let open = !flag(&mut words, "--no-open");
+    nothing_left(&words)?;
+    serve::run(port, open)
+}
+
+fn build(mut words: Vec<String>) -> Result<()> {
+    let public_url = value_of(&mut words, "--public-url")?;
+    nothing_left(&words)?;
+    build::site(public_url.as_deref())
+}
+
+fn run(mut words: Vec<String>) -> Result<()> {
+    if words.is_empty() {
+        bail!("{USAGE}");
+    }
+    let command = words.remove(0);
+    match command.as_str() {
+        "serve" => return serve(words),
+        "build" => return build(words),
+        "eval" => return eval::run(&words),
+        _ => nothing_left(&words)?,
+    }
+    match command.as_str() {
+        "test" => test::run(),
+        "bench" => bench::run(),
+        "screens" => browser::screens(),
+        "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => bail!("no command {command}\n{USAGE}"),
+    }
+}
+
+fn main() -> ExitCode {
+    match run(std::env::args().skip(1).collect()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("xtask: {why:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! The page in a real browser: its tests, and the pictures made from it.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::process::{cargo, command, run, run_keeping, target};
+use crate::step::step;
+use crate::{build, setup};
+
+/// Node in the folder of browser tests, told where Chromium and the command line are.
+fn node() -> Result<Command> {
+    let folder = setup::node()?;
+    let chromium = setup::chromium()?;
+    let mut node = command("node");
+    node.current_dir(folder).env("CHROMIUM", chromium);
+    node.env("SILANG", target().join("quick").join(format!("silang{}", std::env::consts::EXE_SUFFIX)));
+    Ok(node)
+}
+
+/// Runs the browser tests on the site in `dist/`, keeping their closing line.
+pub fn tests(kept: &mut Vec<String>) -> Result<()> {
+    let mut node = node()?;
+    run(cargo().args(["build", "--quiet", "--locked", "--profile", "quick", "--package", "silang-cli"]))?;
+    node.args(["--test", "--test-reporter=./reporter.mjs"]);
+    run_keeping(&mut node, |line| line.contains(" passed, "), kept)
+}
+
+/// Makes the README's pictures.
+pub fn screens() -> Result<()> {
+    build::site(None)?;
+    let mut node = node()?;
+    step("take the pictures", || run(node.arg("screens.mjs")))
+}
