@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::Analysis;
+use crate::compare::align::Evidence;
 use crate::compare::{Comparison, DifferenceKind, Place, Role, Verdict};
 use crate::entity::mention::EntityKind;
 use crate::figure::Precision;
@@ -331,6 +332,10 @@ pub struct AlignmentFact {
     pub right: DocAt,
     /// How much content they share, from 0 to 1.
     pub score: f64,
+    /// Whether one was copied from the other, or both from a third.
+    pub copied: bool,
+    /// What they share.
+    pub shared: Vec<Evidence>,
 }
 
 /// A date of the timeline.
@@ -371,7 +376,13 @@ impl ComparisonFacts {
             alignments: comparison
                 .alignments
                 .iter()
-                .map(|a| AlignmentFact { left: place(&a.left), right: place(&a.right), score: a.score })
+                .map(|a| AlignmentFact {
+                    left: place(&a.left),
+                    right: place(&a.right),
+                    score: a.score,
+                    copied: a.copied,
+                    shared: a.shared.clone(),
+                })
                 .collect(),
             timeline: comparison
                 .timeline

@@ -1,8 +1,29 @@
 //! Several articles side by side: what all tell, what only one tells, where they differ.
+//!
+//! Articles are grouped by event first ([`event`]); everything else looks inside one event only.
+
+pub mod align;
+pub mod cluster;
+pub mod event;
+pub mod only;
+pub mod pairing;
+pub mod profile;
+pub mod scene;
+pub mod speaker;
+pub mod stem;
+pub mod term;
+pub mod timeline;
+pub mod utterance;
+pub mod words;
 
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::Analysis;
+use crate::compare::align::Alignment;
+use crate::compare::event::EventIndex;
+use crate::compare::profile::Profile;
+use crate::compare::scene::{Rarity, Reading, Scene};
+use crate::compare::term::Lexicon;
 use crate::entity::mention::EntityKind;
 use crate::text::span::Span;
 
@@ -82,17 +103,6 @@ pub struct Difference {
     pub values: Vec<Telling>,
 }
 
-/// Two sentences of two articles that tell the same.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Alignment {
-    /// Sentence of the one article.
-    pub left: Place,
-    /// Sentence of the other.
-    pub right: Place,
-    /// How much of their content they share, from 0 to 1.
-    pub score: f64,
-}
-
 /// What happens at a point of the timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -135,9 +145,41 @@ pub struct Comparison {
 
 /// What the compare layer must be told about a language.
 #[derive(Clone, Debug, Default)]
-pub struct Grammar {}
+pub struct Grammar {
+    /// How words become terms.
+    pub lexicon: Lexicon,
+}
 
-/// Compares articles.
-pub fn compare(_grammar: &Grammar, articles: &[&Analysis]) -> Comparison {
-    Comparison { events: (0..articles.len()).map(|i| vec![i]).collect(), ..Comparison::default() }
+/// Compares articles, grouping them by event first.
+pub fn compare(grammar: &Grammar, articles: &[&Analysis]) -> Comparison {
+    let profiles = articles.iter().map(|analysis| Profile::of(&grammar.lexicon, analysis)).collect();
+    compare_events(grammar, articles, EventIndex::group(profiles).events())
+}
+
+/// Compares articles that are grouped by event already; `events` holds each index once.
+pub fn compare_events(grammar: &Grammar, articles: &[&Analysis], events: Vec<Vec<usize>>) -> Comparison {
+    let terms: Vec<_> = articles.iter().map(|analysis| grammar.lexicon.terms(&analysis.document)).collect();
+    let rarity = Rarity::of(terms.iter().map(Vec::as_slice));
+    let mut comparison = Comparison {
+        entities: cluster::clusters(articles, &events),
+        timeline: timeline::timeline(articles),
+        ..Comparison::default()
+    };
+    for event in &events {
+        let reading = |&article: &usize| Reading { article, analysis: articles[article], terms: &terms[article] };
+        comparison.look_at(&Scene::new(event.iter().map(reading).collect(), &rarity));
+    }
+    comparison.events = events;
+    comparison
+}
+
+impl Comparison {
+    /// Adds what the articles of one event have in common and what not.
+    fn look_at(&mut self, scene: &Scene) {
+        let links = utterance::links(scene);
+        self.utterances.extend(utterance::groups(scene, &links));
+        let pairs = align::pairs(scene);
+        self.alignments.extend(align::alignments(scene, &pairs));
+        self.only.extend(only::only(scene));
+    }
 }

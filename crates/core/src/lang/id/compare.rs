@@ -1,8 +1,67 @@
 //! Indonesian for the compare layer.
 
 use crate::compare::Grammar;
+use crate::compare::stem::{Affixes, Prefix, Stemmer};
+use crate::compare::term::Lexicon;
+use crate::lang::id::rows;
 
 /// What the compare layer must be told about Indonesian.
 pub fn grammar() -> Grammar {
-    Grammar::default()
+    let stopwords = rows(include_str!("../../../data/id/stopwords.tsv")).map(|row| row[0]).collect();
+    Grammar { lexicon: Lexicon { stemmer: stemmer(), stopwords } }
+}
+
+fn stemmer() -> Stemmer {
+    let whole = rows(include_str!("../../../data/id/stem-whole.tsv"))
+        .filter_map(|row| Some((*row.first()?, *row.get(1)?)))
+        .collect();
+    Stemmer::new(affixes(), whole, rows(include_str!("../../../data/id/compare-synonyms.tsv")))
+}
+
+fn affixes() -> Affixes {
+    let mut affixes = Affixes::default();
+    for row in rows(include_str!("../../../data/id/stem-affixes.tsv")) {
+        match *row.as_slice() {
+            ["particle", form, ..] => affixes.particles.push(form),
+            ["suffix", form, ..] => affixes.suffixes.push(form),
+            ["prefix", form, next, ..] => {
+                let hidden = row.get(3).copied().unwrap_or_default();
+                affixes.prefixes.push(Prefix { form, before_vowel: next == "vowel", hidden });
+            }
+            _ => {}
+        }
+    }
+    affixes.prefixes.sort_by_key(|prefix| (std::cmp::Reverse(prefix.form.len()), !prefix.before_vowel));
+    affixes.suffixes.sort_by_key(|suffix| std::cmp::Reverse(suffix.len()));
+    affixes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stemmer;
+
+    #[test]
+    fn forms_of_one_word_share_a_key() {
+        let stemmer = stemmer();
+        for forms in [
+            &["serang", "menyerang", "serangan", "penyerangan", "diserang"][..],
+            &["pilih", "memilih", "pilihan", "pemilihan", "terpilih"],
+            &["kirim", "mengirim", "kiriman", "dikirimkan", "pengiriman"],
+            &["terima", "menerima", "penerimaan", "diterima"],
+            &["gerak", "bergerak", "gerakan", "menggerakkan", "pergerakan"],
+            &["tolak", "menolak", "penolakan", "ditolaknya"],
+            &["temu", "bertemu", "pertemuan", "menemui", "ditemukan"],
+        ] {
+            let keys: Vec<String> = forms.iter().map(|form| stemmer.stem(form)).collect();
+            assert!(keys.iter().all(|key| *key == keys[0]), "{forms:?} became {keys:?}");
+        }
+    }
+
+    #[test]
+    fn other_words_keep_apart() {
+        let stemmer = stemmer();
+        for (one, other) in [("menteri", "antara"), ("polisi", "polusi"), ("korban", "korupsi"), ("perang", "terang")] {
+            assert_ne!(stemmer.stem(one), stemmer.stem(other));
+        }
+    }
 }

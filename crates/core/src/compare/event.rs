@@ -1,0 +1,224 @@
+//! Which articles tell the same event.
+//!
+//! Articles are linked through the terms they share, weighted by how rare these are among all
+//! articles given so far, and through their days. An inverted index hands each article the few
+//! others worth a closer look, so that adding one to ten thousand costs no more than to a hundred.
+
+use std::collections::HashMap;
+
+use crate::compare::profile::Profile;
+use crate::compare::term::Term;
+
+/// Terms of an article by which others are looked up.
+const PROBES: usize = 40;
+/// Articles that may share a term before it is too common for looking up by.
+const CROWD: usize = 400;
+/// Articles looked at closely.
+const CANDIDATES: usize = 48;
+/// Members of an event that must be close: the mean over this many of the closest counts.
+const WITNESSES: usize = 3;
+/// How alike an article must be to the members of an event.
+const ALIKE: f32 = 0.26;
+/// Days between two articles of one event, at most.
+const DAYS: i32 = 6;
+/// How much likeness a day between two articles takes away.
+const DAY_COST: f32 = 0.05;
+/// Articles taken to exist besides those given, so that a term of all the given ones still counts.
+const BACKGROUND: f32 = 12.0;
+
+/// Number of an event inside an [`EventIndex`]; stays the same while articles are added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EventId(pub u32);
+
+/// Articles grouped by event, ready for more.
+#[derive(Clone, Debug, Default)]
+pub struct EventIndex {
+    postings: HashMap<Term, Vec<u32>>,
+    profiles: Vec<Profile>,
+    event_of: Vec<Option<EventId>>,
+    events: Vec<Vec<usize>>,
+}
+
+impl EventIndex {
+    /// Groups many articles at once. The result does not depend on their order, but for ties.
+    pub fn group(profiles: Vec<Profile>) -> Self {
+        let mut index = Self::default();
+        for profile in profiles {
+            index.insert(profile);
+        }
+        let mut order: Vec<usize> = (0..index.profiles.len()).collect();
+        order.sort_by_key(|&article| index.profiles[article].day);
+        for article in order {
+            index.link(article);
+        }
+        index
+    }
+
+    /// Adds one article and tells the event it belongs to.
+    pub fn add(&mut self, profile: Profile) -> EventId {
+        let article = self.insert(profile);
+        self.link(article)
+    }
+
+    /// Puts an article into another event, as a reader may wish; later articles follow it there.
+    pub fn move_to(&mut self, article: usize, event: EventId) {
+        if let Some(old) = self.event_of.get(article).copied().flatten() {
+            self.events[old.0 as usize].retain(|&member| member != article);
+        }
+        let Some(slot) = self.event_of.get_mut(article) else { return };
+        if let Some(members) = self.events.get_mut(event.0 as usize) {
+            *slot = Some(event);
+            members.push(article);
+        }
+    }
+
+    /// The event of an article.
+    pub fn event_of(&self, article: usize) -> Option<EventId> {
+        self.event_of.get(article).copied().flatten()
+    }
+
+    /// All events that hold articles, in order of their first article; articles in order.
+    pub fn events(&self) -> Vec<Vec<usize>> {
+        let mut events: Vec<Vec<usize>> = self.events.iter().filter(|event| !event.is_empty()).cloned().collect();
+        for event in &mut events {
+            event.sort_unstable();
+        }
+        events.sort();
+        events
+    }
+
+    fn insert(&mut self, profile: Profile) -> usize {
+        let article = self.profiles.len();
+        for &(term, _) in &profile.terms {
+            self.postings.entry(term).or_default().push(article as u32);
+        }
+        self.profiles.push(profile);
+        self.event_of.push(None);
+        article
+    }
+
+    fn link(&mut self, article: usize) -> EventId {
+        let event = self.closest_event(article).unwrap_or_else(|| {
+            self.events.push(Vec::new());
+            EventId(self.events.len() as u32 - 1)
+        });
+        self.event_of[article] = Some(event);
+        self.events[event.0 as usize].push(article);
+        event
+    }
+
+    /// How much a shared term tells: the rarer, the more.
+    fn rarity(&self, term: Term) -> f32 {
+        let seen = self.postings.get(&term).map_or(0, Vec::len) as f32;
+        ((self.profiles.len() as f32 + BACKGROUND) / (seen + 1.0)).ln().max(0.0)
+    }
+
+    fn closest_event(&self, article: usize) -> Option<EventId> {
+        let mut likeness: HashMap<EventId, Vec<f32>> = HashMap::new();
+        for other in self.candidates(article) {
+            if let Some(event) = self.event_of[other] {
+                likeness.entry(event).or_default().push(self.likeness(article, other));
+            }
+        }
+        let scored = likeness.into_iter().map(|(event, found)| (self.closeness(event, found), event));
+        let best = scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))?;
+        (best.0 >= ALIKE).then_some(best.1)
+    }
+
+    /// Mean likeness to the closest members; members that were no candidates count as unlike.
+    fn closeness(&self, event: EventId, mut likeness: Vec<f32>) -> f32 {
+        likeness.sort_by(|a, b| b.total_cmp(a));
+        let witnesses = self.events[event.0 as usize].len().clamp(1, WITNESSES);
+        likeness.iter().take(witnesses).sum::<f32>() / witnesses as f32
+    }
+
+    /// The articles that share most with `article` in its rarest terms.
+    fn candidates(&self, article: usize) -> Vec<usize> {
+        let mut probes: Vec<(f32, Term)> =
+            self.profiles[article].terms.iter().map(|&(term, weight)| (weight * self.rarity(term), term)).collect();
+        probes.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let mut shared: HashMap<u32, f32> = HashMap::new();
+        for &(weight, term) in probes.iter().take(PROBES) {
+            let Some(posting) = self.postings.get(&term).filter(|posting| posting.len() <= CROWD) else { continue };
+            for &other in posting {
+                *shared.entry(other).or_default() += weight;
+            }
+        }
+        shared.remove(&(article as u32));
+        let mut found: Vec<(u32, f32)> = shared.into_iter().collect();
+        found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        found.into_iter().take(CANDIDATES).map(|(other, _)| other as usize).collect()
+    }
+
+    /// How alike two articles are, from 0 to 1: cosine over weighted terms, less for days between.
+    pub fn likeness(&self, one: usize, other: usize) -> f32 {
+        let (Some(a), Some(b)) = (self.profiles.get(one), self.profiles.get(other)) else { return 0.0 };
+        let near = nearness(a.day, b.day);
+        if near <= 0.0 {
+            return 0.0;
+        }
+        let weigh = |&(term, weight): &(Term, f32)| (term, weight * self.rarity(term));
+        let (a, b): (Vec<_>, Vec<_>) = (a.terms.iter().map(weigh).collect(), b.terms.iter().map(weigh).collect());
+        let length = |terms: &[(Term, f32)]| terms.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
+        near * dot(&a, &b) / (length(&a) * length(&b)).max(f32::MIN_POSITIVE)
+    }
+}
+
+/// Sum of the products of the weights of terms found in both, which are in order of term.
+fn dot(a: &[(Term, f32)], b: &[(Term, f32)]) -> f32 {
+    let (mut i, mut j, mut sum) = (0, 0, 0.0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        if x.0 == y.0 {
+            sum += x.1 * y.1;
+        }
+        i += usize::from(x.0 <= y.0);
+        j += usize::from(y.0 <= x.0);
+    }
+    sum
+}
+
+/// 1 for articles of one day or without a day, 0 for those that are too far apart.
+fn nearness(one: Option<i32>, other: Option<i32>) -> f32 {
+    let (Some(one), Some(other)) = (one, other) else { return 1.0 };
+    let days = (one - other).abs();
+    if days > DAYS { 0.0 } else { 1.0 - DAY_COST * (days - 1).max(0) as f32 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::EventIndex;
+    use crate::compare::profile::Profile;
+    use crate::compare::term::Term;
+
+    fn profile(words: &str, day: i32) -> Profile {
+        let mut terms: Vec<(Term, f32)> = words.split(' ').map(|word| (Term::new(word), 1.0)).collect();
+        terms.sort_by_key(|&(term, _)| term);
+        Profile { terms, day: Some(day) }
+    }
+
+    const FLOOD: &str = "banjir kali desa garut ribu rumah rendam tanggul";
+    const FLOOD_TOO: &str = "banjir desa garut tanggul jebol rumah ungsi";
+    const TRIAL: &str = "sidang hakim vonis korupsi bupati garut jaksa";
+
+    #[test]
+    fn articles_that_share_rare_words_and_days_are_one_event() {
+        let index = EventIndex::group(vec![profile(FLOOD, 1), profile(TRIAL, 1), profile(FLOOD_TOO, 2)]);
+        assert_eq!(index.events(), [vec![0, 2], vec![1]]);
+    }
+
+    #[test]
+    fn the_same_words_months_later_are_another_event() {
+        let index = EventIndex::group(vec![profile(FLOOD, 1), profile(FLOOD_TOO, 90)]);
+        assert_eq!(index.events(), [vec![0], vec![1]]);
+    }
+
+    #[test]
+    fn adding_keeps_the_groups_and_a_reader_may_move_an_article() {
+        let mut index = EventIndex::group(vec![profile(FLOOD, 1), profile(TRIAL, 1)]);
+        let flood = index.event_of(0).unwrap();
+        assert_eq!(index.add(profile(FLOOD_TOO, 2)), flood);
+        let trial = index.event_of(1).unwrap();
+        index.move_to(2, trial);
+        assert_eq!(index.events(), [vec![0], vec![1, 2]]);
+    }
+}

@@ -1,0 +1,65 @@
+//! What grouping needs to know of an article: its terms with their weight, and its day.
+
+use std::collections::HashMap;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::analysis::Analysis;
+use crate::compare::term::{Lexicon, Term};
+use crate::text::span::Span;
+
+/// Terms kept of one article; more would only be common words.
+const KEPT: usize = 160;
+/// Paragraphs of the body that count as its lead.
+const LEAD: usize = 3;
+
+/// What an article is about, small enough to keep for ten thousand of them.
+#[derive(Clone, Debug, Default)]
+pub struct Profile {
+    /// Terms in order, each with how much it counts in this article.
+    pub terms: Vec<(Term, f32)>,
+    /// Day of publication, counted from the common era.
+    pub day: Option<i32>,
+}
+
+/// Number of a day, one apart for neighbouring days.
+pub fn day_number(date: NaiveDate) -> i32 {
+    date.num_days_from_ce()
+}
+
+impl Profile {
+    /// The profile of an analysed article.
+    pub fn of(lexicon: &Lexicon, analysis: &Analysis) -> Self {
+        let mut counts: HashMap<Term, (f32, bool)> = HashMap::new();
+        let names = name_spans(analysis);
+        let lead = lead_end(analysis);
+        for (token, term) in analysis.document.tokens().iter().zip(lexicon.terms(&analysis.document)) {
+            let Some(term) = term.filter(|_| !analysis.document.in_furniture(token.span.start())) else { continue };
+            let entry = counts.entry(term).or_default();
+            entry.0 += if token.span.start() < lead { 2.0 } else { 1.0 };
+            entry.1 |= within(&names, token.span);
+        }
+        let weight = |(count, named): (f32, bool)| (1.0 + count.ln()) * if named { 1.4 } else { 1.0 };
+        let mut terms: Vec<(Term, f32)> = counts.into_iter().map(|(term, seen)| (term, weight(seen))).collect();
+        terms.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        terms.truncate(KEPT);
+        terms.sort_by_key(|&(term, _)| term);
+        Self { terms, day: analysis.times.published.map(day_number) }
+    }
+}
+
+fn name_spans(analysis: &Analysis) -> Vec<Span> {
+    analysis.entities.mentions.iter().map(|mention| mention.span).collect()
+}
+
+fn within(spans: &[Span], span: Span) -> bool {
+    let next = spans.partition_point(|s| s.end() <= span.start());
+    spans.get(next).is_some_and(|s| s.overlaps(span))
+}
+
+/// Where the headline and the first paragraphs of the body end.
+fn lead_end(analysis: &Analysis) -> usize {
+    let document = &analysis.document;
+    let body = document.paragraphs().iter().filter(|p| !document.in_furniture(p.span.start()));
+    body.take(LEAD).last().map_or(0, |paragraph| paragraph.span.end())
+}

@@ -1,0 +1,170 @@
+//! The articles of one event, read for comparing: their sentences and statements as bags of terms.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::analysis::Analysis;
+use crate::compare::Place;
+use crate::compare::term::Term;
+use crate::text::span::Span;
+
+/// How much a term tells, by how few of the compared articles use it.
+#[derive(Clone, Debug, Default)]
+pub struct Rarity {
+    articles: f32,
+    seen: HashMap<Term, u32>,
+}
+
+/// Articles taken to exist besides those given.
+const BACKGROUND: f32 = 12.0;
+
+impl Rarity {
+    /// Counts in how many of the articles each term stands.
+    pub fn of<'a>(articles: impl Iterator<Item = &'a [Option<Term>]>) -> Self {
+        let mut rarity = Self::default();
+        for terms in articles {
+            rarity.articles += 1.0;
+            let mut distinct: Vec<Term> = terms.iter().copied().flatten().collect();
+            distinct.sort_unstable();
+            distinct.dedup();
+            for term in distinct {
+                *rarity.seen.entry(term).or_default() += 1;
+            }
+        }
+        rarity
+    }
+
+    /// The weight of a term, above 0.
+    pub fn weight(&self, term: Term) -> f32 {
+        let seen = self.seen.get(&term).copied().unwrap_or(0) as f32;
+        ((self.articles + BACKGROUND) / (seen + 1.0)).ln().max(0.1)
+    }
+}
+
+/// The distinct terms of a stretch of text with their weights.
+#[derive(Clone, Debug, Default)]
+pub struct Bag {
+    /// In order of term.
+    pub terms: Vec<(Term, f32)>,
+    /// Sum of the weights.
+    pub weight: f32,
+}
+
+/// How much two bags share.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Overlap {
+    /// Number of terms in both.
+    pub terms: usize,
+    /// Share of the smaller bag's weight that is in both.
+    pub contained: f32,
+    /// Share of both bags' weight that is in both.
+    pub alike: f32,
+}
+
+impl Bag {
+    /// The bag of some terms.
+    pub fn of(terms: impl Iterator<Item = Term>, rarity: &Rarity) -> Self {
+        let mut terms: Vec<(Term, f32)> = terms.map(|term| (term, rarity.weight(term))).collect();
+        terms.sort_by_key(|&(term, _)| term);
+        terms.dedup_by_key(|&mut (term, _)| term);
+        let weight = terms.iter().map(|(_, weight)| weight).sum();
+        Self { terms, weight }
+    }
+
+    /// Whether a term is in the bag.
+    pub fn has(&self, term: Term) -> bool {
+        self.terms.binary_search_by_key(&term, |&(t, _)| t).is_ok()
+    }
+
+    /// What this bag and another share.
+    pub fn overlap(&self, other: &Self) -> Overlap {
+        let shared = self.terms.iter().filter(|&&(term, _)| other.has(term));
+        let (terms, weight) = shared.fold((0, 0.0), |(n, sum), (_, weight)| (n + 1, sum + weight));
+        let part = |whole: f32| if whole > 0.0 { weight / whole } else { 0.0 };
+        Overlap {
+            terms,
+            contained: part(self.weight.min(other.weight)),
+            alike: part(f32::midpoint(self.weight, other.weight)),
+        }
+    }
+}
+
+/// One article of the scene.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'a> {
+    /// Index of the article among all compared ones.
+    pub article: usize,
+    /// Its facts.
+    pub analysis: &'a Analysis,
+    /// The term of each token.
+    pub terms: &'a [Option<Term>],
+}
+
+/// A stretch of text of one article, as a bag.
+#[derive(Clone, Debug)]
+pub struct Passage {
+    /// Index into the scene's readings.
+    pub reading: usize,
+    /// Index of the sentence or statement in its article.
+    pub index: usize,
+    /// Where it stands.
+    pub place: Place,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it tells.
+    pub bag: Bag,
+}
+
+/// The articles of one event.
+#[derive(Clone, Debug)]
+pub struct Scene<'a> {
+    /// In order of article.
+    pub readings: Vec<Reading<'a>>,
+    /// Weights of terms among all compared articles.
+    pub rarity: &'a Rarity,
+    /// The sentences of the bodies, furniture and header lines left out.
+    pub sentences: Vec<Passage>,
+    /// The statements.
+    pub statements: Vec<Passage>,
+}
+
+impl<'a> Scene<'a> {
+    /// Reads the articles of one event.
+    pub fn new(readings: Vec<Reading<'a>>, rarity: &'a Rarity) -> Self {
+        let mut scene = Self { readings, rarity, sentences: Vec::new(), statements: Vec::new() };
+        for reading in 0..scene.readings.len() {
+            let analysis = scene.readings[reading].analysis;
+            let outside = |span: Span| !analysis.document.in_furniture(span.start());
+            let told = |span: Span| outside(span) && analysis.header.date_line.is_none_or(|line| !line.overlaps(span));
+            for (index, sentence) in analysis.document.sentences().iter().enumerate() {
+                if told(sentence.span) {
+                    scene.sentences.push(scene.passage(reading, index, sentence.span));
+                }
+            }
+            for (index, statement) in analysis.statements.iter().enumerate() {
+                if outside(statement.span) {
+                    scene.statements.push(scene.passage(reading, index, statement.span));
+                }
+            }
+        }
+        scene
+    }
+
+    /// The article's facts behind a passage.
+    pub fn analysis(&self, passage: &Passage) -> &'a Analysis {
+        self.readings[passage.reading].analysis
+    }
+
+    /// The bag of a range of tokens of a reading.
+    pub fn bag(&self, reading: usize, tokens: Range<usize>) -> Bag {
+        let terms = self.readings[reading].terms.get(tokens).unwrap_or_default();
+        Bag::of(terms.iter().copied().flatten(), self.rarity)
+    }
+
+    fn passage(&self, reading: usize, index: usize, span: Span) -> Passage {
+        let Reading { article, analysis, .. } = self.readings[reading];
+        let tokens = analysis.document.tokens_in(span);
+        let bag = self.bag(reading, tokens.clone());
+        Passage { reading, index, place: Place { article, span }, tokens, bag }
+    }
+}

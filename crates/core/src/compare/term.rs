@@ -1,0 +1,70 @@
+//! The words of an article that tell what it is about, as numbers that are the same in all articles.
+
+use std::collections::HashSet;
+
+use crate::compare::stem::Stemmer;
+use crate::text::document::Document;
+use crate::text::token::TokenKind;
+
+/// A stem or a number, hashed: the same in every article without a table shared by all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Term(pub u32);
+
+impl Term {
+    /// The term of a stem (FNV-1a).
+    pub fn new(stem: &str) -> Self {
+        Self(stem.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)))
+    }
+}
+
+/// How words become terms.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    /// Brings the forms of a word together.
+    pub stemmer: Stemmer,
+    /// Folded words that tell nothing about what a text is about.
+    pub stopwords: HashSet<&'static str>,
+}
+
+impl Lexicon {
+    fn term(&self, word: &str) -> Option<Term> {
+        let content = word.chars().count() > 1 && word.chars().all(|c| c.is_alphabetic() || c == '\'');
+        (content && !self.stopwords.contains(word)).then(|| Term::new(&self.stemmer.stem(word)))
+    }
+
+    /// For each token of `document` its term, if it has one. Groups of digits count as one number,
+    /// at their first token.
+    pub fn terms(&self, document: &Document) -> Vec<Option<Term>> {
+        let words = document.words().table(|word| self.term(word));
+        let mut terms: Vec<Option<Term>> =
+            document.tokens().iter().map(|token| words.get(token.word.index()).copied().flatten()).collect();
+        let mut at = 0;
+        while at < terms.len() {
+            let end = number_end(document, at);
+            if end > at {
+                let digits = document.slice(document.span_of(at..end));
+                terms[at] = Some(Term::new(&digits.replace(':', ".")));
+            }
+            at = end.max(at + 1);
+        }
+        terms
+    }
+}
+
+/// One past the last token of the number that begins at token `at`; `at` when none does.
+fn number_end(document: &Document, at: usize) -> usize {
+    let tokens = document.tokens();
+    let is_number = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
+    let joins = |i: usize| {
+        tokens.get(i).is_some_and(|t| t.joined && matches!(document.slice(t.span), "." | "," | ":"))
+            && tokens.get(i + 1).is_some_and(|t| t.joined)
+    };
+    if !is_number(at) {
+        return at;
+    }
+    let mut end = at + 1;
+    while joins(end) && is_number(end + 1) {
+        end += 2;
+    }
+    end
+}

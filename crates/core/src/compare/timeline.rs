@@ -1,0 +1,67 @@
+//! All dates of the articles in order: what happened, what was said, what was published.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::Analysis;
+use crate::compare::{Moment, Place, Role};
+use crate::text::span::Span;
+use crate::time::expression::{Timex, TimexKind};
+use crate::time::value::Interval;
+
+/// Order on the time line: the earlier first, of those that begin together the longer first.
+type Order = (i64, std::cmp::Reverse<i64>, String);
+
+/// The timeline over all articles.
+pub fn timeline(articles: &[&Analysis]) -> Vec<Moment> {
+    let mut moments: BTreeMap<Order, Vec<(Place, Role)>> = BTreeMap::new();
+    for (article, analysis) in articles.iter().enumerate() {
+        let place = |span: Span| Place { article, span };
+        if let Some((order, span)) = publication(analysis) {
+            moments.entry(order).or_default().push((place(span), Role::Published));
+        }
+        for time in &analysis.times.expressions {
+            if let Some(order) = order(time).filter(|_| is_told(analysis, time.span)) {
+                moments.entry(order).or_default().push((place(time.span), role(analysis, time)));
+            }
+        }
+    }
+    moments.into_iter().map(|((_, _, value), items)| Moment { value, items }).collect()
+}
+
+fn publication(analysis: &Analysis) -> Option<(Order, Span)> {
+    let day = analysis.times.published?;
+    let start = day.and_hms_opt(0, 0, 0)?.and_utc().timestamp().div_euclid(60);
+    let span = analysis.header.date_line.or(analysis.header.title).unwrap_or_default();
+    Some(((start, std::cmp::Reverse(start + 24 * 60), day.to_string()), span))
+}
+
+fn order(time: &Timex) -> Option<Order> {
+    let Interval { start, end, .. } = time.interval?;
+    let dated = matches!(time.kind, TimexKind::Date | TimexKind::Time) && !time.value.is_empty();
+    dated.then(|| (start, std::cmp::Reverse(end), time.value.clone()))
+}
+
+/// Whether a time belongs to what the article tells: not in furniture, not its own date line.
+fn is_told(analysis: &Analysis, span: Span) -> bool {
+    let header = analysis.header.date_line.is_some_and(|line| line.overlaps(span));
+    !header && !analysis.document.in_furniture(span.start())
+}
+
+fn role(analysis: &Analysis, time: &Timex) -> Role {
+    if occasion(analysis, time).is_some() { Role::Said } else { Role::Happened }
+}
+
+/// The statement (index) that was made at `time`: the time stands in the sentence of its cue or
+/// source, outside of all that was said.
+pub fn occasion(analysis: &Analysis, time: &Timex) -> Option<usize> {
+    let document = &analysis.document;
+    if analysis.statements.iter().any(|s| s.span.overlaps(time.span)) {
+        return None;
+    }
+    let sentence = |span: Span| document.sentence_of(document.token_at(span.start()));
+    let here = sentence(time.span);
+    analysis.statements.iter().position(|statement| {
+        let by = &statement.attribution;
+        by.cue.or(by.source).is_some_and(|words| sentence(words) == here)
+    })
+}
