@@ -1,0 +1,71 @@
+// Opens the page in Chromium and watches what it must never do.
+import assert from 'node:assert/strict';
+
+import { chromium } from 'playwright-core';
+
+import { serveSite } from './site.mjs';
+
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync'];
+const READY = 60_000;
+
+export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+
+/** Waits until the core is loaded and has no work left. */
+export const ready = (page, timeout = READY) =>
+  page.waitForFunction(() => document.documentElement.dataset.state === 'ready', undefined, { timeout });
+
+/** Runs `visit(page, site)` on a fresh visitor's page; fails when the page complains or asks another origin for anything. */
+export async function visiting(browser, visit, { prefix = '/', path = '', ...options } = {}) {
+  const site = await serveSite(prefix);
+  const context = await browser.newContext({ acceptDownloads: true, locale: 'id-ID', ...options });
+  const complaints = [];
+  context.on('weberror', (error) => complaints.push(String(error.error())));
+  context.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
+  });
+  context.on('request', (request) => {
+    const own = request.url().startsWith(site.url) || /^(data|blob):/.test(request.url());
+    if (!own) complaints.push(`asked for ${request.url()}`);
+  });
+  try {
+    const page = await context.newPage();
+    await page.goto(site.url + path);
+    await ready(page);
+    await visit(page, site);
+    assert.deepEqual(complaints, []);
+  } finally {
+    await context.close();
+    await site.close();
+  }
+}
+
+/** Goes to another view of the page, by its address. */
+export async function show(page, view) {
+  await page.evaluate((hash) => { location.hash = hash; }, view);
+  await ready(page);
+}
+
+/** Opens an article and waits until its text is there. */
+export async function read(page, file) {
+  await show(page, `#/read/${encodeURIComponent(file)}`);
+  await page.locator('[data-testid="article"]').waitFor();
+  return page.locator('[data-testid="article"]');
+}
+
+export const inLibrary = (page, file) => page.locator(`[data-testid="library"] [data-doc="${file}"]`);
+
+/** Chooses files as a reader does; each has a `name` and a `text` (string or bytes). */
+export const choose = (page, ...files) =>
+  page.locator('input[type=file][data-testid="add-files"]').setInputFiles(
+    files.map(({ name, text }) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })));
+
+/** Drops one text file on the page. */
+export async function drop(page, { name, text }) {
+  const dataTransfer = await page.evaluateHandle(([fileName, content]) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([content], fileName, { type: 'text/plain' }));
+    return transfer;
+  }, [name, text]);
+  for (const event of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent('body', event, { dataTransfer });
+}

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { inLibrary, launch, read, visiting } from './browser.mjs';
+import { SEEDS, seedBytes, seedText } from './silang.mjs';
+import { listen, serveSite } from './site.mjs';
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+test('the site works under a path of its host', () => visiting(browser, async (page) => {
+  for (const file of SEEDS) await inLibrary(page, file).first().waitFor();
+  const article = await read(page, SEEDS[0]);
+  assert.equal(await article.evaluate((root) => root.textContent), seedText(SEEDS[0]));
+}, { prefix: '/some/prefix/' }));
+
+test('seeds/index.json lists every article of the site', async () => {
+  const site = await serveSite();
+  try {
+    const list = await (await fetch(`${site.url}seeds/index.json`)).json();
+    assert.deepEqual(list.map(({ file }) => file), SEEDS);
+    for (const { file, title, outlet, published, bytes } of list) {
+      assert.equal(bytes, seedBytes(file).length);
+      assert.ok(title.length > 0 && typeof outlet === 'string', file);
+      assert.match(published, /^(\d{4}-\d\d-\d\d)?$/);
+      assert.deepEqual(Buffer.from(await (await fetch(`${site.url}seeds/${file}`)).arrayBuffer()), seedBytes(file));
+    }
+  } finally {
+    await site.close();
+  }
+});
+
+test('the page could not send a text elsewhere if it wanted to', async () => {
+  let asked = 0;
+  const elsewhere = await listen(() => {
+    asked += 1;
+    return { status: 204 };
+  });
+  const page = await browser.newPage();
+  const site = await serveSite();
+  try {
+    await page.goto(site.url);
+    const refused = await page.evaluate(async (url) => {
+      const image = new Promise((resolve) => {
+        const element = Object.assign(new Image(), { src: `${url}/image`, onload: () => resolve(false), onerror: () => resolve(true) });
+        document.body.append(element);
+      });
+      const request = fetch(`${url}/fetch`, { method: 'POST', body: 'text', mode: 'no-cors' }).then(() => false, () => true);
+      return [await image, await request];
+    }, elsewhere.origin);
+    assert.deepEqual(refused, [true, true]);
+    assert.equal(asked, 0);
+  } finally {
+    await page.close();
+    await site.close();
+    await elsewhere.close();
+  }
+});

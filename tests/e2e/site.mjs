@@ -1,0 +1,42 @@
+// Serves a built site on the loopback address, as a static host would: under any prefix, nothing but files.
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import path from 'node:path';
+
+const DIST = new URL('../../dist/', import.meta.url).pathname;
+const MEDIA_TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/** Answers every request by `reply(pathname)`; resolves to the origin and a way to close it. */
+export async function listen(reply) {
+  const server = createServer(async (request, response) => {
+    const { status, type, body } = await reply(decodeURIComponent(new URL(request.url, 'http://host').pathname));
+    response.writeHead(status, { 'content-type': type ?? 'text/plain', 'cache-control': 'no-cache' }).end(body);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  };
+  return { origin: `http://127.0.0.1:${server.address().port}`, close };
+}
+
+/** Serves `dist/` under `prefix` (begins and ends with a slash). */
+export async function serveSite(prefix = '/') {
+  const { origin, close } = await listen(async (pathname) => {
+    if (!pathname.startsWith(prefix) || pathname.split('/').includes('..')) return { status: 404 };
+    const file = path.join(DIST, pathname.slice(prefix.length) || 'index.html');
+    const body = await readFile(file).catch(() => undefined);
+    return body ? { status: 200, type: MEDIA_TYPES[path.extname(file)], body } : { status: 404 };
+  });
+  return { origin, url: origin + prefix, close };
+}
