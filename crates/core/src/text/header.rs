@@ -114,7 +114,9 @@ fn first_sentence(document: &Document, line: &Paragraph, dateline: Option<Dateli
 /// Reads title, outlet and date line; needs the document's furniture.
 pub fn read(grammar: &Grammar, document: &Document) -> Header {
     let uses = uses(grammar, document);
-    let in_body = |line: &&Paragraph| !document.in_furniture(line.span.start());
+    let in_body = |line: &&Paragraph| {
+        !(document.in_furniture(line.span.start()) && document.in_furniture(line.span.end().saturating_sub(1)))
+    };
     let (dated, body): (Vec<&Paragraph>, Vec<&Paragraph>) =
         document.paragraphs().iter().filter(in_body).take(HEAD).partition(|line| is_date_line(document, &uses, line));
     let opening_of = |line: &&Paragraph| dateline::read(grammar, document, &uses, line);

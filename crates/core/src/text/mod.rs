@@ -1,6 +1,6 @@
 //! Text: spans, tokens, sentences, paragraphs, furniture, header.
 
-pub(crate) mod dateline;
+mod dateline;
 pub mod document;
 pub mod furniture;
 pub mod header;

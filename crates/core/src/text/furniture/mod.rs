@@ -1,8 +1,21 @@
 //! What stands on a page but is not the article's own body.
+//!
+//! Whole lines are judged by their words and their place ([`rules`]); what is left of the body is
+//! searched for pieces inside a line ([`inline`]).
+
+mod grammar;
+mod inline;
+mod line;
+mod related;
+mod rules;
+mod signoff;
+
+pub use crate::text::furniture::grammar::{Grammar, Phrase, Place, WordUse};
 
 use serde::{Deserialize, Serialize};
 
 use crate::text::document::Document;
+use crate::text::furniture::line::Page;
 use crate::text::span::Span;
 
 /// What a stretch of furniture is.
@@ -36,11 +49,19 @@ pub struct Furniture {
     pub kind: FurnitureKind,
 }
 
-/// What the furniture layer must be told about a language.
-#[derive(Clone, Debug, Default)]
-pub struct Grammar {}
-
 /// Finds the furniture of a document, in order and without overlap.
-pub fn find(_grammar: &Grammar, _document: &Document) -> Vec<Furniture> {
-    Vec::new()
+pub fn find(grammar: &Grammar, document: &Document) -> Vec<Furniture> {
+    let page = Page::new(grammar, document);
+    let kinds = rules::judge(&page);
+    let mut found: Vec<Furniture> = Vec::new();
+    for (index, (line, kind)) in page.lines.iter().zip(&kinds).enumerate() {
+        match (kind, found.last_mut()) {
+            (Some(kind), Some(last)) if last.kind == *kind && page.are_neighbours(last.span, line.span) => {
+                last.span = last.span.cover(line.span);
+            }
+            (Some(kind), _) => found.push(Furniture { span: line.span, kind: *kind }),
+            (None, _) => inline::find(&page, index, &mut found),
+        }
+    }
+    found
 }
