@@ -7,6 +7,7 @@ mod browser;
 mod build;
 mod eval;
 mod process;
+mod readme;
 mod seeds;
 mod serve;
 mod server;

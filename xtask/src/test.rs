@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use crate::process::{self, cargo, run_keeping};
 use crate::step::step;
-use crate::{browser, build, eval, setup};
+use crate::{browser, build, eval, readme, setup};
 
 /// What has been checked so far.
 #[derive(Default)]
@@ -35,17 +35,11 @@ pub fn run() -> Result<()> {
     report.step("lints for this machine", |_| process::run(&mut clippy(&["--workspace", "--all-targets"])));
     report.step("lints for the browser", |_| {
         setup::wasm_target()?;
-        process::run(&mut clippy(&[
-            "--package",
-            "silang",
-            "--package",
-            "silang-core",
-            "--target",
-            "wasm32-unknown-unknown",
-        ]))
+        process::run(&mut clippy(&["-p", "silang", "-p", "silang-core", "--target", "wasm32-unknown-unknown"]))
     });
     report.step("tests", cargo_test);
     report.step("gold/scores.tsv tells the quality of this code", |_| eval::run_with(&["--check"]));
+    report.step("README.md tells gold/scores.tsv", |_| readme::check());
     if report.step("the site", |_| build::site(None)) {
         report.step("the page in Chromium", browser::tests);
     }
