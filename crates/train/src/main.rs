@@ -1,3 +1,99 @@
-//! Trains the entity model.
+//! Makes what the entity layer learns: gazetteers, word classes and the model of names.
 
-fn main() {}
+mod crf;
+mod marked;
+mod owlqn;
+mod quantise;
+mod recipe;
+mod score;
+mod sequence;
+mod sources;
+
+use std::io;
+use std::path::Path;
+use std::process::ExitCode;
+
+use silang_core::Language;
+
+const USAGE: &str = "\
+usage: silang-train gazetteers SOURCES DATA   makes places.tsv and person-names.tsv in DATA from unpacked public sources
+       silang-train train MODEL SOURCE... [--test SOURCE]... [--l1 X] [--l2 X] [--steps N]
+       silang-train score SOURCE...           how well the embedded model finds the names of SOURCE
+SOURCE is gold:FOLDER:WEIGHT[:FIRST-LAST] or columns:FILE:WEIGHT:DOMAIN";
+
+/// The words of a call, apart: what stands alone, and options with their values.
+struct Words<'a> {
+    plain: Vec<&'a str>,
+    options: Vec<(&'a str, &'a str)>,
+}
+
+impl<'a> Words<'a> {
+    fn new(words: &[&'a str]) -> Self {
+        let mut made = Self { plain: Vec::new(), options: Vec::new() };
+        let mut words = words.iter();
+        while let Some(word) = words.next() {
+            match word.strip_prefix("--") {
+                Some(name) => made.options.push((name, words.next().unwrap_or(&""))),
+                None => made.plain.push(word),
+            }
+        }
+        made
+    }
+
+    fn number<T: std::str::FromStr>(&self, name: &str, usual: T) -> T {
+        let told = self.options.iter().find(|(option, _)| *option == name);
+        told.and_then(|(_, value)| value.parse().ok()).unwrap_or(usual)
+    }
+}
+
+fn train(out: &str, words: &Words) -> io::Result<()> {
+    let sources = words.plain.iter().map(|told| recipe::source(told)).collect::<io::Result<Vec<_>>>()?;
+    let usual = recipe::Training::default();
+    let mut training = usual;
+    training.settings.l1 = words.number("l1", usual.settings.l1);
+    training.settings.l2 = words.number("l2", usual.settings.l2);
+    training.settings.steps = words.number("steps", usual.settings.steps);
+    training.least = words.number("least", usual.least);
+    training.often = words.number("often", usual.often);
+    let language = Language::indonesian();
+    let packed = recipe::train(&language, &sources, training);
+    std::fs::write(out, &packed)?;
+    let trained = recipe::with_model(&language, &packed);
+    eprintln!("{} features kept, {} bytes", trained.entity.model.len(), packed.len());
+    for (_, told) in words.options.iter().filter(|(name, _)| *name == "test") {
+        println!("{told}\n  {}", recipe::measure(&trained, &recipe::source(told)?.texts));
+    }
+    Ok(())
+}
+
+fn score(told: &[&str]) -> io::Result<()> {
+    let language = Language::indonesian();
+    for told in told {
+        println!("{told}\n  {}", recipe::measure(&language, &recipe::source(told)?.texts));
+    }
+    Ok(())
+}
+
+fn run(words: &[&str]) -> Option<io::Result<()>> {
+    Some(match words {
+        ["gazetteers", sources, data] => sources::build(Path::new(sources), Path::new(data)),
+        ["train", out, rest @ ..] => train(out, &Words::new(rest)),
+        ["score", told @ ..] => score(told),
+        _ => return None,
+    })
+}
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match run(&words.iter().map(String::as_str).collect::<Vec<_>>()) {
+        Some(Ok(())) => ExitCode::SUCCESS,
+        Some(Err(why)) => {
+            eprintln!("silang-train: {why}");
+            ExitCode::FAILURE
+        }
+        None => {
+            eprintln!("{USAGE}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 /// What a word tells, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Cues(pub u16);
+pub struct Cues(pub u32);
 
 impl Cues {
     /// A title or role before a person's name.
@@ -19,6 +19,24 @@ impl Cues {
     pub const LINK: Self = Self(1 << 4);
     /// Month, weekday, zone: capitalised but no name.
     pub const CALENDAR: Self = Self(1 << 5);
+    /// Says, said: its subject is a person or an institution.
+    pub const SPEECH: Self = Self(1 << 6);
+    /// A given name of the language's own people.
+    pub const GIVEN: Self = Self(1 << 7);
+    /// A family name of the language's own people.
+    pub const FAMILY: Self = Self(1 << 8);
+    /// A given name elsewhere.
+    pub const FOREIGN_GIVEN: Self = Self(1 << 9);
+    /// A family name elsewhere.
+    pub const FOREIGN_FAMILY: Self = Self(1 << 10);
+    /// Ends the name of an institution or belongs to its form ("Tbk", "Group").
+    pub const ORGANIZATION_TAIL: Self = Self(1 << 11);
+    /// Stands in names of works, laws, events and products, which are none of ours.
+    pub const OTHER_HEAD: Self = Self(1 << 12);
+    /// A point of the compass and the like that ends names of places.
+    pub const PLACE_TAIL: Self = Self(1 << 13);
+    /// Number of cues.
+    pub const COUNT: u32 = 14;
 
     /// Whether every cue of `other` is told.
     pub fn has(self, other: Self) -> bool {

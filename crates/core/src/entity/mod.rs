@@ -1,14 +1,28 @@
 //! People, organisations and places: found, and known by one name inside an article.
 
+pub mod case;
+pub mod evidence;
+pub mod feature;
+pub mod gazetteer;
+pub mod hash;
+pub mod label;
 pub mod lexicon;
 pub mod mention;
+pub mod model;
 pub mod name;
+pub mod packed;
 pub mod recognise;
 pub mod resolve;
+pub mod table;
+pub mod viterbi;
+pub mod wordlist;
 
+use crate::entity::gazetteer::Gazetteer;
 use crate::entity::lexicon::Lexicon;
-use crate::entity::mention::{Entity, Mention};
+use crate::entity::mention::{Entity, EntityId, Mention};
+use crate::entity::model::Model;
 use crate::entity::name::Aliases;
+use crate::entity::wordlist::WordList;
 use crate::text::document::Document;
 
 /// What the entity layer must be told about a language.
@@ -16,8 +30,14 @@ use crate::text::document::Document;
 pub struct Grammar {
     /// What single words tell of a name in or beside them.
     pub lexicon: Lexicon,
+    /// Known names.
+    pub gazetteer: Gazetteer,
     /// Known short and other names of organisations and places.
     pub aliases: Aliases,
+    /// What a corpus tells of words.
+    pub words: WordList,
+    /// What training tells of features.
+    pub model: Model,
 }
 
 /// The mentions of a document in order, and the entities they name.
@@ -31,6 +51,14 @@ pub struct Entities {
 
 /// Finds and resolves the named entities of a document.
 pub fn find(grammar: &Grammar, document: &Document) -> Entities {
-    let mentions = recognise::recognise(grammar, document);
+    let names = recognise::names(&recognise::labels(grammar, document));
+    let mention = |(at, name): (usize, &recognise::Name)| Mention {
+        span: document.span_of(name.start..name.end),
+        kind: name.kind,
+        entity: EntityId(at as u32),
+        rule: name.rule,
+        sure: true,
+    };
+    let mentions = names.iter().enumerate().map(mention).collect();
     resolve::resolve(grammar, document, mentions)
 }

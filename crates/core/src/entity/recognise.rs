@@ -1,114 +1,86 @@
-//! Finding the names in running text.
-
-use std::ops::Range;
+//! Finding the names in running text with the learned model.
 
 use crate::entity::Grammar;
-use crate::entity::lexicon::Cues;
-use crate::entity::mention::{EntityId, EntityKind, Mention};
+use crate::entity::feature::{Features, REACH};
+use crate::entity::label::Label;
+use crate::entity::mention::EntityKind;
+use crate::entity::model::{LANES, Model, Scores};
+use crate::entity::viterbi::Transitions;
 use crate::text::document::Document;
-use crate::text::token::TokenKind;
 
-/// A document with what its words tell.
-struct Reader<'a> {
-    document: &'a Document,
-    cues: Vec<Cues>,
-    small: Vec<bool>,
+/// A name over a range of tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// First token.
+    pub start: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// What kind of thing it names.
+    pub kind: EntityKind,
+    /// The rule that found it.
+    pub rule: &'static str,
 }
 
-impl<'a> Reader<'a> {
-    fn new(grammar: &Grammar, document: &'a Document) -> Self {
-        let mut small = vec![false; document.words().len()];
-        for token in document.tokens() {
-            let is_small = document.slice(token.span).chars().next().is_some_and(char::is_lowercase);
-            small[token.word.index()] |= is_small;
-        }
-        Self { document, cues: document.words().table(|word| grammar.lexicon.cues(word)), small }
-    }
+/// Sums of weights of the looks of a document, made when first asked for.
+struct LookScores<'a> {
+    features: &'a Features<'a>,
+    model: &'a Model,
+    row: Vec<u32>,
+    sums: Vec<[Scores; 2 * REACH + 1]>,
+}
 
-    fn text(&self, token: usize) -> &'a str {
-        self.document.tokens().get(token).map_or("", |t| self.document.slice(t.span))
-    }
-
-    fn cue(&self, token: usize) -> Cues {
-        self.document.tokens().get(token).map_or(Cues::default(), |t| self.cues[t.word.index()])
-    }
-
-    fn is_capital(&self, token: usize) -> bool {
-        let word = self.document.tokens().get(token).is_some_and(|t| t.kind == TokenKind::Word);
-        word && self.text(token).chars().next().is_some_and(char::is_uppercase) && !self.cue(token).has(Cues::CALENDAR)
-    }
-
-    /// One past the last token of the run of capitals that begins at `first`.
-    fn run_end(&self, first: usize, limit: usize) -> usize {
-        let mut end = first + 1;
-        while end < limit {
-            let link = self.cue(end).has(Cues::LINK) || (matches!(self.text(end), "-" | "." | "'") && self.joined(end));
-            match (self.is_capital(end), link && end + 1 < limit && self.is_capital(end + 1)) {
-                (true, _) => end += 1,
-                (false, true) => end += 2,
-                (false, false) => break,
+impl LookScores<'_> {
+    fn of(&mut self, token: usize) -> &[Scores; 2 * REACH + 1] {
+        let look = self.features.look(token);
+        if self.row[look.0] == u32::MAX {
+            let mut sums = [[0; LANES]; 2 * REACH + 1];
+            for (offset, scores) in sums.iter_mut().enumerate() {
+                self.features.of_look(look, offset, &mut |feature| self.model.add(feature, scores));
             }
+            self.row[look.0] = self.sums.len() as u32;
+            self.sums.push(sums);
         }
-        end
-    }
-
-    fn joined(&self, token: usize) -> bool {
-        self.document.tokens().get(token).is_some_and(|t| t.joined)
-    }
-
-    fn kind(&self, run: &Range<usize>) -> Option<(Range<usize>, EntityKind)> {
-        let mut start = run.start;
-        while start < run.end && self.cue(start).has(Cues::TITLE) && !self.cue(start).has(Cues::ORGANIZATION_HEAD) {
-            start += 1;
-            if self.text(start) == "." {
-                start += 1;
-            }
-        }
-        let rest = start..run.end;
-        if rest.is_empty() {
-            return None;
-        }
-        let before = start.checked_sub(1).map_or(Cues::default(), |token| self.cue(token));
-        let short_capitals = rest.len() == 1 && self.text(start).chars().all(char::is_uppercase);
-        let kind = if self.cue(start).has(Cues::ORGANIZATION_HEAD) {
-            EntityKind::Organization
-        } else if self.cue(start).has(Cues::PLACE_HEAD) {
-            EntityKind::Location
-        } else if start > run.start || before.has(Cues::TITLE) {
-            EntityKind::Person
-        } else if before.has(Cues::LOCATIVE) || before.has(Cues::PLACE_HEAD) {
-            EntityKind::Location
-        } else if short_capitals {
-            EntityKind::Organization
-        } else {
-            EntityKind::Person
-        };
-        Some((rest, kind))
+        &self.sums[self.row[look.0] as usize]
     }
 }
 
-/// The named mentions of a document in order, each with an entity of its own so far.
-pub fn recognise(grammar: &Grammar, document: &Document) -> Vec<Mention> {
-    let reader = Reader::new(grammar, document);
-    let mut mentions: Vec<Mention> = Vec::new();
+/// The label of every token of a document, by the model alone.
+pub fn labels(grammar: &Grammar, document: &Document) -> Vec<Label> {
+    let features = Features::new(grammar, document, 0);
+    let model = &grammar.model;
+    let transitions = Transitions::new(model);
+    let mut looks = LookScores { features: &features, model, row: vec![u32::MAX; features.looks()], sums: Vec::new() };
+    let mut labels = Vec::with_capacity(document.tokens().len());
     for sentence in document.sentences() {
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            if !reader.is_capital(at) {
-                at += 1;
-                continue;
+        let range = &sentence.tokens;
+        let mut scores = vec![[0; LANES]; range.len()];
+        for (at, token) in range.clone().enumerate() {
+            features.of_place(token, range, &mut |feature| model.add(feature, &mut scores[at]));
+            let sums = looks.of(token);
+            for (offset, sum) in sums.iter().enumerate() {
+                // The token sees its neighbour at `offset - REACH`; so the neighbour `REACH - offset` away sees it.
+                let Some(seer) = (at + REACH).checked_sub(offset).and_then(|seer| scores.get_mut(seer)) else {
+                    continue;
+                };
+                seer.iter_mut().zip(sum).for_each(|(score, add)| *score += add);
             }
-            let end = reader.run_end(at, sentence.tokens.end);
-            let opens = at == sentence.tokens.start || matches!(reader.text(at.wrapping_sub(1)), "\"" | "“");
-            let seen_small = document.tokens().get(at).is_some_and(|t| reader.small[t.word.index()]);
-            let first = if opens && (seen_small || end == at + 1) { at + 1 } else { at };
-            if let Some((tokens, kind)) = reader.kind(&(first..end)).filter(|_| first < end) {
-                let entity = EntityId(mentions.len() as u32);
-                let span = document.span_of(tokens);
-                mentions.push(Mention { span, kind, entity, rule: "capitals", sure: false });
-            }
-            at = end;
+        }
+        labels.extend(transitions.decode(&scores));
+    }
+    labels
+}
+
+/// The names that labels spell.
+pub fn names(labels: &[Label]) -> Vec<Name> {
+    let mut names = Vec::new();
+    let mut start = 0;
+    for (at, label) in labels.iter().enumerate() {
+        if !label.continues() {
+            start = at;
+        }
+        if let (Some(kind), false) = (label.kind(), label.is_open()) {
+            names.push(Name { start, end: at + 1, kind, rule: "model" });
         }
     }
-    mentions
+    names
 }

@@ -51,6 +51,11 @@ impl Vocabulary {
         self.words.get(id.index()).map_or("", |word| word)
     }
 
+    /// The folded forms in order of their numbers.
+    pub fn words(&self) -> &[Box<str>] {
+        &self.words
+    }
+
     /// How many distinct words there are.
     pub fn len(&self) -> usize {
         self.words.len()

@@ -1,28 +1,60 @@
 //! Indonesian for the entity layer.
 
 use crate::entity::Grammar;
+use crate::entity::gazetteer::Gazetteer;
 use crate::entity::lexicon::{Cues, Lexicon};
+use crate::entity::mention::EntityKind::{self, Location, Organization};
+use crate::entity::model::Model;
 use crate::entity::name::Aliases;
+use crate::entity::wordlist::WordList;
 use crate::lang::id::rows;
+
+const CUES: &str = include_str!("../../../data/id/name-cues.tsv");
+const PERSON_NAMES: &str = include_str!("../../../data/id/person-names.tsv");
+const PLACES: &str = include_str!("../../../data/id/places.tsv");
+const PLACE_NAMES: &str = include_str!("../../../data/id/place-names.tsv");
+const ORGANISATIONS: &str = include_str!("../../../data/id/organisations.tsv");
+const WORDS: &[u8] = include_bytes!("../../../data/id/words.bin");
+const MODEL: &[u8] = include_bytes!("../../../data/id/names.bin");
 
 fn cue(name: &str) -> Cues {
     match name {
         "title" => Cues::TITLE,
         "org" => Cues::ORGANIZATION_HEAD,
+        "org-tail" => Cues::ORGANIZATION_TAIL,
         "place" => Cues::PLACE_HEAD,
+        "place-tail" => Cues::PLACE_TAIL,
         "locative" => Cues::LOCATIVE,
         "link" => Cues::LINK,
         "calendar" => Cues::CALENDAR,
+        "speech" => Cues::SPEECH,
+        "other" => Cues::OTHER_HEAD,
+        "given" => Cues::GIVEN,
+        "family" => Cues::FAMILY,
+        "foreign-given" => Cues::FOREIGN_GIVEN,
+        "foreign-family" => Cues::FOREIGN_FAMILY,
         _ => Cues::default(),
     }
 }
 
+fn names(table: &'static str, kind: EntityKind) -> impl Iterator<Item = (&'static str, EntityKind)> {
+    rows(table).flatten().map(move |name| (name, kind))
+}
+
+/// Other names with the full one, which stands first in its row.
+fn aliases(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    rows(table).flat_map(|row| row.clone().into_iter().skip(1).map(move |other| (other, row[0])))
+}
+
 /// What the entity layer must be told about Indonesian.
 pub fn grammar() -> Grammar {
-    let cues = include_str!("../../../data/id/name-cues.tsv");
-    let aliases = include_str!("../../../data/id/name-aliases.tsv");
+    let cues = rows(CUES).chain(rows(PERSON_NAMES)).map(|row| (row[0], cue(row.get(1).unwrap_or(&""))));
+    let known = names(ORGANISATIONS, Organization).chain(names(PLACE_NAMES, Location)).chain(names(PLACES, Location));
     Grammar {
-        lexicon: Lexicon::new(rows(cues).map(|row| (row[0], cue(row[1])))),
-        aliases: Aliases::new(rows(aliases).map(|row| (row[0], row[1]))),
+        lexicon: Lexicon::new(cues),
+        gazetteer: Gazetteer::new(known),
+        aliases: Aliases::new(aliases(ORGANISATIONS).chain(aliases(PLACE_NAMES))),
+        words: WordList::unpack(WORDS),
+        model: Model::unpack(MODEL),
     }
 }

@@ -1,0 +1,38 @@
+//! Numbers for strings and features, the same on every machine.
+
+const SEED: u32 = 0x811c_9dc5;
+const PRIME: u32 = 0x0100_0193;
+
+/// FNV-1a, fed piece by piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hash(pub u32);
+
+impl Default for Hash {
+    fn default() -> Self {
+        Self(SEED)
+    }
+}
+
+impl Hash {
+    /// With the bytes of `text` added.
+    #[must_use]
+    pub fn text(self, text: &str) -> Self {
+        text.bytes().fold(self, |hash, byte| Self((hash.0 ^ u32::from(byte)).wrapping_mul(PRIME)))
+    }
+
+    /// With a number added.
+    #[must_use]
+    pub fn number(self, number: u32) -> Self {
+        let mixed = (self.0 ^ number).wrapping_mul(0x9e37_79b1);
+        Self(mixed ^ (mixed >> 15))
+    }
+}
+
+/// Number of bits in the key of a stored feature or word.
+pub const KEY_BITS: u32 = 28;
+
+/// The key under which something is stored.
+pub fn key(hash: Hash) -> u32 {
+    let mixed = hash.0.wrapping_mul(0x85eb_ca6b);
+    (mixed ^ (mixed >> 13)) >> (32 - KEY_BITS)
+}

@@ -1,0 +1,116 @@
+//! The learned weights: for each feature how much it speaks for each label.
+
+use crate::entity::hash::{Hash, KEY_BITS, key};
+use crate::entity::label::{LABELS, Label};
+use crate::entity::packed::{Reader, write_number};
+use crate::entity::table::Table;
+
+/// Lanes of a row of scores: the labels, rounded up to what processors add at once.
+pub const LANES: usize = 16;
+
+/// How much something speaks for each label.
+pub type Scores = [i16; LANES];
+
+/// A linear-chain conditional random field with one-byte weights.
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    table: Table,
+    weights: Vec<[i8; LANES]>,
+    transitions: Vec<i16>,
+}
+
+impl Model {
+    /// Reads what [`pack`] wrote.
+    pub fn unpack(bytes: &[u8]) -> Self {
+        let mut reader = Reader::new(bytes);
+        let transitions = (0..LABELS * LABELS).map(|_| i16::from(reader.byte().cast_signed())).collect();
+        let count = (reader.number() as usize).min(bytes.len());
+        let mut last = 0u32;
+        let keys: Vec<u32> = (0..count)
+            .map(|_| {
+                last = last.wrapping_add(reader.number()) & ((1 << KEY_BITS) - 1);
+                last
+            })
+            .collect();
+        let (low, high) = (reader.take(count), reader.take(count));
+        let masks = low.iter().zip(high).map(|(&low, &high)| u16::from(low) | u16::from(high) << 8);
+        let weights = masks.map(|mask| row(mask, &mut reader)).collect();
+        Self { table: Table::new(&keys), weights, transitions }
+    }
+
+    /// Number of features.
+    pub fn len(&self) -> usize {
+        self.weights.len()
+    }
+
+    /// Whether nothing was learned.
+    pub fn is_empty(&self) -> bool {
+        self.weights.is_empty()
+    }
+
+    /// Adds what a feature speaks for each label.
+    #[inline]
+    pub fn add(&self, feature: Hash, scores: &mut Scores) {
+        let Some(row) = self.table.row(key(feature)).and_then(|row| self.weights.get(row)) else { return };
+        scores.iter_mut().zip(row).for_each(|(score, &weight)| *score += i16::from(weight));
+    }
+
+    /// How much one label speaks for the next.
+    pub fn transition(&self, from: Label, to: Label) -> i16 {
+        self.transitions.get(from.index() * LABELS + to.index()).copied().unwrap_or(0)
+    }
+}
+
+fn row(mask: u16, reader: &mut Reader) -> [i8; LANES] {
+    let mut row = [0; LANES];
+    for (label, weight) in row.iter_mut().enumerate() {
+        if mask >> label & 1 == 1 {
+            *weight = reader.byte().cast_signed();
+        }
+    }
+    row
+}
+
+/// Packs transitions (from × to) and the rows of features, sorted by distinct key.
+pub fn pack(transitions: &[i8], rows: &[(u32, [i8; LANES])]) -> Vec<u8> {
+    let mask = |row: &[i8; LANES]| (0..LANES).fold(0u16, |mask, label| mask | u16::from(row[label] != 0) << label);
+    let mut bytes: Vec<u8> = transitions.iter().map(|weight| weight.cast_unsigned()).collect();
+    write_number(&mut bytes, rows.len() as u32);
+    let mut last = 0;
+    for &(key, _) in rows {
+        write_number(&mut bytes, key - last);
+        last = key;
+    }
+    bytes.extend(rows.iter().map(|(_, row)| mask(row) as u8));
+    bytes.extend(rows.iter().map(|(_, row)| (mask(row) >> 8) as u8));
+    for (_, row) in rows {
+        bytes.extend(row.iter().filter(|&&weight| weight != 0).map(|weight| weight.cast_unsigned()));
+    }
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LANES, Model, pack};
+    use crate::entity::hash::{Hash, key};
+    use crate::entity::label::LABELS;
+
+    #[test]
+    fn weights_come_back() {
+        let feature = Hash::default().number(5);
+        let mut row = [0; LANES];
+        (row[0], row[12]) = (-7, 100);
+        let model = Model::unpack(&pack(&[1; LABELS * LABELS], &[(key(feature), row)]));
+        let mut scores = [1; LANES];
+        model.add(feature, &mut scores);
+        model.add(Hash::default(), &mut scores);
+        assert_eq!((scores[0], scores[5], scores[12], model.len()), (-6, 1, 101, 1));
+    }
+
+    #[test]
+    fn broken_bytes_do_no_harm() {
+        assert!(Model::unpack(&[]).is_empty());
+        let model = Model::unpack(&[200; 180]);
+        model.add(Hash::default(), &mut [0; LANES]);
+    }
+}

@@ -1,0 +1,53 @@
+//! A hash table from keys to rows, built once and read often.
+
+/// Open addressing with linear probing; at most half full.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    slots: Vec<(u32, u32)>,
+    mask: usize,
+}
+
+const FREE: u32 = u32::MAX;
+
+impl Table {
+    /// A table that gives each key its place in the sequence. Keys are below `u32::MAX`.
+    pub fn new(keys: &[u32]) -> Self {
+        let size = (keys.len() * 2).next_power_of_two().max(2);
+        let mut table = Self { slots: vec![(FREE, 0); size], mask: size - 1 };
+        for (row, &key) in keys.iter().enumerate() {
+            let slot = table.slot(key);
+            table.slots[slot] = (key, row as u32);
+        }
+        table
+    }
+
+    /// The slot that holds `key` or is free for it.
+    fn slot(&self, key: u32) -> usize {
+        let mut at = (key.wrapping_mul(0x9e37_79b1) >> 7) as usize & self.mask;
+        while self.slots[at].0 != key && self.slots[at].0 != FREE {
+            at = (at + 1) & self.mask;
+        }
+        at
+    }
+
+    /// The row of `key`.
+    pub fn row(&self, key: u32) -> Option<usize> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        let (found, row) = self.slots[self.slot(key)];
+        (found == key).then_some(row as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Table;
+
+    #[test]
+    fn finds_rows_and_nothing_else() {
+        let table = Table::new(&[7, 1 << 20, 3]);
+        assert_eq!((table.row(1 << 20), table.row(3), table.row(8)), (Some(1), Some(2), None));
+        assert_eq!(Table::default().row(1), None);
+    }
+}

@@ -1,0 +1,103 @@
+//! What to train on, how, and what to measure on, as told on the command line.
+
+use std::io;
+use std::path::Path;
+
+use silang_core::Document;
+use silang_core::Language;
+use silang_core::entity;
+use silang_core::entity::model::Model;
+
+use crate::crf;
+use crate::marked::{self, Marked};
+use crate::owlqn::{self, Settings};
+use crate::quantise;
+use crate::score::Score;
+use crate::sequence::{Alphabet, Parameters, Sequence, sequences};
+
+/// A set of labelled texts and how much it counts.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Its texts.
+    pub texts: Vec<Marked>,
+    /// How much each counts.
+    pub weight: f32,
+}
+
+/// Reads `gold:FOLDER:WEIGHT[:FIRST-LAST]` (names of articles) or `columns:FILE:WEIGHT:DOMAIN`.
+pub fn source(told: &str) -> io::Result<Source> {
+    let wrong = || io::Error::new(io::ErrorKind::InvalidInput, format!("not a source: {told}"));
+    let fields: Vec<&str> = told.split(':').collect();
+    let [kind, path, weight, rest @ ..] = fields.as_slice() else { return Err(wrong()) };
+    let weight = weight.parse().map_err(|_| wrong())?;
+    let texts = match (*kind, rest) {
+        ("gold", []) => marked::gold(Path::new(path))?,
+        ("gold", [range]) => {
+            let (first, last) = range.split_once('-').ok_or_else(wrong)?;
+            let all = marked::gold(Path::new(path))?;
+            all.into_iter().filter(|text| (first..=last).contains(&text.name.as_str())).collect()
+        }
+        ("columns", [domain]) => marked::columns(Path::new(path), domain.parse().map_err(|_| wrong())?)?,
+        _ => return Err(wrong()),
+    };
+    Ok(Source { texts, weight })
+}
+
+/// How to train.
+#[derive(Clone, Copy, Debug)]
+pub struct Training {
+    /// Penalties and when to stop.
+    pub settings: Settings,
+    /// Features seen less often get no weight.
+    pub least: u32,
+    /// Features seen this often get a weight for every label.
+    pub often: u32,
+}
+
+impl Default for Training {
+    fn default() -> Self {
+        let settings = Settings { l1: 0.6, l2: 0.02, steps: 120, gain: 2e-3 };
+        Self { settings, least: 2, often: 12 }
+    }
+}
+
+/// Trains a model and gives it packed.
+pub fn train(language: &Language, sources: &[Source], training: Training) -> Vec<u8> {
+    let mut alphabet = Alphabet::default();
+    let mut all: Vec<Sequence> = Vec::new();
+    for source in sources {
+        for text in &source.texts {
+            all.extend(sequences(&language.entity, &language.text, text, source.weight, &mut alphabet));
+        }
+    }
+    let parameters = Parameters::new(&alphabet, training.least, training.often);
+    eprintln!("{} sentences, {} features, {} weights", all.len(), alphabet.keys.len(), parameters.len());
+    let weights = owlqn::minimise(
+        crf::parameters(&parameters),
+        training.settings,
+        |weights, gradient| crf::loss(&all, &parameters, weights, gradient),
+        |step, value| {
+            if step % 10 == 9 {
+                eprintln!("step {} value {value:.0}", step + 1);
+            }
+        },
+    );
+    quantise::model(&alphabet, &parameters, &weights)
+}
+
+/// The language with another model.
+pub fn with_model(language: &Language, packed: &[u8]) -> Language {
+    let mut language = language.clone();
+    language.entity.model = Model::unpack(packed);
+    language
+}
+
+/// Scores a language's recognising on texts.
+pub fn measure(language: &Language, texts: &[Marked]) -> Score {
+    let mut score = Score::default();
+    for text in texts {
+        let document = Document::new(&language.text, &text.text);
+        score.count(text, &entity::find(&language.entity, &document).mentions);
+    }
+    score
+}

@@ -1,0 +1,132 @@
+//! From marked texts to numbered features and labels, by the core's own feature code.
+
+use std::collections::HashMap;
+
+use silang_core::Span;
+use silang_core::entity::Grammar;
+use silang_core::entity::feature::{Features, REACH};
+use silang_core::entity::hash::key;
+use silang_core::entity::label::{LABELS, Label, of_name};
+use silang_core::text::document::Document;
+
+use crate::marked::Marked;
+
+/// The tokens of a sentence: features of each (as numbers) and labels.
+#[derive(Clone, Debug, Default)]
+pub struct Sequence {
+    /// Where each token's features begin in `features`, and the end.
+    pub bounds: Vec<u32>,
+    /// Numbers of features.
+    pub features: Vec<u32>,
+    /// The right labels.
+    pub labels: Vec<Label>,
+    /// How much the sentence counts.
+    pub weight: f32,
+}
+
+/// The features seen in training with the labels they were seen with.
+#[derive(Debug, Default)]
+pub struct Alphabet {
+    numbers: HashMap<u32, u32>,
+    /// The key of each feature.
+    pub keys: Vec<u32>,
+    /// How often each feature was seen.
+    pub counts: Vec<u32>,
+    /// Which labels each feature was seen with, as a set.
+    pub labels: Vec<u16>,
+}
+
+impl Alphabet {
+    fn see(&mut self, key: u32, label: Label) -> u32 {
+        let next = self.keys.len() as u32;
+        let number = *self.numbers.entry(key).or_insert(next);
+        if number == next {
+            self.keys.push(key);
+            self.counts.push(0);
+            self.labels.push(0);
+        }
+        self.counts[number as usize] += 1;
+        self.labels[number as usize] |= 1 << label.index();
+        number
+    }
+}
+
+/// The labels of a document's tokens according to its marks.
+pub fn labels(document: &Document, marked: &Marked) -> Vec<Label> {
+    let mut labels = vec![Label::OUTSIDE; document.tokens().len()];
+    for mark in &marked.marks {
+        let tokens = document.tokens_in(mark.span);
+        let fits = document.span_of(tokens.clone()) == mark.span;
+        if fits {
+            labels[tokens.clone()].iter_mut().zip(of_name(mark.kind, tokens.len())).for_each(|(to, label)| *to = label);
+        }
+    }
+    labels
+}
+
+/// Cuts a marked text into sequences; sentences in furniture are left out.
+pub fn sequences(
+    grammar: &Grammar,
+    text: &silang_core::text::document::Grammar,
+    marked: &Marked,
+    weight: f32,
+    alphabet: &mut Alphabet,
+) -> Vec<Sequence> {
+    let document = Document::new(text, &marked.text);
+    let labels = labels(&document, marked);
+    let features = Features::new(grammar, &document, marked.domain);
+    let mut sequences = Vec::new();
+    for sentence in document.sentences() {
+        let in_wall = |wall: &Span| wall.overlaps(sentence.span);
+        let labels = labels[sentence.tokens.clone()].to_vec();
+        let closed = labels.last().is_none_or(|l| !l.is_open()) && labels.first().is_none_or(|l| !l.continues());
+        if marked.walls.iter().any(in_wall) || !closed {
+            continue;
+        }
+        let mut sequence = Sequence { bounds: vec![0], labels, weight, ..Sequence::default() };
+        for (at, token) in sentence.tokens.clone().enumerate() {
+            let label = sequence.labels[at];
+            let mut emit = |hash| sequence.features.push(alphabet.see(key(hash), label));
+            features.of_place(token, &sentence.tokens, &mut emit);
+            for offset in 0..=2 * REACH {
+                let Some(seen) = (token + offset).checked_sub(REACH) else { continue };
+                if sentence.tokens.contains(&seen) {
+                    features.of_look(features.look(seen), offset, &mut emit);
+                }
+            }
+            sequence.bounds.push(sequence.features.len() as u32);
+        }
+        sequences.push(sequence);
+    }
+    sequences
+}
+
+/// Where the weights of each feature begin among the parameters, and which labels have one.
+#[derive(Debug)]
+pub struct Parameters {
+    /// First parameter of each feature; one more entry for the end.
+    pub first: Vec<u32>,
+    /// Labels with a weight, as a list for each feature.
+    pub labels: Vec<u8>,
+}
+
+impl Parameters {
+    /// Weights for features seen at least `least` times: for the labels they were seen with, and
+    /// for all labels if seen `often`.
+    pub fn new(alphabet: &Alphabet, least: u32, often: u32) -> Self {
+        let mut made = Self { first: vec![0], labels: Vec::new() };
+        for (&count, &mask) in alphabet.counts.iter().zip(&alphabet.labels) {
+            let mask = if count >= often { u16::MAX } else { mask };
+            if count >= least {
+                made.labels.extend((0..LABELS as u8).filter(|label| mask >> label & 1 == 1));
+            }
+            made.first.push(made.labels.len() as u32);
+        }
+        made
+    }
+
+    /// Number of weights of features.
+    pub fn len(&self) -> usize {
+        self.labels.len()
+    }
+}
