@@ -23,7 +23,7 @@ pub struct Language {
     /// For figures.
     pub figure: figure::Grammar,
     /// For statements.
-    pub statement: statement::Grammar,
+    pub statement: statement::grammar::Grammar,
     /// For comparing.
     pub compare: compare::Grammar,
 }

@@ -1,9 +1,29 @@
 //! Who said what: direct, indirect and mixed statements with their speakers.
 
+mod anaphora;
+mod content;
+mod coref;
+mod direct;
+mod draft;
+pub mod grammar;
+mod indirect;
+mod medium;
+mod quotation;
+mod reader;
+mod source;
+mod speaker;
+mod unit;
+
 use serde::{Deserialize, Serialize};
 
 use crate::entity::Entities;
 use crate::entity::mention::EntityId;
+use crate::statement::coref::Resolved;
+use crate::statement::draft::Draft;
+use crate::statement::grammar::Grammar;
+use crate::statement::quotation::Quotation;
+use crate::statement::reader::Reader;
+use crate::statement::unit::Unit;
 use crate::text::document::Document;
 use crate::text::span::Span;
 use crate::time::expression::Timex;
@@ -98,11 +118,73 @@ pub struct Statement {
     pub sure: bool,
 }
 
-/// What the statement layer must be told about a language.
-#[derive(Clone, Debug, Default)]
-pub struct Grammar {}
+/// Words in quotation marks that are no statement: a title, a term, a slogan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct QuotedWords {
+    /// The words without the marks.
+    pub span: Span,
+}
 
 /// Finds the statements of a document, in order of start.
-pub fn find(_grammar: &Grammar, _document: &Document, _entities: &Entities, _times: &[Timex]) -> Vec<Statement> {
-    Vec::new()
+///
+/// Linear in the document's tokens: every look back or ahead is bounded.
+pub fn find(grammar: &Grammar, document: &Document, entities: &Entities, times: &[Timex]) -> Vec<Statement> {
+    let reader = Reader::new(grammar, document, entities, times);
+    let quotations = quotation::pair(&reader);
+    let units = unit::split(&reader, &quotations);
+    let drafts = drafts(&reader, &quotations, &units);
+    let speakers = coref::resolve(&reader, &units, &drafts);
+    drafts.into_iter().zip(speakers).map(|(draft, speaker)| statement(&reader, draft, speaker)).collect()
+}
+
+/// Finds the words in quotation marks that are none of `statements`, nor part of one.
+pub fn quoted_words(grammar: &Grammar, document: &Document, statements: &[Statement]) -> Vec<QuotedWords> {
+    let entities = Entities::default();
+    let reader = Reader::new(grammar, document, &entities, &[]);
+    let direct = |span: Span| {
+        let next = statements.partition_point(|statement| statement.span.start() < span.start());
+        statements.get(next).is_some_and(|statement| statement.span.start() == span.start())
+    };
+    let spans = quotation::pair(&reader).into_iter().filter(|quotation| quotation.paired).map(|q| reader.span(q.inner));
+    spans.filter(|&span| !direct(span)).map(|span| QuotedWords { span }).collect()
+}
+
+fn drafts(reader: &Reader, quotations: &[Quotation], units: &[Unit]) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    for (index, unit) in units.iter().enumerate() {
+        let mut directs = direct::find(reader, quotations, unit, index);
+        let indirect = indirect::find(reader, quotations, unit, index, &directs);
+        let before = index.checked_sub(1).and_then(|at| units.get(at).map(|unit| (at, unit)));
+        let free = drafts.last().is_none_or(|draft| draft.unit + 1 < index);
+        if free && indirect.is_empty() && directs.drafts.is_empty() {
+            drafts.extend(anaphora::find(reader, unit, before));
+        }
+        let first = drafts.len();
+        drafts.append(&mut directs.drafts);
+        drafts.extend(indirect);
+        if let Some(own) = drafts.get_mut(first..) {
+            own.sort_by_key(|draft| draft.content.start);
+        }
+    }
+    drafts
+}
+
+fn statement(reader: &Reader, draft: Draft, resolved: Resolved) -> Statement {
+    let medium = Some(draft.medium).filter(|tokens| !tokens.is_empty()).map(|tokens| reader.span(tokens));
+    let attribution = Attribution {
+        speaker: resolved.speaker.name,
+        entity: resolved.speaker.entity,
+        source: resolved.source,
+        reference: resolved.reference,
+        cue: draft.cue.map(|at| reader.span(at..at + 1)),
+        medium,
+    };
+    Statement {
+        span: reader.span(draft.content),
+        kind: draft.kind,
+        sure: draft.sure && resolved.sure && !attribution.speaker.is_empty(),
+        attribution,
+        act: draft.act,
+        rule: draft.rule,
+    }
 }

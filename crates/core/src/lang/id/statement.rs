@@ -1,8 +1,148 @@
 //! Indonesian for the statement layer.
 
-use crate::statement::Grammar;
+use std::collections::HashMap;
+
+use crate::lang::id::rows;
+use crate::statement::SpeechAct;
+use crate::statement::grammar::{Cue, Forms, Grammar, Role, Roles, Tier};
 
 /// What the statement layer must be told about Indonesian.
 pub fn grammar() -> Grammar {
-    Grammar::default()
+    Grammar { cues: cues(), roles: roles(), is_verb: Some(is_verb), clitic: "nya" }
+}
+
+const FORMS: [(usize, Forms); 6] = [
+    (1, Forms::BARE),
+    (2, Forms::CLITIC),
+    (3, Forms::ACTIVE),
+    (4, Forms::PASSIVE),
+    (5, Forms::HEADLINE),
+    (6, Forms::NOUN),
+];
+
+fn cues() -> HashMap<String, Cue> {
+    let mut cues: HashMap<String, Cue> = HashMap::new();
+    for row in rows(include_str!("../../../data/id/reporting-verbs.tsv")) {
+        let column = |at: usize| row.get(at).copied().unwrap_or_default();
+        let cue = Cue {
+            forms: Forms::default(),
+            tier: tier(column(8)),
+            act: act(column(7)),
+            wants_clause: column(9) == "clause",
+        };
+        let is_preposition = column(7) == "according";
+        for (at, form) in FORMS {
+            let form = if is_preposition { Forms::PREPOSITION } else { form };
+            for word in column(at).split(',').filter(|word| !word.is_empty() && *word != "-") {
+                let entry = cues.entry(word.to_owned()).or_insert(cue);
+                entry.forms = entry.forms.with(form);
+            }
+            if is_preposition {
+                cues.insert(format!("{}nya", column(0)), Cue { forms: Forms::PREPOSITION, ..cue });
+            }
+        }
+    }
+    cues
+}
+
+fn tier(name: &str) -> Tier {
+    match name {
+        "core" => Tier::Core,
+        "extended" => Tier::Extended,
+        "medium" => Tier::Medium,
+        _ => Tier::None,
+    }
+}
+
+fn act(class: &str) -> SpeechAct {
+    match class {
+        "deny" => SpeechAct::Deny,
+        "ask" => SpeechAct::Ask,
+        "direct" => SpeechAct::Request,
+        "commit" => SpeechAct::Promise,
+        "warn" => SpeechAct::Warn,
+        "accuse" => SpeechAct::Accuse,
+        "judge" | "opine" => SpeechAct::Judge,
+        "belief" | "wish" => SpeechAct::Believe,
+        _ => SpeechAct::Assert,
+    }
+}
+
+fn role(name: &str) -> Option<Role> {
+    Some(match name {
+        "addressee" => Role::Addressee,
+        "adjunct" => Role::Adjunct,
+        "adverb" => Role::Adverb,
+        "agent" => Role::Agent,
+        "anaphor" => Role::Anaphor,
+        "clitic" => Role::Clitic,
+        "complementiser" => Role::Complementiser,
+        "complementiser_weak" => Role::ComplementiserWeak,
+        "conjunction" => Role::Conjunction,
+        "coordinator" => Role::Coordinator,
+        "demonstrative" => Role::Demonstrative,
+        "determiner" => Role::Determiner,
+        "document" => Role::Document,
+        "exclusion" => Role::Exclusion,
+        "modal" => Role::Modal,
+        "negation" => Role::Negation,
+        "predicate" => Role::Predicate,
+        "pronoun_plural" => Role::PronounPlural,
+        "pronoun_singular" => Role::PronounSingular,
+        "quoting" => Role::Quoting,
+        "relational" => Role::Relational,
+        "relative" => Role::Relative,
+        "role_noun" => Role::RoleNoun,
+        "source" => Role::Source,
+        "stop" => Role::Stop,
+        "topic" => Role::Topic,
+        _ => return None,
+    })
+}
+
+fn roles() -> HashMap<String, Roles> {
+    let mut roles: HashMap<String, Roles> = HashMap::new();
+    for row in rows(include_str!("../../../data/id/statement-words.tsv")) {
+        let [name, words] = row[..] else { continue };
+        let Some(role) = role(name) else { continue };
+        for word in words.split(' ') {
+            roles.entry(word.to_owned()).or_default().add(role);
+        }
+    }
+    roles
+}
+
+/// Whether a word carries a verb's prefix. Nouns with the same letters ("media") are few and do little harm.
+fn is_verb(word: &str) -> bool {
+    const PREFIXES: [&str; 9] = ["mem", "men", "meng", "meny", "ber", "di", "ter", "mel", "mer"];
+    word.len() > 5 && PREFIXES.iter().any(|prefix| word.starts_with(prefix))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{grammar, role};
+    use crate::lang::id::rows;
+    use crate::statement::grammar::Forms;
+
+    #[test]
+    fn verbs_are_known_by_their_forms() {
+        let cues = grammar().cues;
+        for (word, form) in [
+            ("kata", Forms::BARE),
+            ("tuturnya", Forms::CLITIC),
+            ("mengatakan", Forms::ACTIVE),
+            ("diungkapkan", Forms::PASSIVE),
+            ("klaim", Forms::HEADLINE),
+            ("menurut", Forms::PREPOSITION),
+        ] {
+            assert!(cues.get(word).is_some_and(|cue| cue.forms.any(form)), "{word}");
+        }
+    }
+
+    #[test]
+    fn every_role_of_the_list_is_known() {
+        for row in rows(include_str!("../../../data/id/statement-words.tsv")) {
+            assert!(role(row[0]).is_some(), "{}", row[0]);
+        }
+    }
 }

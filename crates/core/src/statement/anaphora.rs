@@ -1,0 +1,45 @@
+//! "Hal itu diungkapkan S": the sentence before is the content.
+
+use crate::statement::StatementKind;
+use crate::statement::content;
+use crate::statement::draft::Draft;
+use crate::statement::grammar::{Forms, Role, Tier};
+use crate::statement::reader::Reader;
+use crate::statement::source;
+use crate::statement::speaker::{self, Who};
+use crate::statement::unit::Unit;
+
+/// The statement that a unit attributes by pointing back to the unit before it.
+pub(crate) fn find(reader: &Reader, unit: &Unit, before: Option<(usize, &Unit)>) -> Option<Draft> {
+    let (index, content) = before?;
+    let (at, cue) = cue(reader, unit)?;
+    let who = speaker::read(reader, source::after(reader, at + 1, unit.tokens.end));
+    if who == Who::Nobody {
+        return None;
+    }
+    let first = dateline(reader, content);
+    let end = content::end(reader, first, content.tokens.end);
+    let mut draft = Draft::new(StatementKind::Indirect, first..end, index, "pointing back, passive cue");
+    (draft.cue, draft.who, draft.act) = (Some(at), who, cue.act);
+    (end > first).then_some(draft)
+}
+
+fn cue(reader: &Reader, unit: &Unit) -> Option<(usize, crate::statement::grammar::Cue)> {
+    const WITHIN: usize = 8;
+    let start = (unit.tokens.start..unit.tokens.end)
+        .take(6)
+        .find(|&at| reader.has(at, Role::Anaphor) && reader.has(at + 1, Role::Demonstrative))?;
+    let at = (start + 2..unit.tokens.end.min(start + WITHIN)).find(|&at| reader.cue(at, Forms::PASSIVE).is_some())?;
+    let cue = reader.cue(at, Forms::PASSIVE).filter(|cue| cue.tier == Tier::Core)?;
+    let between = start + 2..at;
+    between.into_iter().all(|token| reader.has(token, Role::Adverb)).then_some((at, cue))
+}
+
+/// Past "Jakarta, Outlet -" at the head of the first sentence.
+fn dateline(reader: &Reader, unit: &Unit) -> usize {
+    let dash = unit.tokens.clone().take(14).find(|&at| {
+        matches!(reader.text(at), "-" | "–" | "—")
+            && !(reader.joined(at) && reader.joined(at + 1) && reader.text(at) == "-" && !reader.is_capital(at + 1))
+    });
+    dash.filter(|&at| !reader.joined(at) || !reader.joined(at + 1)).map_or(unit.tokens.start, |at| at + 1)
+}

@@ -1,0 +1,106 @@
+//! Where the content of an indirect statement begins and ends.
+
+use std::ops::Range;
+
+use crate::statement::grammar::{Forms, Role, Tier};
+use crate::statement::reader::Reader;
+use crate::statement::source;
+
+/// The first token of the content after an active cue at `cue`, and whether a comma or complementiser opens it.
+pub(crate) fn start(reader: &Reader, cue: usize, limit: usize) -> (usize, bool) {
+    let (mut at, mut marked) = (cue + 1, false);
+    loop {
+        let next = step(reader, at, limit);
+        marked |= next > at && (reader.is_comma(next - 1) || reader.has(next - 1, Role::Complementiser));
+        if next == at || next >= limit {
+            break;
+        }
+        at = next;
+    }
+    if reader.has_any(at, &[Role::ComplementiserWeak, Role::Topic]) && at < limit && !marked {
+        at += 1;
+    }
+    (at, marked)
+}
+
+/// Past one piece between cue and content, or the same place.
+fn step(reader: &Reader, at: usize, limit: usize) -> usize {
+    if at >= limit {
+        return at;
+    }
+    if reader.is_comma(at) || reader.has(at, Role::Complementiser) {
+        return at + 1;
+    }
+    if reader.is(at, "(") {
+        return (at..limit.min(at + 12)).find(|&token| reader.is(token, ")")).map_or(at, |close| close + 1);
+    }
+    if let Some(end) = reader.time_end(at).filter(|&end| reader.is_comma(end) || reader.has(end, Role::Complementiser))
+    {
+        return end;
+    }
+    if reader.has_any(at, &[Role::Addressee, Role::Adjunct]) || reader.has(at, Role::Adverb) && reader.is_comma(at + 1)
+    {
+        return over_adjunct(reader, at, limit);
+    }
+    at
+}
+
+/// Past "kepada wartawan, Senin (10/6)," when a comma or complementiser shows where the content begins.
+fn over_adjunct(reader: &Reader, at: usize, limit: usize) -> usize {
+    const FARTHEST: usize = 25;
+    let stretch = at..limit.min(at + FARTHEST);
+    if let Some(that) = stretch.clone().find(|&token| reader.has(token, Role::Complementiser)) {
+        return that;
+    }
+    if !reader.has(at, Role::Addressee) {
+        return at;
+    }
+    let phrase = source::after(reader, at + 1, stretch.end);
+    if reader.is_comma(phrase.end) { phrase.end } else { at }
+}
+
+/// One past the last token of content that begins at `start`; `limit` is the unit's end.
+pub(crate) fn end(reader: &Reader, start: usize, limit: usize) -> usize {
+    let mut end = trim_stop(reader, start, limit);
+    for _ in 0..4 {
+        let cut = trailing(reader, start, end);
+        if cut == end {
+            break;
+        }
+        end = trim_stop(reader, start, cut);
+    }
+    end
+}
+
+/// Back over closing signs.
+fn trim_stop(reader: &Reader, start: usize, mut end: usize) -> usize {
+    while end > start
+        && reader.is_sign(end - 1)
+        && matches!(reader.text(end - 1), "." | "!" | "?" | "," | ";" | ":" | "-" | "–")
+    {
+        end -= 1;
+    }
+    end
+}
+
+/// Where a closing ", kata X", ", seperti dikutip M" or ", Senin (…)" begins; `end` when there is none.
+fn trailing(reader: &Reader, start: usize, end: usize) -> usize {
+    const FARTHEST: usize = 24;
+    let from = start.max(end.saturating_sub(FARTHEST));
+    let Some(comma) = (from..end).rev().find(|&at| reader.is_comma(at)) else { return end };
+    let first = comma + 1;
+    let timed = reader.time_end(first).is_some_and(|last| last + 1 >= end);
+    let forms = Forms::BARE.with(Forms::CLITIC).with(Forms::PREPOSITION);
+    let cued = reader.cue(first, forms).is_some_and(|cue| cue.tier == Tier::Core);
+    let sourced = (first..end.min(first + 3)).any(|at| reader.has(at, Role::Source));
+    if timed || cued || sourced { comma } else { end }
+}
+
+/// Whether `content` holds a clause and not only a noun phrase.
+pub(crate) fn is_clause(reader: &Reader, content: Range<usize>) -> bool {
+    const WITHIN: usize = 14;
+    let words = reader.count_words(content.clone());
+    let predicate = |at: usize| reader.name(at).is_none() && reader.has(at, Role::Predicate);
+    let relative = |at: usize| at > content.start && reader.has(at - 1, Role::Relative);
+    words >= 3 && content.clone().take(WITHIN).any(|at| predicate(at) && !relative(at))
+}

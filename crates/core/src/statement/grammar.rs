@@ -1,0 +1,175 @@
+//! What the statement layer must be told about a language, and that knowledge spread over one document's words.
+
+use std::collections::HashMap;
+
+use crate::statement::SpeechAct;
+use crate::text::document::Document;
+
+/// A set of the forms in which a reporting verb occurs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Forms(u8);
+
+impl Forms {
+    /// The bare stem, as it stands right after a quotation, before the speaker.
+    pub const BARE: Self = Self(1);
+    /// The stem with a clitic that stands for the speaker.
+    pub const CLITIC: Self = Self(1 << 1);
+    /// The active form, between speaker and content.
+    pub const ACTIVE: Self = Self(1 << 2);
+    /// The passive form, whose agent is the speaker.
+    pub const PASSIVE: Self = Self(1 << 3);
+    /// The active form as headlines clip it.
+    pub const HEADLINE: Self = Self(1 << 4);
+    /// The noun ("statement", "claim").
+    pub const NOUN: Self = Self(1 << 5);
+    /// A preposition ("according to").
+    pub const PREPOSITION: Self = Self(1 << 6);
+
+    /// Whether the two sets share a form.
+    pub fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets in one.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// What kind of reporting verb a cue is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tier {
+    /// Not followed by what was said.
+    #[default]
+    None,
+    /// Names the medium, not the speaker.
+    Medium,
+    /// A speech act, belief or evidence.
+    Extended,
+    /// A verb of saying.
+    Core,
+}
+
+/// One inflected form of a reporting verb.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cue {
+    /// Which forms the word can be.
+    pub forms: Forms,
+    /// How plainly it reports words.
+    pub tier: Tier,
+    /// What saying it does.
+    pub act: SpeechAct,
+    /// Whether only a clause counts as its content, not a noun phrase.
+    pub wants_clause: bool,
+}
+
+/// The parts that other words play around a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Role {
+    /// Opens the person spoken to ("to", "towards").
+    Addressee,
+    /// Opens an adverbial phrase or clause before the subject ("on", "when", "as").
+    Adjunct,
+    /// Stands between subject and verb ("also", "has", "earlier").
+    Adverb,
+    /// Noun that with a demonstrative points back to a statement ("that matter").
+    Anaphor,
+    /// The clitic that stands for the speaker.
+    Clitic,
+    /// Opens a content clause ("that").
+    Complementiser,
+    /// Opens a content clause only right after a cue ("if").
+    ComplementiserWeak,
+    /// Opens a sentence or clause ("but", "meanwhile").
+    Conjunction,
+    /// Joins a second cue to the subject of the first ("and", "while").
+    Coordinator,
+    /// "this", "that", "the said".
+    Demonstrative,
+    /// "a", "several", "the (plural)".
+    Determiner,
+    /// A text or finding that speaks ("report", "data").
+    Document,
+    /// After "according to": no speaker ("law", "plan").
+    Exclusion,
+    /// A verb before the cue that makes it a plan or a wish.
+    Modal,
+    /// "not", "never", "refuses".
+    Negation,
+    /// Marks a passive's agent ("by").
+    Agent,
+    /// "they".
+    PronounPlural,
+    /// "he", "she".
+    PronounSingular,
+    /// Before quoted words: a title, a term, a nickname.
+    Quoting,
+    /// "who", "which".
+    Relative,
+    /// Noun that makes the name after it someone else's ("wife of").
+    Relational,
+    /// Noun of an office or profession.
+    RoleNoun,
+    /// Ends the speaker's phrase after a cue.
+    Stop,
+    /// Quoted from, reported by.
+    Source,
+    /// Opens the content after a cue without being part of it ("about").
+    Topic,
+    /// A word of predicates: what follows is a clause.
+    Predicate,
+}
+
+/// A set of [`Role`]s.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Roles(u32);
+
+impl Roles {
+    /// Whether the role is in the set.
+    pub fn has(self, role: Role) -> bool {
+        self.0 & (1 << role as u8) != 0
+    }
+
+    /// Adds a role.
+    pub fn add(&mut self, role: Role) {
+        self.0 |= 1 << role as u8;
+    }
+}
+
+/// What the statement layer must be told about a language.
+#[derive(Clone, Debug, Default)]
+pub struct Grammar {
+    /// Folded forms of reporting verbs.
+    pub cues: HashMap<String, Cue>,
+    /// Folded function words and nouns with their roles.
+    pub roles: HashMap<String, Roles>,
+    /// Whether a folded word looks like an inflected verb.
+    pub is_verb: Option<fn(&str) -> bool>,
+    /// The speaker-clitic as a suffix ("nya").
+    pub clitic: &'static str,
+}
+
+/// What is known of one distinct word.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Word {
+    /// As a reporting verb.
+    pub cue: Option<Cue>,
+    /// As another word.
+    pub roles: Roles,
+    /// Whether it ends with the speaker-clitic.
+    pub has_clitic: bool,
+}
+
+/// One entry for each distinct word of `document`.
+pub fn table(grammar: &Grammar, document: &Document) -> Vec<Word> {
+    document.words().table(|word| {
+        let mut roles = grammar.roles.get(word).copied().unwrap_or_default();
+        if grammar.is_verb.is_some_and(|is_verb| is_verb(word)) {
+            roles.add(Role::Predicate);
+        }
+        let has_clitic = !grammar.clitic.is_empty() && word.ends_with(grammar.clitic);
+        Word { cue: grammar.cues.get(word).copied(), roles, has_clitic }
+    })
+}

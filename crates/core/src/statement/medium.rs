@@ -1,0 +1,35 @@
+//! The medium a statement was read in ("dikutip dari CNN"): never its speaker.
+
+use std::ops::Range;
+
+use crate::entity::mention::EntityKind;
+use crate::statement::grammar::Role;
+use crate::statement::reader::Reader;
+
+/// The name after a word like "dikutip" in `tokens`; empty when none is given.
+pub(crate) fn find(reader: &Reader, tokens: Range<usize>) -> Range<usize> {
+    let Some(source) = tokens.clone().find(|&at| reader.has(at, Role::Source)) else { return 0..0 };
+    let start = source + 1 + usize::from(reader.has(source + 1, Role::Stop));
+    name(reader, start..tokens.end)
+}
+
+/// The organisation or capitalised run at the head of `tokens`.
+pub(crate) fn name(reader: &Reader, tokens: Range<usize>) -> Range<usize> {
+    let start = tokens.clone().take(3).find(|&at| reader.is_capital(at) || reader.name(at).is_some());
+    let Some(start) = start.filter(|&at| !(tokens.start..at).any(|before| reader.is_sign(before))) else { return 0..0 };
+    if reader.time_end(start).is_some() {
+        return 0..0;
+    }
+    match reader.name(start) {
+        Some(name) if name.kind != EntityKind::Person => name.tokens.start..name.tokens.end.min(tokens.end),
+        _ => start..run(reader, start, tokens.end),
+    }
+}
+
+fn run(reader: &Reader, start: usize, limit: usize) -> usize {
+    let part = |at: usize| {
+        reader.is_capital(at) && reader.time_end(at).is_none()
+            || reader.joined(at) && reader.joined(at + 1) && !reader.is_comma(at)
+    };
+    (start..limit).find(|&at| !part(at)).unwrap_or(limit)
+}

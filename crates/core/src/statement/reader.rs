@@ -1,0 +1,152 @@
+//! One document as the statement layer reads it: tokens with their roles, names and times.
+
+use std::ops::Range;
+
+use crate::entity::Entities;
+use crate::entity::mention::{EntityId, EntityKind};
+use crate::statement::grammar::{self, Cue, Forms, Grammar, Role, Tier, Word};
+use crate::text::document::Document;
+use crate::text::span::Span;
+use crate::text::token::{Token, TokenKind};
+use crate::time::expression::Timex;
+
+/// A named mention in tokens.
+#[derive(Clone, Debug)]
+pub(crate) struct Name {
+    pub tokens: Range<usize>,
+    pub kind: EntityKind,
+    pub entity: EntityId,
+}
+
+/// A document with everything the statement layer looks up by token.
+pub(crate) struct Reader<'a> {
+    pub document: &'a Document,
+    pub entities: &'a Entities,
+    /// The mentions, in order.
+    pub names: Vec<Name>,
+    words: Vec<Word>,
+    name_at: Vec<u32>,
+    time_end: Vec<u32>,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(grammar: &Grammar, document: &'a Document, entities: &'a Entities, times: &[Timex]) -> Self {
+        let count = document.tokens().len();
+        let mut reader = Self {
+            document,
+            entities,
+            names: Vec::new(),
+            words: grammar::table(grammar, document),
+            name_at: vec![0; count],
+            time_end: vec![0; count],
+        };
+        for mention in &entities.mentions {
+            let tokens = document.tokens_in(mention.span);
+            let number = reader.names.len() as u32 + 1;
+            reader.name_at.get_mut(tokens.clone()).unwrap_or_default().fill(number);
+            reader.names.push(Name { tokens, kind: mention.kind, entity: mention.entity });
+        }
+        for time in times {
+            let tokens = document.tokens_in(time.span);
+            reader.time_end.get_mut(tokens.clone()).unwrap_or_default().fill(tokens.end as u32);
+        }
+        reader
+    }
+
+    pub fn token(&self, at: usize) -> Option<&Token> {
+        self.document.tokens().get(at)
+    }
+
+    fn word(&self, at: usize) -> Word {
+        self.token(at).and_then(|token| self.words.get(token.word.index())).copied().unwrap_or_default()
+    }
+
+    /// The characters of a token.
+    pub fn text(&self, at: usize) -> &str {
+        self.token(at).map_or("", |token| self.document.slice(token.span))
+    }
+
+    pub fn folded(&self, at: usize) -> &str {
+        self.token(at).map_or("", |token| self.document.folded(token))
+    }
+
+    pub fn has(&self, at: usize, role: Role) -> bool {
+        self.word(at).roles.has(role)
+    }
+
+    pub fn has_any(&self, at: usize, roles: &[Role]) -> bool {
+        let word = self.word(at);
+        roles.iter().any(|&role| word.roles.has(role))
+    }
+
+    /// Whether the word ends with the speaker-clitic.
+    pub fn has_clitic(&self, at: usize) -> bool {
+        self.word(at).has_clitic
+    }
+
+    /// The token as a reporting verb in one of `forms`, unless it never introduces content.
+    pub fn cue(&self, at: usize, forms: Forms) -> Option<Cue> {
+        self.word(at).cue.filter(|cue| cue.forms.any(forms) && cue.tier != Tier::None)
+    }
+
+    pub fn is_word(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
+    pub fn is_sign(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.kind == TokenKind::Punctuation)
+    }
+
+    pub fn is(&self, at: usize, sign: &str) -> bool {
+        self.is_sign(at) && self.text(at) == sign
+    }
+
+    pub fn is_comma(&self, at: usize) -> bool {
+        self.is(at, ",")
+    }
+
+    /// Whether the token ends a sentence.
+    pub fn is_stop(&self, at: usize) -> bool {
+        self.is_sign(at) && matches!(self.text(at), "." | "!" | "?" | "…")
+    }
+
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.is_word(at) && self.text(at).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    pub fn joined(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.joined)
+    }
+
+    /// The mention that covers a token.
+    pub fn name(&self, at: usize) -> Option<&Name> {
+        let number = self.name_at.get(at).copied().unwrap_or(0) as usize;
+        number.checked_sub(1).and_then(|index| self.names.get(index))
+    }
+
+    /// The mentions that begin in `tokens`.
+    pub fn names_in(&self, tokens: Range<usize>) -> &[Name] {
+        let first = self.names.partition_point(|name| name.tokens.start < tokens.start);
+        let last = self.names.partition_point(|name| name.tokens.start < tokens.end);
+        self.names.get(first..last).unwrap_or_default()
+    }
+
+    /// One past the time expression that covers a token.
+    pub fn time_end(&self, at: usize) -> Option<usize> {
+        self.time_end.get(at).map(|&end| end as usize).filter(|&end| end > at)
+    }
+
+    pub fn span(&self, tokens: Range<usize>) -> Span {
+        self.document.span_of(tokens)
+    }
+
+    /// Whether a token lies in furniture.
+    pub fn in_furniture(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| self.document.in_furniture(token.span.start()))
+    }
+
+    /// How many words stand in `tokens`.
+    pub fn count_words(&self, tokens: Range<usize>) -> usize {
+        tokens.filter(|&at| self.is_word(at)).count()
+    }
+}

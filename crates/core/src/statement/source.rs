@@ -1,0 +1,219 @@
+//! The words that name a speaker: the phrase after a cue or before it.
+
+use std::ops::Range;
+
+use crate::entity::mention::EntityKind;
+use crate::statement::grammar::{Forms, Role};
+use crate::statement::reader::Reader;
+
+/// Longest speaker phrase, in tokens.
+const LONGEST: usize = 40;
+
+/// The phrase that begins at `from` ("Menteri X, Budi" in "kata Menteri X, Budi, di Jakarta"); empty when none does.
+pub(crate) fn after(reader: &Reader, from: usize, limit: usize) -> Range<usize> {
+    let start = from + usize::from(reader.has(from, Role::Agent));
+    if reader.has_any(start, &[Role::PronounSingular, Role::PronounPlural]) && start < limit {
+        return start..start + 1;
+    }
+    let end = end_of_phrase(reader, start, limit.min(start + LONGEST));
+    start..end
+}
+
+fn end_of_phrase(reader: &Reader, start: usize, limit: usize) -> usize {
+    let mut at = start;
+    while at < limit {
+        at = match step(reader, start, at, limit) {
+            Some(next) => next,
+            None => return at,
+        };
+    }
+    limit
+}
+
+/// One past the piece of the phrase at `at`, or nothing when the phrase ends before it.
+fn step(reader: &Reader, start: usize, at: usize, limit: usize) -> Option<usize> {
+    if let Some(name) = reader.name(at) {
+        return Some(name.tokens.end.clamp(at + 1, limit));
+    }
+    if reader.is_sign(at) {
+        return over_sign(reader, start, at, limit);
+    }
+    if reader.time_end(at).is_some() || ends_phrase(reader, start, at, limit) {
+        return None;
+    }
+    Some(at + 1)
+}
+
+fn ends_phrase(reader: &Reader, start: usize, at: usize, limit: usize) -> bool {
+    if reader.has(at, Role::Stop) {
+        let joins = reader.has(at, Role::Coordinator) && at > start && reader.is_capital(at + 1) && at + 1 < limit;
+        let capital = reader.is_capital(at) && at > start && !reader.has(at, Role::Adjunct);
+        return !joins && !capital;
+    }
+    let verb = reader.has(at, Role::Predicate) || reader.cue(at, Forms::ACTIVE).is_some();
+    let noun = reader.has_any(at, &[Role::RoleNoun, Role::Relational, Role::Document]);
+    verb && !noun && !reader.is_capital(at)
+}
+
+fn over_sign(reader: &Reader, start: usize, at: usize, limit: usize) -> Option<usize> {
+    match reader.text(at) {
+        "," => over_comma(reader, start, at, limit),
+        "(" => over_brackets(reader, start, at, limit),
+        "." if reader.joined(at) && is_short(reader, at - 1) && reader.is_capital(at + 1) => Some(at + 1),
+        "-" | "–" | "/" | "&" | "'" | "’" | "." if reader.joined(at) && reader.joined(at + 1) => Some(at + 1),
+        "&" => Some(at + 1),
+        _ => None,
+    }
+}
+
+fn is_short(reader: &Reader, at: usize) -> bool {
+    reader.text(at).len() <= 4
+}
+
+/// Past a comma between title and name ("Menteri Luar Negeri, Budi").
+fn over_comma(reader: &Reader, start: usize, at: usize, limit: usize) -> Option<usize> {
+    let named = |name: &crate::statement::reader::Name| name.kind == EntityKind::Person;
+    if reader.names_in(start..at).iter().any(named) || !reader.is_capital(at + 1) || reader.time_end(at + 1).is_some() {
+        return None;
+    }
+    if let Some(name) = reader.name(at + 1).filter(|name| named(name)) {
+        return Some(name.tokens.end.min(limit));
+    }
+    if !(start..at).any(|token| reader.has(token, Role::RoleNoun)) || reader.has(at + 1, Role::Stop) {
+        return None;
+    }
+    let person = reader.names_in(at + 1..limit.min(at + 14)).iter().find(|name| named(name));
+    let unnamed = reader.names_in(start..limit.min(at + 4)).is_empty() && !reader.is_sign(at + 2);
+    match person {
+        Some(person) => Some(person.tokens.end.min(limit)),
+        None if unnamed => Some(at + 1),
+        None => None,
+    }
+}
+
+/// Past "(KPK)" when the phrase goes on after it.
+fn over_brackets(reader: &Reader, start: usize, at: usize, limit: usize) -> Option<usize> {
+    let close = (at + 1..limit.min(at + 8)).find(|&token| reader.is(token, ")"))?;
+    let person = |name: &crate::statement::reader::Name| name.kind == EntityKind::Person;
+    let goes_on = close + 1 < limit && reader.is_capital(close + 1) && reader.time_end(close + 1).is_none();
+    (goes_on && !reader.names_in(start..at).iter().any(person)).then_some(close + 1)
+}
+
+/// The subject of the cue at `cue`, looked for no further back than `from`; empty when the clause has none.
+pub(crate) fn before(reader: &Reader, from: usize, cue: usize) -> Range<usize> {
+    let from = from.max(cue.saturating_sub(3 * LONGEST));
+    let end = skip_back(reader, from, cue);
+    let segments = segments(reader, from..end);
+    for (back, segment) in segments.iter().rev().enumerate() {
+        let phrase = subject(reader, segment.clone());
+        let earlier = segments.len().checked_sub(back + 2).and_then(|at| segments.get(at));
+        if !phrase.is_empty() {
+            return apposed(reader, phrase, earlier);
+        }
+        if back > 6 {
+            break;
+        }
+    }
+    end..end
+}
+
+/// The name before an apposition ("Budi, warga Depok, mengatakan"), or the phrase itself.
+fn apposed(reader: &Reader, phrase: Range<usize>, earlier: Option<&Range<usize>>) -> Range<usize> {
+    let Some(earlier) = earlier else { return phrase };
+    if has_person(reader, &phrase) || is_pronoun(reader, phrase.start) {
+        return phrase;
+    }
+    let before = subject(reader, earlier.clone());
+    if has_person(reader, &before) && before.end + 1 >= earlier.end && !reader.is_capital(phrase.start) {
+        return before;
+    }
+    phrase
+}
+
+pub(crate) fn is_pronoun(reader: &Reader, at: usize) -> bool {
+    reader.has_any(at, &[Role::PronounSingular, Role::PronounPlural])
+}
+
+fn has_person(reader: &Reader, tokens: &Range<usize>) -> bool {
+    reader.names_in(tokens.clone()).iter().any(|name| name.kind == EntityKind::Person)
+}
+
+/// Back over adverbs ("juga telah") and a comma before the cue.
+fn skip_back(reader: &Reader, from: usize, cue: usize) -> usize {
+    let mut end = cue;
+    while end > from + 1 && reader.name(end - 1).is_none() && !reader.is_sign(end - 1) && is_light(reader, end - 1) {
+        end -= 1;
+    }
+    end
+}
+
+fn is_light(reader: &Reader, at: usize) -> bool {
+    reader.has_any(at, &[Role::Adverb, Role::Negation, Role::Modal]) && !reader.has(at, Role::Demonstrative)
+}
+
+/// The stretches between commas outside brackets and names, in order.
+fn segments(reader: &Reader, tokens: Range<usize>) -> Vec<Range<usize>> {
+    let mut segments = Vec::new();
+    let (mut start, mut depth) = (tokens.start, 0_usize);
+    for at in tokens.clone() {
+        match reader.text(at) {
+            "(" => depth += 1,
+            ")" => depth = depth.saturating_sub(1),
+            "," | ";" | ":" if depth == 0 && reader.name(at).is_none() => {
+                segments.push(start..at);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    segments.push(start..tokens.end);
+    segments
+}
+
+/// The subject inside one stretch: its first phrase after conjunctions, or the name at its end when it opens with an adjunct.
+fn subject(reader: &Reader, segment: Range<usize>) -> Range<usize> {
+    let mut at = segment.start;
+    while at < segment.end && is_opening(reader, at) {
+        at += 1;
+    }
+    if at >= segment.end || reader.is_sign(at) {
+        return segment.end..segment.end;
+    }
+    if reader.has(at, Role::Adjunct) || reader.time_end(at).is_some() || reader.has(at, Role::Relative) {
+        return last_name(reader, at..segment.end);
+    }
+    let phrase = after(reader, at, segment.end);
+    let shortened = phrase.end < segment.end && reader.names_in(phrase.clone()).is_empty();
+    match shortened && !reader.has(phrase.end, Role::Relative) {
+        true if is_pronoun(reader, at) => phrase,
+        true => Some(last_name(reader, at..segment.end)).filter(|name| !name.is_empty()).unwrap_or(phrase),
+        false => phrase,
+    }
+}
+
+fn is_opening(reader: &Reader, at: usize) -> bool {
+    if reader.name(at).is_some() {
+        return false;
+    }
+    let dash = matches!(reader.text(at), "-" | "–" | "—" | "|");
+    dash || reader.has_any(at, &[Role::Conjunction, Role::Adverb]) && !is_pronoun(reader, at)
+}
+
+/// The name or capitalised run that ends the stretch, with its titles.
+fn last_name(reader: &Reader, tokens: Range<usize>) -> Range<usize> {
+    let mut start = tokens.end;
+    if tokens.end > tokens.start && is_pronoun(reader, tokens.end - 1) {
+        return tokens.end - 1..tokens.end;
+    }
+    while start > tokens.start + 1 {
+        let at = start - 1;
+        let part = reader.is_capital(at) && reader.time_end(at).is_none()
+            || reader.name(at).is_some()
+            || reader.has_any(at, &[Role::RoleNoun, Role::Determiner, Role::Demonstrative]);
+        if !part {
+            break;
+        }
+        start = reader.name(at).map_or(at, |name| name.tokens.start.max(tokens.start));
+    }
+    start..tokens.end
+}

@@ -1,0 +1,80 @@
+//! From a speaker phrase to whom it names.
+
+use std::ops::Range;
+
+use crate::entity::mention::{EntityId, EntityKind};
+use crate::statement::grammar::Role;
+use crate::statement::reader::{Name, Reader};
+use crate::statement::source::is_pronoun;
+
+/// Whom a phrase names, before references are resolved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Who {
+    /// No words name the speaker.
+    Nobody,
+    /// The clitic on the cue token.
+    Clitic(usize),
+    /// A pronoun.
+    Pronoun { at: usize, plural: bool },
+    /// A named person, organisation or place.
+    Named { tokens: Range<usize>, entity: EntityId, kind: EntityKind },
+    /// A description, perhaps pointing back ("pejabat itu").
+    Described { tokens: Range<usize>, back: bool },
+}
+
+/// Reads a speaker phrase.
+pub(crate) fn read(reader: &Reader, phrase: Range<usize>) -> Who {
+    if phrase.is_empty() {
+        return Who::Nobody;
+    }
+    if is_pronoun(reader, phrase.start) {
+        let plural = reader.has(phrase.start, Role::PronounPlural);
+        return Who::Pronoun { at: phrase.start, plural };
+    }
+    let names = reader.names_in(phrase.clone());
+    let person = names.iter().rev().find(|name| is_speaker(reader, &phrase, name));
+    let named = person.or_else(|| names.first().filter(|name| stands_for_all(reader, &phrase, name)));
+    match named {
+        Some(name) => Who::Named { tokens: name.tokens.clone(), entity: name.entity, kind: name.kind },
+        None => described(reader, phrase),
+    }
+}
+
+/// Whether a person's name in the phrase is the speaker, not someone the speaker belongs to.
+fn is_speaker(reader: &Reader, phrase: &Range<usize>, name: &Name) -> bool {
+    let Some(before) = name.tokens.start.checked_sub(1).filter(|&at| at >= phrase.start) else {
+        return name.kind == EntityKind::Person;
+    };
+    name.kind == EntityKind::Person && !reader.has_any(before, &[Role::Relational, Role::Agent])
+}
+
+/// Whether the first name is the phrase's head: nothing before it but determiners or words for a document.
+fn stands_for_all(reader: &Reader, phrase: &Range<usize>, name: &Name) -> bool {
+    let heads = phrase.start..name.tokens.start;
+    heads.into_iter().all(|at| reader.has_any(at, &[Role::Determiner, Role::Document, Role::Agent]))
+        && name.kind != EntityKind::Person
+}
+
+fn described(reader: &Reader, phrase: Range<usize>) -> Who {
+    let back = reader.has(phrase.end - 1, Role::Demonstrative);
+    let mut tokens = phrase;
+    while tokens.len() > 1 && reader.has(tokens.start, Role::Determiner) {
+        tokens.start += 1;
+    }
+    while tokens.len() > 1 && reader.has(tokens.end - 1, Role::Demonstrative) {
+        tokens.end -= 1;
+    }
+    if reader.names_in(tokens.clone()).is_empty() {
+        tokens = unknown_name(reader, tokens);
+    }
+    Who::Described { tokens, back }
+}
+
+/// The capitalised run after the last title or comma, where the recogniser of names saw none.
+fn unknown_name(reader: &Reader, tokens: Range<usize>) -> Range<usize> {
+    let is_title = |at: usize| reader.has(at, Role::RoleNoun) || reader.is_comma(at);
+    let start = tokens.clone().rev().find(|&at| is_title(at)).map_or(tokens.start, |at| at + 1);
+    let run = start..tokens.end;
+    let capital = !run.is_empty() && run.clone().all(|at| reader.is_capital(at) || reader.is_sign(at));
+    if capital { run } else { tokens }
+}
