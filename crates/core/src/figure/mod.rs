@@ -1,5 +1,7 @@
 //! Numbers with their unit: counts, sums of money, percentages, measures.
 
+pub mod number;
+
 use serde::{Deserialize, Serialize};
 
 use crate::text::document::Document;

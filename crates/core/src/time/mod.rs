@@ -1,17 +1,46 @@
 //! Dates, times, durations and repeated times, worked out to real dates.
+//!
+//! The walk: [`reading`] looks each word up, [`rule`] finds what an expression says ([`meaning`]),
+//! [`published`] the day of publication, [`anchor`] the day that "yesterday" is counted from,
+//! [`calendar`] the stretch of days, [`value`] how it is written.
 
+pub(crate) mod anchor;
+pub mod calendar;
 pub mod expression;
+pub mod lexeme;
+pub(crate) mod meaning;
+pub(crate) mod published;
+pub(crate) mod reading;
+pub(crate) mod rule;
+pub(crate) mod shape;
 pub mod value;
 
 use chrono::NaiveDate;
+use regex::Regex;
 
+use crate::figure::number::Numerals;
 use crate::text::document::Document;
 use crate::text::header::{Header, PublishedFrom};
 use crate::time::expression::Timex;
+use crate::time::lexeme::Lexicon;
+use crate::time::reading::Reading;
 
 /// What the time layer must be told about a language.
 #[derive(Clone, Debug, Default)]
-pub struct Grammar {}
+pub struct Grammar {
+    /// The words of time expressions.
+    pub lexicon: Lexicon,
+    /// The number words.
+    pub numerals: Numerals,
+    shapes: Option<Regex>,
+}
+
+impl Grammar {
+    /// A grammar with these words.
+    pub fn new(lexicon: Lexicon, numerals: Numerals) -> Self {
+        Self { lexicon, numerals, shapes: shape::pattern() }
+    }
+}
 
 /// The times of a document and the day it was published.
 #[derive(Clone, Debug, Default)]
@@ -28,7 +57,10 @@ pub struct Times {
 ///
 /// `told` is the day of publication if the site or the reader told it; without it the date line
 /// of `header` or the text itself must do.
-pub fn find(_grammar: &Grammar, _document: &Document, _header: &Header, told: Option<NaiveDate>) -> Times {
-    let published_from = if told.is_some() { PublishedFrom::Manifest } else { PublishedFrom::None };
-    Times { expressions: Vec::new(), published: told, published_from }
+pub fn find(grammar: &Grammar, document: &Document, header: &Header, told: Option<NaiveDate>) -> Times {
+    let reading = Reading::new(grammar, document, shape::find(grammar.shapes.as_ref(), document));
+    let found = rule::scan(&reading);
+    let (published, published_from) = published::find(&reading, header, &found, told);
+    let expressions = anchor::work_out(&reading, &found, published);
+    Times { expressions, published, published_from }
 }

@@ -1,0 +1,161 @@
+//! A document as the time rules see it: each token with all it can mean inside a time expression.
+
+use crate::figure::number::{Number, Numbers};
+use crate::text::document::Document;
+use crate::text::token::{Token, TokenKind};
+use crate::time::Grammar;
+use crate::time::lexeme::{Direction, Edge, Entry, Lexeme, Part, Unit};
+use crate::time::shape::Shape;
+
+/// A document with the entries of each word looked up.
+pub(crate) struct Reading<'a> {
+    pub document: &'a Document,
+    pub numbers: Numbers<'a>,
+    entries: Vec<&'a [Entry]>,
+    shapes: Vec<Shape>,
+}
+
+/// What was read, and one past the last token it was read from.
+pub(crate) type Read<T> = Option<(T, usize)>;
+
+impl<'a> Reading<'a> {
+    pub fn new(grammar: &'a Grammar, document: &'a Document, shapes: Vec<Shape>) -> Self {
+        let entries = document.words().table(|word| grammar.lexicon.get(word));
+        Self { document, numbers: Numbers::new(&grammar.numerals, document), entries, shapes }
+    }
+
+    pub fn token(&self, at: usize) -> Option<&'a Token> {
+        self.document.tokens().get(at)
+    }
+
+    pub fn text(&self, at: usize) -> &'a str {
+        self.token(at).map_or("", |token| self.document.slice(token.span))
+    }
+
+    pub fn folded(&self, at: usize) -> &'a str {
+        self.token(at).map_or("", |token| self.document.folded(token))
+    }
+
+    pub fn is_joined(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.joined)
+    }
+
+    pub fn is_sign(&self, at: usize, sign: &str) -> bool {
+        self.text(at) == sign
+    }
+
+    /// Whether token `at` is a word that begins with a capital.
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.text(at).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    pub fn is_word(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
+    /// All that the words from token `at` can mean, the longest phrase first.
+    pub fn entries(&self, at: usize) -> &'a [Entry] {
+        self.token(at).and_then(|token| self.entries.get(token.word.index())).copied().unwrap_or_default()
+    }
+
+    /// The first meaning of the words from token `at` that `pick` takes.
+    pub fn read<T>(&self, at: usize, pick: impl Fn(Lexeme) -> Option<T>) -> Read<T> {
+        self.entries(at).iter().find_map(|entry| {
+            let follows = |(ahead, word): (usize, &String)| self.folded(at + 1 + ahead) == word;
+            let value = pick(entry.lexeme)?;
+            entry.rest.iter().enumerate().all(follows).then(|| (value, at + 1 + entry.rest.len()))
+        })
+    }
+
+    /// One past the words from token `at` that mean `lexeme`.
+    pub fn is(&self, at: usize, lexeme: Lexeme) -> Option<usize> {
+        self.read(at, |found| (found == lexeme).then_some(())).map(|((), end)| end)
+    }
+
+    /// `is`, or `at` itself when the words mean something else.
+    pub fn skip(&self, at: usize, lexeme: Lexeme) -> usize {
+        self.is(at, lexeme).unwrap_or(at)
+    }
+
+    /// `at`, or one past the sign that stands there.
+    pub fn skip_sign(&self, at: usize, signs: &[&str]) -> usize {
+        if signs.contains(&self.text(at)) { at + 1 } else { at }
+    }
+
+    /// Whether one of the words that end before token `at` means `lexeme`.
+    pub fn follows(&self, at: usize, lexeme: Lexeme) -> bool {
+        (1..=3).any(|back| at.checked_sub(back).is_some_and(|from| self.is(from, lexeme) == Some(at)))
+    }
+
+    pub fn unit(&self, at: usize) -> Read<Unit> {
+        let week = |lexeme| matches!(lexeme, Lexeme::Sunday).then_some(Unit::Week);
+        self.read(at, |lexeme| if let Lexeme::Unit(unit) = lexeme { Some(unit) } else { week(lexeme) })
+    }
+
+    pub fn weekday(&self, at: usize) -> Read<u32> {
+        let sunday = self.is_capital(at);
+        self.read(at, |lexeme| match lexeme {
+            Lexeme::Weekday(day) => Some(day),
+            Lexeme::Sunday if sunday => Some(7),
+            _ => None,
+        })
+    }
+
+    /// A month by its full name, or by a short one too.
+    pub fn month(&self, at: usize, short: bool) -> Read<u32> {
+        self.read(at, |lexeme| match lexeme {
+            Lexeme::Month(month) => Some(month),
+            Lexeme::ShortMonth(month) if short => Some(month),
+            _ => None,
+        })
+        .map(|(month, end)| (month, if short && self.is_short_dot(at, end) { end + 1 } else { end }))
+    }
+
+    /// Whether token `end` is the full stop of the abbreviated month at `at` and a number follows.
+    fn is_short_dot(&self, at: usize, end: usize) -> bool {
+        self.is_sign(end, ".") && self.text(at).len() <= 4 && self.digits(end + 1, 1..=4).is_some()
+    }
+
+    pub fn part(&self, at: usize) -> Read<Part> {
+        self.read(at, |lexeme| if let Lexeme::Part(part) = lexeme { Some(part) } else { None })
+    }
+
+    pub fn direction(&self, at: usize) -> Read<Direction> {
+        self.read(at, |lexeme| if let Lexeme::Direction(direction) = lexeme { Some(direction) } else { None })
+    }
+
+    /// The date in digits that begins with token `at`.
+    pub fn shape(&self, at: usize) -> Option<&Shape> {
+        let index = self.shapes.binary_search_by_key(&at, |shape| shape.start).ok()?;
+        self.shapes.get(index)
+    }
+
+    pub fn edge(&self, at: usize) -> Read<Edge> {
+        self.read(at, |lexeme| if let Lexeme::Edge(edge) = lexeme { Some(edge) } else { None })
+    }
+
+    /// A plain row of digits whose length is in `lengths`.
+    pub fn digits(&self, at: usize, lengths: std::ops::RangeInclusive<usize>) -> Read<u32> {
+        let token = self.token(at).filter(|token| token.kind == TokenKind::Number)?;
+        let digits = self.document.slice(token.span);
+        lengths.contains(&digits.len()).then(|| digits.parse().ok()).flatten().map(|value| (value, at + 1))
+    }
+
+    /// Whether digits at `at` are part of a longer number or of a code.
+    pub fn is_inside_number(&self, at: usize) -> bool {
+        let glued = |sign: usize| {
+            self.is_joined(sign)
+                && matches!(self.text(sign), "." | "," | ":")
+                && self.is_joined(sign + 1)
+                && self.token(sign + 1).is_some_and(|token| token.kind == TokenKind::Number)
+        };
+        let before = at.checked_sub(2).is_some_and(|from| self.digits(from, 1..=20).is_some() && glued(from + 1));
+        let word = at > 0 && self.is_joined(at) && self.is_word(at - 1);
+        before || word || glued(at + 1)
+    }
+
+    /// A number in digits or words, as a count.
+    pub fn number(&self, at: usize) -> Option<Number> {
+        self.numbers.at(at)
+    }
+}

@@ -1,0 +1,144 @@
+//! Weeks, months, years, quarters and seasons counted from the one at hand.
+
+use crate::time::lexeme::{Direction, Lexeme, Unit};
+use crate::time::meaning::{Amount, Meaning, Moment, Place, Year};
+use crate::time::reading::{Read, Reading};
+use crate::time::rule::{Rule, length, year};
+
+/// "last week", "early next month", "two years ago", "the coming three days".
+pub(crate) const RULE: Rule = Rule { name: "period", read };
+
+/// "second quarter of 2022", "semester 2 of this year", "last summer".
+pub(crate) const SUB_YEAR: Rule = Rule { name: "part-of-year", read: sub_year };
+
+fn read(reading: &Reading, at: usize) -> Read<Meaning> {
+    weekend(reading, at).or_else(|| away(reading, at)).or_else(|| {
+        let (edge, start) = year::edge_of(reading, at);
+        let (unit, end) = reading.unit(start).filter(|&(unit, _)| unit >= Unit::Week)?;
+        let (direction, end) = match reading.direction(end) {
+            Some((direction, end)) => (direction, end),
+            None if edge.is_some() && unit != Unit::Season => (Direction::This, end),
+            None => return None,
+        };
+        let (shift, later) = counted(direction)?;
+        let place = match unit {
+            Unit::Season => Place::SportSeason(shift),
+            _ => Place::Current { unit, shift: i64::from(shift), later },
+        };
+        Some((Meaning::At(Moment { place, edge, ..Moment::default() }), end))
+    })
+}
+
+/// How many units a direction goes, and whether it counts from something told before.
+fn counted(direction: Direction) -> Option<(i32, bool)> {
+    Some(match direction {
+        Direction::Past => (-1, false),
+        Direction::This => (0, false),
+        Direction::Next | Direction::Coming => (1, false),
+        Direction::Before => (-1, true),
+        Direction::After => (1, true),
+        Direction::Last | Direction::Ahead => return None,
+    })
+}
+
+fn weekend(reading: &Reading, at: usize) -> Read<Meaning> {
+    let end = reading.is(at, Lexeme::Weekend)?;
+    let direction = reading.direction(end).and_then(|(direction, end)| Some((counted(direction)?.0, end)));
+    let (shift, end) = match direction {
+        Some((1, end)) if reading.is(end - 1, Lexeme::Direction(Direction::Coming)).is_some() => (0, end),
+        Some(found) => found,
+        None => (0, end),
+    };
+    Some((Meaning::At(Moment { place: Place::Weekend(i64::from(shift)), ..Moment::default() }), end))
+}
+
+/// "two years ago", "a week from now", "three days later".
+fn away(reading: &Reading, at: usize) -> Read<Meaning> {
+    let (first, last, end) = length::amounts(reading, at)?;
+    let (direction, end) = reading.direction(end)?;
+    let (sign, later) = match direction {
+        Direction::Past => (-1, false),
+        Direction::Coming if reading.is(end - 1, Lexeme::Soon).is_some() => (1, false),
+        Direction::After => (1, true),
+        Direction::Before => (-1, true),
+        Direction::Coming | Direction::Last | Direction::Ahead => {
+            return Some((length::meaning(first, last), end));
+        }
+        Direction::This | Direction::Next => return None,
+    };
+    let place = |amount: Amount| {
+        let count = amount.number.filter(|number| number.fract() == 0.0 && *number < 1e9)?;
+        (amount.unit >= Unit::Day).then_some(Place::Away { unit: amount.unit, amount: sign * count as i64, later })
+    };
+    let moment = |amount| Some(Moment { place: place(amount)?, ..Moment::default() });
+    match (moment(first), last.map(moment)) {
+        (Some(from), Some(Some(to))) if sign < 0 => Some((Meaning::Between(to, from), end)),
+        (Some(from), Some(Some(to))) => Some((Meaning::Between(from, to), end)),
+        (Some(moment), None) => Some((Meaning::At(moment), end)),
+        _ if sign < 0 && !later => Some((length::meaning(first, last), end)),
+        _ => None,
+    }
+}
+
+fn sub_year(reading: &Reading, at: usize) -> Read<Meaning> {
+    season(reading, at)
+        .or_else(|| quarter(reading, at))
+        .or_else(|| sport(reading, at))
+        .or_else(|| month_week(reading, at))
+}
+
+fn quarter(reading: &Reading, at: usize) -> Read<Meaning> {
+    let (unit, next) = reading.unit(at).filter(|(unit, _)| matches!(unit, Unit::Quarter | Unit::Half))?;
+    let (ordinal, end) = ordinal(reading, next)?;
+    let code = match (unit, ordinal) {
+        (Unit::Quarter, 1..=4) => 32 + ordinal,
+        (Unit::Half, 1..=2) => 39 + ordinal,
+        _ => return None,
+    };
+    let behind = reading.skip_sign(end, &["/", "-"]);
+    let (year, end) = year::of_date(reading, behind).map_or((None, end), |(year, end)| (Some(year), end));
+    Some((Meaning::At(Moment { place: Place::SubYear { year, code }, ..Moment::default() }), end))
+}
+
+fn ordinal(reading: &Reading, at: usize) -> Read<u32> {
+    let word = |lexeme| if let Lexeme::Ordinal(number) = lexeme { Some(number) } else { None };
+    let prefix = if reading.is_sign(at + 1, "-") && reading.digits(at + 2, 1..=1).is_some() { at + 2 } else { at };
+    reading.digits(prefix, 1..=1).or_else(|| reading.read(at, word))
+}
+
+fn season(reading: &Reading, at: usize) -> Read<Meaning> {
+    let (edge, start) = year::edge_of(reading, at);
+    let code = |lexeme| if let Lexeme::Season(code) = lexeme { Some(code) } else { None };
+    let (code, end) = reading.read(start, code)?;
+    let told = year::of_date(reading, end);
+    let (year, end) = told.map_or((None, end), |(year, end)| (Some(year), end));
+    let direction = reading.direction(end).and_then(|(direction, end)| Some((counted(direction)?.0, end)));
+    let (shift, end) = direction.map_or((None, end), |(shift, end)| (Some(shift), end));
+    (year.is_some() || shift.is_some() || edge.is_some()).then_some(())?;
+    let year = year.or(shift.map(Year::Counted));
+    Some((Meaning::At(Moment { place: Place::SubYear { year, code }, edge, ..Moment::default() }), end))
+}
+
+/// "season 2016/17", "season 2018".
+fn sport(reading: &Reading, at: usize) -> Read<Meaning> {
+    let next = reading.is(at, Lexeme::Unit(Unit::Season))?;
+    let (first, end) = reading.digits(next, 4..=4).filter(|(year, _)| (1900..2100).contains(year))?;
+    let first = first.cast_signed();
+    let last = reading.digits(end + 1, 2..=4).filter(|_| matches!(reading.text(end), "/" | "-" | "–"));
+    let moment = |year| Moment { place: Place::Year(year), ..Moment::default() };
+    match last {
+        Some((last, end)) if last.cast_signed() % 100 == (first + 1) % 100 => {
+            Some((Meaning::Between(moment(first), moment(first + 1)), end))
+        }
+        _ => Some((Meaning::At(moment(first)), end)),
+    }
+}
+
+/// "second week of April".
+fn month_week(reading: &Reading, at: usize) -> Read<Meaning> {
+    let (_, next) = reading.unit(at).filter(|(unit, _)| *unit == Unit::Week)?;
+    let (week, end) = ordinal(reading, next).filter(|(week, _)| (1..=5).contains(week))?;
+    let (month, end) = reading.month(reading.skip(end, Lexeme::Unit(Unit::Month)), false)?;
+    let (year, end) = year::of_date(reading, end).map_or((None, end), |(year, end)| (Some(year), end));
+    Some((Meaning::At(Moment { place: Place::MonthWeek { year, month, week }, ..Moment::default() }), end))
+}

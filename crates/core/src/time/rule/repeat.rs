@@ -1,0 +1,81 @@
+//! Repeated times: "every day", "every Monday and Thursday", "per month", "once a year".
+
+use crate::time::lexeme::{Lexeme, Unit};
+use crate::time::meaning::{Amount, Meaning, Moment, Place};
+use crate::time::reading::{Read, Reading};
+use crate::time::rule::{Rule, clock, day, length};
+use crate::time::value;
+
+/// A repeated time.
+pub(crate) const RULE: Rule = Rule { name: "repeated", read };
+
+fn read(reading: &Reading, at: usize) -> Read<Meaning> {
+    every(reading, at)
+        .or_else(|| per(reading, at))
+        .or_else(|| times(reading, at))
+        .or_else(|| once(reading, at))
+        .map(|(value, end)| (Meaning::Repeat(value), end))
+}
+
+fn one(unit: Unit) -> String {
+    value::length(&[Amount { number: Some(1.0), unit }])
+}
+
+fn every(reading: &Reading, at: usize) -> Read<String> {
+    let next = reading.is(at, Lexeme::Every)?;
+    weekdays(reading, next)
+        .or_else(|| clock_time(reading, next))
+        .or_else(|| of_year(reading, next))
+        .or_else(|| reading.part(next).map(|(part, end)| (format!("XXXX-XX-XXT{}", value::part(part)), end)))
+        .or_else(|| reading.unit(next).filter(|(unit, _)| *unit >= Unit::Day).map(|(unit, end)| (one(unit), end)))
+        .or_else(|| length::amounts(reading, next).map(|(amount, _, end)| (value::length(&[amount]), end)))
+}
+
+fn weekdays(reading: &Reading, at: usize) -> Read<String> {
+    let name = |day: u32| format!("XXXX-WXX-{day}");
+    let start = reading.skip(at, Lexeme::Unit(Unit::Day));
+    let (first, end) = reading.weekday(start)?;
+    let second = reading.is(end, Lexeme::And).and_then(|next| reading.weekday(next));
+    Some(match second {
+        Some((second, end)) => (format!("{{{},{}}}", name(first), name(second)), end),
+        None => (name(first), end),
+    })
+}
+
+fn clock_time(reading: &Reading, at: usize) -> Read<String> {
+    let (moment, end) = clock::clock(reading, at)?;
+    moment.clock.map(|clock| (format!("XXXX-XX-XXT{}", clock.from.format("%H:%M")), end))
+}
+
+/// "every 17 August", "every December".
+fn of_year(reading: &Reading, at: usize) -> Read<String> {
+    if let Some((Meaning::At(Moment { place: Place::Day { month: Some(month), day, .. }, .. }), end)) =
+        day::read(reading, at)
+    {
+        return Some((format!("XXXX-{month:02}-{day:02}"), end));
+    }
+    let (month, end) = reading.month(reading.skip(at, Lexeme::Unit(Unit::Month)), false)?;
+    Some((format!("XXXX-{month:02}"), end))
+}
+
+fn per(reading: &Reading, at: usize) -> Read<String> {
+    let next = reading.skip_sign(reading.is(at, Lexeme::Per)?, &["-"]);
+    let (unit, end) = reading.unit(next).filter(|(unit, _)| *unit >= Unit::Day)?;
+    Some((one(unit), end))
+}
+
+/// "twice a day".
+fn times(reading: &Reading, at: usize) -> Read<String> {
+    let number = reading.number(at)?;
+    let next = reading.is(number.end, Lexeme::Times)?;
+    let unit = |lexeme| if let Lexeme::One(unit) = lexeme { Some(unit) } else { None };
+    let (unit, end) = reading.read(next, unit)?;
+    Some((one(unit), end))
+}
+
+/// "once a year", "every five years".
+fn once(reading: &Reading, at: usize) -> Read<String> {
+    let (amount, last, end) = length::amounts(reading, at)?;
+    let end = reading.is(end, Lexeme::Once).filter(|_| last.is_none())?;
+    Some((value::length(&[amount]), end))
+}
