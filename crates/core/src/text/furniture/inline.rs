@@ -109,13 +109,13 @@ fn glued_link(page: &Page, line: &Line, at: usize) -> Option<Piece> {
 }
 
 /// Where a headline that runs on into body text ends: after "?" or "!", before a quotation mark,
-/// else two capitalised words before the first word that no headline would write small.
+/// else before the sentence of the first word that no headline would write small.
 fn end_of_headline(page: &Page, from: usize, limit: usize) -> usize {
     let limit = limit.min(from + LONGEST_LINK);
     for at in from..limit {
         let text = page.text(at);
-        let begins_text = !page.joined(at + 1) || page.text(at + 1).starts_with(char::is_uppercase);
-        if is_stop(text) && begins_text {
+        if is_stop(text) && at > from + 3 && (!page.joined(at + 1) || page.text(at + 1).starts_with(char::is_uppercase))
+        {
             return at + 1;
         }
         if at > from && is_quote(text) {
@@ -129,12 +129,11 @@ fn end_of_headline(page: &Page, from: usize, limit: usize) -> usize {
     limit
 }
 
-/// The likely beginning of the sentence whose first small word is at `small`: two words back, and
-/// further over an apposition between commas.
+/// The likely beginning of the sentence whose first small word is at `small`: the capitalised
+/// word before it, or the two before an apposition between commas.
 fn back_to_sentence(page: &Page, from: usize, small: usize) -> usize {
     let comma = |at: usize| page.text(at) == ",";
-    let after_comma = small > from && comma(small - 1);
     let opening = (from..small.saturating_sub(1)).rev().take(8).find(|&at| comma(at));
-    let end = if after_comma { opening.unwrap_or(small) } else { small };
-    end.saturating_sub(2).max(from)
+    let apposition = opening.filter(|_| small > from && comma(small - 1));
+    apposition.map_or(small.saturating_sub(1), |comma| comma.saturating_sub(2)).max(from)
 }

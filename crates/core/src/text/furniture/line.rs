@@ -17,12 +17,15 @@ pub(super) enum Ending {
     Full,
     /// With another stop: "!", "?", "…".
     Other,
-    /// Without one.
+    /// With a colon: something follows.
+    Colon,
+    /// Without any.
     Open,
 }
 
 /// One line and its features.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent features of a line")]
 pub(super) struct Line {
     pub span: Span,
     pub tokens: Range<usize>,
@@ -35,6 +38,8 @@ pub(super) struct Line {
     pub ending: Ending,
     /// Whether it begins with a small letter or a sign that goes on with the line before.
     pub goes_on: bool,
+    /// Whether it begins with a bullet or the number of a list.
+    pub is_item: bool,
     /// Whether a quotation mark stands in it.
     pub has_quote: bool,
 }
@@ -134,6 +139,11 @@ impl<'a> Page<'a> {
         self.document.slice(Span::new(before.end(), after.start())).trim().is_empty()
     }
 
+    fn is_item(&self, first: usize) -> bool {
+        let is_numbered = self.kind(first) == Some(TokenKind::Number) && matches!(self.text(first + 1), "." | ")");
+        is_numbered && self.joined(first + 1) || matches!(self.text(first), "*" | "•" | "-" | "–" | "·")
+    }
+
     fn line(&self, span: Span, tokens: Range<usize>) -> Line {
         let last = tokens.clone().rev().find(|&at| !is_closing(self.text(at))).unwrap_or(tokens.start);
         let first = self.text(tokens.start);
@@ -141,6 +151,7 @@ impl<'a> Page<'a> {
         let is_cut = stop == "." && self.text(last.saturating_sub(1)) == "." || stop == "…";
         let ending = match stop {
             "." if !is_cut => Ending::Full,
+            ":" => Ending::Colon,
             stop if is_stop(stop) => Ending::Other,
             _ => Ending::Open,
         };
@@ -151,6 +162,7 @@ impl<'a> Page<'a> {
             lowered: 0,
             ending,
             goes_on: first.starts_with(char::is_lowercase) || matches!(first, "," | "." | ")" | ";" | ":" | "%"),
+            is_item: self.is_item(tokens.start),
             has_quote: false,
             tokens,
         };

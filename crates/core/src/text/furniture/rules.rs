@@ -20,6 +20,9 @@ const CAPTION: usize = 45;
 /// Judges all lines. Later passes see what earlier ones found.
 pub(super) fn judge(page: &Page) -> Kinds {
     let mut kinds: Kinds = page.lines.iter().map(|line| by_words(page, line)).collect();
+    if let Some(headline) = kinds.first_mut() {
+        *headline = None;
+    }
     for pass in [labels, pictures, signoff::tail, comments, related::unmarked, repeated] {
         pass(page, &mut kinds);
     }
@@ -93,14 +96,17 @@ fn promotes(page: &Page, line: &Line) -> Option<FurnitureKind> {
         1 => bids(2) && line.words <= 30,
         _ => bids(4) && line.words <= 45,
     };
-    (promotes && !line.has_quote).then_some(Promo)
+    (promotes && !line.has_quote && !line.is_item).then_some(Promo)
 }
 
 /// A last paragraph that tells the reader what he can get from the outlet.
 fn addresses_reader(page: &Page, line: &Line) -> Option<FurnitureKind> {
     let count = |used| line.tokens.clone().filter(|&at| page.is(at, used)).count();
     let is_last = page.lines.last().is_some_and(|last| last.span == line.span);
-    (is_last && !line.has_quote && count(WordUse::READER) > 0 && count(WordUse::CHANNEL) > 1).then_some(Promo)
+    let is_domain = |at: usize| page.text(at) == "." && page.joined(at) && page.joined(at + 1);
+    let names_site = line.tokens.clone().take(6).any(is_domain);
+    (is_last && names_site && !line.has_quote && count(WordUse::READER) > 0 && count(WordUse::CHANNEL) > 1)
+        .then_some(Promo)
 }
 
 /// A line that is a web address.
@@ -181,7 +187,7 @@ fn repeated(page: &Page, kinds: &mut Kinds) {
     let mut seen: HashMap<&str, usize> = HashMap::new();
     for (at, line) in page.lines.iter().enumerate() {
         let text = page.document.slice(line.span);
-        if kinds[at].is_some() || text.len() < REPEATABLE {
+        if kinds[at].is_some() || text.len() < REPEATABLE || line.ending == Ending::Colon || line.is_item {
             continue;
         }
         if seen.contains_key(text) {

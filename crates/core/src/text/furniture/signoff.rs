@@ -32,14 +32,14 @@ enum Signature {
 
 fn signature(page: &Page, bracket: &Range<usize>) -> Option<Signature> {
     let inside = bracket.start + 1..bracket.end - 1;
+    let has_slash = inside.clone().any(|at| page.text(at) == "/");
     let signs_fit = inside.clone().all(|at| match page.kind(at) {
         Some(TokenKind::Word) => true,
-        Some(TokenKind::Number) => page.joined(at) && at > inside.start,
+        Some(TokenKind::Number) => has_slash && page.joined(at) && at > inside.start,
         _ => matches!(page.text(at), "/" | "." | "-" | "&" | "*" | "," | "|"),
     });
     let words: Vec<&str> =
         inside.clone().filter(|&at| page.kind(at) == Some(TokenKind::Word)).map(|at| page.text(at)).collect();
-    let has_slash = inside.clone().any(|at| page.text(at) == "/");
     let is_square = page.text(bracket.start) == "[";
     let small = |word: &&str| !word.contains(char::is_uppercase);
     let raised = |word: &&str| word.starts_with(char::is_uppercase);
