@@ -1,0 +1,5 @@
+//! The worker that reads and compares, beside the page.
+
+fn main() {
+    silang::start_worker();
+}

@@ -1,0 +1,7 @@
+//! The core behind a worker: what is asked, how it is answered, who keeps the line.
+
+pub mod client;
+pub mod protocol;
+pub mod queue;
+pub mod server;
+pub mod worker;

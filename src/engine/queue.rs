@@ -1,0 +1,97 @@
+//! Which request goes next, and what is to be done again after a worker died.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use crate::engine::protocol::{Request, Source};
+
+/// Requests waiting for the worker, one in flight at a time, so that a crash has one cause.
+#[derive(Debug, Default)]
+pub struct Queue {
+    waiting: VecDeque<Request>,
+    in_flight: Option<Request>,
+    known: BTreeMap<String, Source>,
+}
+
+impl Queue {
+    /// Puts a request at the end.
+    pub fn push(&mut self, request: Request) {
+        if let Request::Forget(name) = &request {
+            self.known.remove(name);
+        }
+        self.waiting.push_back(request);
+    }
+
+    /// The request to send now, if the line is free.
+    pub fn next(&mut self) -> Option<Request> {
+        if self.in_flight.is_some() {
+            return None;
+        }
+        self.in_flight = self.waiting.pop_front();
+        self.in_flight.clone()
+    }
+
+    /// The request in flight was answered.
+    pub fn answered(&mut self) {
+        if let Some(Request::Analyze(source)) = self.in_flight.take() {
+            self.known.insert(source.name.clone(), source);
+        }
+    }
+
+    /// The worker died over the request in flight: it is dropped and given back, and a new worker
+    /// is told again all that the old one knew.
+    pub fn crashed(&mut self) -> Option<Request> {
+        let culprit = self.in_flight.take();
+        for source in std::mem::take(&mut self.known).into_values().rev() {
+            self.waiting.push_front(Request::Analyze(source));
+        }
+        culprit
+    }
+
+    /// Whether this very comparison is waiting or in flight.
+    pub fn comparing(&self, docs: &[String]) -> bool {
+        let is_it = |request: &Request| matches!(request, Request::Compare(other) if other == docs);
+        self.in_flight.iter().chain(&self.waiting).any(is_it)
+    }
+
+    /// Whether the worker knows or will know this very article.
+    pub fn knows(&self, source: &Source) -> bool {
+        let is_it = |request: &Request| matches!(request, Request::Analyze(other) if other == source);
+        self.known.get(&source.name) == Some(source) || self.in_flight.iter().chain(&self.waiting).any(is_it)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Queue;
+    use crate::engine::protocol::{Request, Source};
+
+    fn read(name: &str) -> Request {
+        Request::Analyze(Source { name: name.to_owned(), ..Source::default() })
+    }
+
+    #[test]
+    fn sends_one_at_a_time() {
+        let mut queue = Queue::default();
+        queue.push(read("a"));
+        queue.push(read("b"));
+        assert_eq!(queue.next(), Some(read("a")));
+        assert_eq!(queue.next(), None);
+        queue.answered();
+        assert_eq!(queue.next(), Some(read("b")));
+    }
+
+    #[test]
+    fn after_a_crash_tells_all_but_the_culprit_again() {
+        let mut queue = Queue::default();
+        for name in ["a", "bad", "c"] {
+            queue.push(read(name));
+        }
+        queue.next();
+        queue.answered();
+        queue.next();
+        assert_eq!(queue.crashed(), Some(read("bad")));
+        assert_eq!(queue.next(), Some(read("a")));
+        queue.answered();
+        assert_eq!(queue.next(), Some(read("c")));
+    }
+}

@@ -1,0 +1,76 @@
+//! Answers requests; pure, so that it runs in a test as in a worker.
+
+use std::collections::BTreeMap;
+
+use silang_core::facts::{ComparisonFacts, Facts};
+use silang_core::{Analysis, Article, Language, analyze, compare};
+
+use crate::engine::protocol::{Reply, Request, Source};
+
+/// The articles read so far.
+pub struct Server {
+    language: Language,
+    analyses: BTreeMap<String, Analysis>,
+}
+
+impl Server {
+    /// A server that has read nothing yet.
+    pub fn new() -> Self {
+        Self { language: Language::indonesian(), analyses: BTreeMap::new() }
+    }
+
+    /// Does what is asked.
+    pub fn answer(&mut self, request: Request) -> Reply {
+        match request {
+            Request::Analyze(source) => self.analyze(source),
+            Request::Forget(name) => {
+                self.analyses.remove(&name);
+                Reply::Forgotten
+            }
+            Request::Compare(docs) => {
+                let articles: Vec<&Analysis> = docs.iter().filter_map(|doc| self.analyses.get(doc)).collect();
+                let comparison = ComparisonFacts::new(&articles, &compare(&self.language.compare, &articles));
+                Reply::Compared { docs, comparison }
+            }
+        }
+    }
+
+    fn analyze(&mut self, source: Source) -> Reply {
+        let name = source.name.clone();
+        let analysis = analyze(&self.language, &article(source));
+        let facts = Facts::from(&analysis);
+        self.analyses.insert(name, analysis);
+        Reply::Analyzed(facts)
+    }
+}
+
+fn article(source: Source) -> Article {
+    Article {
+        name: source.name,
+        text: source.text,
+        title: source.title,
+        outlet: source.outlet,
+        published: source.published.and_then(|day| day.parse().ok()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Server;
+    use crate::engine::protocol::{Reply, Request, Source};
+
+    fn source(name: &str) -> Source {
+        Source { name: name.to_owned(), text: "Wali kota tiba di Bandung.\n".to_owned(), ..Source::default() }
+    }
+
+    #[test]
+    fn reads_and_compares_and_forgets() {
+        let mut server = Server::new();
+        assert!(matches!(server.answer(Request::Analyze(source("a"))), Reply::Analyzed(facts) if facts.doc == "a"));
+        server.answer(Request::Analyze(source("b")));
+        server.answer(Request::Forget("a".to_owned()));
+        let docs = vec!["a".to_owned(), "b".to_owned()];
+        let Reply::Compared { comparison, .. } = server.answer(Request::Compare(docs)) else { panic!("no comparison") };
+        assert_eq!(comparison.events, [["b".to_owned()]]);
+    }
+}

@@ -1,0 +1,108 @@
+//! The articles on the page.
+
+use std::rc::Rc;
+
+use silang_core::Span;
+use silang_core::facts::{DocAt, Facts};
+
+use crate::engine::protocol::Source;
+use crate::shared::Shared;
+
+/// Where an article came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The site ships it.
+    Seed,
+    /// The reader added it on an earlier visit.
+    Saved,
+    /// The reader added it now.
+    New,
+}
+
+/// One article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Article {
+    /// Its name and text.
+    pub source: Source,
+    /// Where it came from.
+    pub origin: Origin,
+    /// What was found in it, once it was read.
+    pub facts: Option<Shared<Facts>>,
+    /// Whether the worker died over it.
+    pub failed: bool,
+}
+
+impl Article {
+    /// An article that was not read yet.
+    pub fn new(source: Source, origin: Origin) -> Self {
+        Self { source, origin, facts: None, failed: false }
+    }
+
+    /// Its headline; until it was read, its first line.
+    pub fn title(&self) -> &str {
+        let found = self.facts.as_deref().map_or("", |facts| facts.title.as_str());
+        if found.is_empty() { self.source.text.trim_start().lines().next().unwrap_or_default() } else { found }
+    }
+
+    /// Its outlet; its name when the outlet is unknown.
+    pub fn outlet(&self) -> &str {
+        let found = self.facts.as_deref().map_or("", |facts| facts.outlet.as_str());
+        if found.is_empty() { &self.source.name } else { found }
+    }
+
+    /// Its day of publication; empty when unknown.
+    pub fn published(&self) -> &str {
+        self.facts.as_deref().map_or("", |facts| facts.published.as_str())
+    }
+
+    /// Whether nothing more will be found.
+    pub fn settled(&self) -> bool {
+        self.failed || self.facts.is_some()
+    }
+}
+
+/// All articles, in the order in which they came.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Library {
+    /// The articles.
+    pub articles: Vec<Rc<Article>>,
+}
+
+impl Library {
+    /// The article of this name.
+    pub fn get(&self, name: &str) -> Option<&Rc<Article>> {
+        self.articles.iter().find(|article| article.source.name == name)
+    }
+
+    /// The article of this name, for changing.
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut Article> {
+        self.articles.iter_mut().find(|article| article.source.name == name).map(Rc::make_mut)
+    }
+
+    /// The text of a place.
+    pub fn text(&self, place: &DocAt) -> &str {
+        self.get(&place.doc).map_or("", |article| Span::new(place.at.start, place.at.end).of(&article.source.text))
+    }
+
+    /// The names of the articles that have been read.
+    pub fn read(&self) -> Vec<String> {
+        let read = self.articles.iter().filter(|article| article.facts.is_some());
+        read.map(|article| article.source.name.clone()).collect()
+    }
+
+    /// Whether every article was read or given up.
+    pub fn settled(&self) -> bool {
+        self.articles.iter().all(|article| article.settled())
+    }
+
+    /// A name like `wanted` that no article has yet.
+    pub fn free_name(&self, wanted: &str) -> String {
+        let (stem, ending) = match wanted.rsplit_once('.') {
+            Some((stem, ending)) if !stem.is_empty() => (stem, format!(".{ending}")),
+            _ => (wanted, String::new()),
+        };
+        let numbered = (2..).map(|number| format!("{stem} ({number}){ending}"));
+        let mut names = std::iter::once(wanted.to_owned()).chain(numbered);
+        names.find(|name| self.get(name).is_none()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,490 @@
+//! All that can change on the page, and the one place where it changes.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use silang_core::facts::{At, ComparisonFacts, Facts};
+use yew::Reducible;
+
+use crate::engine::protocol::{Request, Source};
+use crate::layout::MarkRef;
+use crate::library::{Article, Library, Origin};
+use crate::route::Route;
+use crate::shared::Shared;
+use crate::store::decode::Unreadable;
+use crate::view::layer::{Layer, Layers};
+use crate::words::Language;
+
+/// How far the page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Articles are still being fetched.
+    Loading,
+    /// Articles are being read or compared.
+    Working,
+    /// All is read.
+    Ready,
+    /// The worker can't be started.
+    Failed,
+}
+
+impl Phase {
+    /// The word in the page's `data-state`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Loading => "loading",
+            Self::Working => "working",
+            Self::Ready => "ready",
+            Self::Failed => "failed",
+        }
+    }
+}
+
+/// Something the reader should be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// A file is not an article.
+    Unreadable(String, Unreadable),
+    /// A file is already here, under the second name.
+    Repeated(String, String),
+    /// A file was read from another encoding than UTF-8.
+    Decoded(String, &'static str),
+    /// The worker died over an article.
+    Crashed(String),
+    /// An article could not be saved in this browser.
+    NotSaved(String),
+    /// An article of the site could not be fetched.
+    Missing(String),
+    /// The worker could not be started.
+    Broken,
+}
+
+/// A comparison of some articles.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared {
+    /// Which.
+    pub docs: Vec<String>,
+    /// The state of the library that it was made from.
+    pub revision: u32,
+    /// What was found.
+    pub facts: Shared<ComparisonFacts>,
+}
+
+/// A place to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Jump {
+    /// Where in the open article.
+    pub at: At,
+    /// Number of the jump, so that the same place can be shown again.
+    pub serial: u32,
+}
+
+/// The lists beside the article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// People, organisations, places.
+    #[default]
+    Entities,
+    /// Times.
+    Times,
+    /// Statements.
+    Statements,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the browser is.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// The word in the page's `data-theme`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of that word.
+    pub fn of(name: &str) -> Self {
+        match name {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
+            _ => Self::Auto,
+        }
+    }
+}
+
+/// What lies over the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// A field to paste an article into.
+    Paste,
+    /// The list of keys.
+    Keys,
+    /// The ways to save and export.
+    Export,
+}
+
+/// All that can change.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// The articles.
+    pub library: Shared<Library>,
+    /// Raised whenever what was found changes.
+    pub revision: u32,
+    /// Whether seeds and saved articles are all here.
+    pub listed: bool,
+    /// Whether the worker can't be started.
+    pub broken: bool,
+    /// The comparisons made from the present library.
+    pub comparisons: Vec<Compared>,
+    /// The view.
+    pub route: Route,
+    /// The layers switched off.
+    pub hidden: Layers,
+    /// The mark whose card is open.
+    pub focus: Option<MarkRef>,
+    /// The place last jumped to.
+    pub jump: Option<Jump>,
+    /// The articles ticked for comparing.
+    pub picked: Shared<BTreeSet<String>>,
+    /// The open list.
+    pub tab: Tab,
+    /// Language of the interface.
+    pub language: Language,
+    /// Light or dark.
+    pub theme: Theme,
+    /// What the reader should be told.
+    pub notices: Vec<Notice>,
+    /// What lies over the page.
+    pub sheet: Option<Sheet>,
+    /// What is searched for.
+    pub query: String,
+}
+
+/// Everything that can happen.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// An article came.
+    Add(Source, Origin),
+    /// An article goes.
+    Remove(String),
+    /// All first articles are here.
+    Listed,
+    /// An article was read.
+    Analyzed(Facts),
+    /// Articles were compared.
+    Compared(Vec<String>, ComparisonFacts),
+    /// The worker died over this.
+    Crashed(Option<Request>),
+    /// The worker can't be started.
+    Broken,
+    /// Tell the reader.
+    Tell(Notice),
+    /// The reader has seen it.
+    Dismiss(usize),
+    /// Another view.
+    Go(Route),
+    /// Show a place of an article.
+    Show(String, At),
+    /// Switch a layer on or off.
+    Toggle(Layer),
+    /// Set the layers switched off.
+    Hide(Layers),
+    /// Open a mark's card and show the mark.
+    Visit(MarkRef),
+    /// Open a mark's card, or close it.
+    Focus(Option<MarkRef>),
+    /// Tick or untick an article for comparing.
+    Pick(String),
+    /// Open a list.
+    Tab(Tab),
+    /// Language of the interface.
+    Language(Language),
+    /// Light or dark.
+    Theme(Theme),
+    /// Lay something over the page, or take it away.
+    Sheet(Option<Sheet>),
+    /// Search.
+    Search(String),
+}
+
+impl State {
+    /// How far the page is.
+    pub fn phase(&self) -> Phase {
+        if self.broken {
+            Phase::Failed
+        } else if !self.listed {
+            Phase::Loading
+        } else if !self.library.settled() || self.whole().is_none() {
+            Phase::Working
+        } else {
+            Phase::Ready
+        }
+    }
+
+    /// The open article: the one named in the address, or the first.
+    pub fn open(&self) -> Option<&Rc<Article>> {
+        let named = if let Route::Read(Some(name)) = &self.route { self.library.get(name) } else { None };
+        named.or_else(|| self.library.articles.first())
+    }
+
+    /// The comparison of these articles.
+    pub fn comparison(&self, docs: &[String]) -> Option<&Shared<ComparisonFacts>> {
+        let fits = |compared: &&Compared| compared.docs == docs;
+        self.comparisons.iter().find(fits).map(|compared| &compared.facts)
+    }
+
+    /// The comparison of all articles.
+    pub fn whole(&self) -> Option<&Shared<ComparisonFacts>> {
+        self.comparison(&self.library.read())
+    }
+
+    /// The articles that tell the same event as `doc`.
+    pub fn event_of(&self, doc: &str) -> Vec<String> {
+        let event = self.whole().and_then(|whole| whole.events.iter().find(|event| event.iter().any(|d| d == doc)));
+        event.cloned().unwrap_or_default()
+    }
+
+    /// The articles to compare in the present view.
+    pub fn compared_docs(&self) -> Vec<String> {
+        let Route::Compare(docs) = &self.route else { return Vec::new() };
+        let named = docs.iter().filter(|doc| self.library.get(doc).is_some_and(|article| article.facts.is_some()));
+        let named: Vec<String> = named.cloned().collect();
+        if named.is_empty() { self.largest_event() } else { named }
+    }
+
+    /// The event that most articles tell.
+    pub fn largest_event(&self) -> Vec<String> {
+        let events = self.whole().map(|whole| whole.events.as_slice()).unwrap_or_default();
+        events.iter().rev().max_by_key(|event| event.len()).cloned().unwrap_or_default()
+    }
+
+    /// The comparisons that the view needs and that were not made yet.
+    pub fn wanted(&self) -> Vec<Vec<String>> {
+        if !self.listed || !self.library.settled() {
+            return Vec::new();
+        }
+        let mut wanted = vec![self.library.read()];
+        wanted.push(self.compared_docs());
+        wanted.retain(|docs| (!docs.is_empty() || self.library.read().is_empty()) && self.comparison(docs).is_none());
+        wanted.dedup();
+        wanted
+    }
+
+    fn add(&mut self, mut source: Source, origin: Origin) {
+        let twin = self.library.articles.iter().find(|article| article.source.text == source.text);
+        if let Some(twin) = twin {
+            if origin == Origin::New {
+                self.notices.push(Notice::Repeated(source.name, twin.source.name.clone()));
+            }
+            return;
+        }
+        source.name = self.library.free_name(&source.name);
+        self.library.make_mut().articles.push(Rc::new(Article::new(source, origin)));
+    }
+
+    fn remove(&mut self, name: &str) {
+        self.library.make_mut().articles.retain(|article| article.source.name != name);
+        self.picked.make_mut().remove(name);
+        self.focus = None;
+        self.changed();
+    }
+
+    /// What was found has changed: no comparison holds any more.
+    fn changed(&mut self) {
+        self.revision += 1;
+        self.comparisons.clear();
+    }
+
+    fn analyzed(&mut self, facts: Facts) {
+        let Some(article) = self.library.make_mut().get_mut(&facts.doc) else { return };
+        if article.facts.as_deref() == Some(&facts) {
+            return;
+        }
+        article.failed = false;
+        article.facts = Some(Shared::new(facts));
+        self.changed();
+    }
+
+    fn compared(&mut self, docs: Vec<String>, facts: ComparisonFacts) {
+        if self.comparison(&docs).is_none() {
+            self.comparisons.push(Compared { docs, revision: self.revision, facts: Shared::new(facts) });
+        }
+    }
+
+    fn crashed(&mut self, request: Option<Request>) {
+        match request {
+            Some(Request::Analyze(source)) => {
+                if let Some(article) = self.library.make_mut().get_mut(&source.name) {
+                    article.failed = true;
+                }
+                self.notices.push(Notice::Crashed(source.name));
+            }
+            Some(Request::Compare(docs)) => {
+                self.notices.push(Notice::Crashed(docs.join(", ")));
+                self.compared(docs, ComparisonFacts::default());
+            }
+            Some(Request::Forget(_)) | None => {}
+        }
+    }
+
+    fn go(&mut self, route: Route) {
+        if self.route != route {
+            self.focus = None;
+            self.jump = None;
+        }
+        self.route = route;
+    }
+
+    fn show(&mut self, doc: String, at: At) {
+        let serial = self.jump.map_or(0, |jump| jump.serial) + 1;
+        self.go(Route::Read(Some(doc)));
+        self.jump = Some(Jump { at, serial });
+        self.sheet = None;
+    }
+
+    fn visit(&mut self, mark: MarkRef) {
+        let Some(article) = self.open().cloned() else { return };
+        let range = article.facts.as_deref().and_then(|facts| mark.range(facts));
+        if let Some(range) = range {
+            self.show(article.source.name.clone(), At { start: range.start, end: range.end });
+            self.focus = Some(mark);
+        }
+    }
+
+    fn pick(&mut self, doc: String) {
+        let picked = self.picked.make_mut();
+        if !picked.remove(&doc) {
+            picked.insert(doc);
+        }
+    }
+
+    fn tell(&mut self, notice: Notice) {
+        if !self.notices.contains(&notice) {
+            self.notices.push(notice);
+        }
+    }
+
+    fn dismiss(&mut self, index: usize) {
+        if index < self.notices.len() {
+            self.notices.remove(index);
+        }
+    }
+
+    /// The state after `action`.
+    #[must_use]
+    pub fn after(mut self, action: Action) -> Self {
+        match action {
+            Action::Add(source, origin) => self.add(source, origin),
+            Action::Remove(name) => self.remove(&name),
+            Action::Listed => self.listed = true,
+            Action::Analyzed(facts) => self.analyzed(facts),
+            Action::Compared(docs, facts) => self.compared(docs, facts),
+            Action::Crashed(request) => self.crashed(request),
+            Action::Broken => self.broken = true,
+            Action::Tell(notice) => self.tell(notice),
+            Action::Dismiss(index) => self.dismiss(index),
+            Action::Go(route) => self.go(route),
+            Action::Show(doc, at) => self.show(doc, at),
+            Action::Toggle(layer) => self.hidden = self.hidden.toggled(layer),
+            Action::Hide(layers) => self.hidden = layers,
+            Action::Visit(mark) => self.visit(mark),
+            Action::Focus(mark) => self.focus = mark,
+            Action::Pick(doc) => self.pick(doc),
+            Action::Tab(tab) => self.tab = tab,
+            Action::Language(language) => self.language = language,
+            Action::Theme(theme) => self.theme = theme,
+            Action::Sheet(sheet) => self.sheet = sheet,
+            Action::Search(query) => self.query = query,
+        }
+        self
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(Rc::unwrap_or_clone(self).after(action))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use silang_core::facts::{At, ComparisonFacts, Facts};
+
+    use super::{Action, Notice, Phase, State};
+    use crate::engine::protocol::{Request, Source};
+    use crate::library::Origin;
+    use crate::route::Route;
+
+    fn source(name: &str, text: &str) -> Source {
+        Source { name: name.to_owned(), text: text.to_owned(), ..Source::default() }
+    }
+
+    fn facts(name: &str) -> Facts {
+        Facts { doc: name.to_owned(), ..Facts::default() }
+    }
+
+    fn run(actions: impl IntoIterator<Item = Action>) -> State {
+        actions.into_iter().fold(State::default(), State::after)
+    }
+
+    #[test]
+    fn is_ready_when_all_is_read_and_compared() {
+        let mut state = run([Action::Add(source("a", "teks"), Origin::Seed)]);
+        assert_eq!(state.phase(), Phase::Loading);
+        state = state.after(Action::Listed);
+        assert_eq!((state.phase(), state.wanted()), (Phase::Working, Vec::new()));
+        state = state.after(Action::Analyzed(facts("a")));
+        assert_eq!(state.wanted(), [["a".to_owned()]]);
+        state = state.after(Action::Compared(vec!["a".to_owned()], ComparisonFacts::default()));
+        assert_eq!((state.phase(), state.wanted()), (Phase::Ready, Vec::new()));
+    }
+
+    #[test]
+    fn the_same_text_twice_is_told_and_the_same_name_twice_is_numbered() {
+        let state = run([
+            Action::Add(source("a.txt", "satu"), Origin::New),
+            Action::Add(source("b.txt", "satu"), Origin::New),
+            Action::Add(source("a.txt", "dua"), Origin::New),
+        ]);
+        let names: Vec<_> = state.library.articles.iter().map(|article| article.source.name.as_str()).collect();
+        assert_eq!(names, ["a.txt", "a (2).txt"]);
+        assert_eq!(state.notices, [Notice::Repeated("b.txt".to_owned(), "a.txt".to_owned())]);
+    }
+
+    #[test]
+    fn a_crash_names_its_article_and_leaves_the_others() {
+        let bad = source("bad", "x");
+        let state = run([
+            Action::Add(bad.clone(), Origin::New),
+            Action::Add(source("good", "y"), Origin::New),
+            Action::Listed,
+            Action::Crashed(Some(Request::Analyze(bad))),
+            Action::Analyzed(facts("good")),
+        ]);
+        assert_eq!(state.notices, [Notice::Crashed("bad".to_owned())]);
+        assert_eq!(state.wanted(), [["good".to_owned()]]);
+    }
+
+    #[test]
+    fn jumping_opens_the_article_and_counts() {
+        let state = run([
+            Action::Show("a".to_owned(), At { start: 3, end: 5 }),
+            Action::Show("a".to_owned(), At { start: 3, end: 5 }),
+        ]);
+        assert_eq!(state.route, Route::Read(Some("a".to_owned())));
+        assert_eq!(state.jump.map(|jump| jump.serial), Some(2));
+    }
+}

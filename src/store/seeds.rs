@@ -1,0 +1,44 @@
+//! The articles that a site ships.
+
+use serde::Deserialize;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+use crate::store::decode::{self, Decoded, Unreadable};
+
+/// One line of `seeds/index.json`.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Seed {
+    /// Name of the file in `seeds/`.
+    pub file: String,
+}
+
+fn fetch(address: &str) -> Result<JsFuture, JsValue> {
+    Ok(JsFuture::from(web_sys::window().ok_or(JsValue::NULL)?.fetch_with_str(address)))
+}
+
+async fn response(fetching: JsFuture) -> Result<Response, JsValue> {
+    let response: Response = fetching.await?.dyn_into()?;
+    if response.ok() { Ok(response) } else { Err(JsValue::from(response.status())) }
+}
+
+/// The list of a site's articles.
+pub async fn list() -> Result<Vec<Seed>, JsValue> {
+    let json = JsFuture::from(response(fetch("seeds/index.json")?).await?.json()?).await?;
+    serde_wasm_bindgen::from_value(json).map_err(JsValue::from)
+}
+
+/// Starts fetching all of them at once; each comes with its name.
+pub fn fetch_all(list: Vec<Seed>) -> Vec<(String, impl Future<Output = Result<Result<Decoded, Unreadable>, JsValue>>)> {
+    let one = |seed: Seed| {
+        let name = String::from(js_sys::encode_uri_component(&seed.file));
+        (seed.file, read(fetch(&format!("seeds/{name}"))))
+    };
+    list.into_iter().map(one).collect()
+}
+
+async fn read(fetching: Result<JsFuture, JsValue>) -> Result<Result<Decoded, Unreadable>, JsValue> {
+    let buffer = JsFuture::from(response(fetching?).await?.array_buffer()?).await?;
+    Ok(decode::decode(js_sys::Uint8Array::new(&buffer).to_vec()))
+}

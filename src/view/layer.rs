@@ -1,0 +1,88 @@
+//! The layers of marks that can be switched on and off.
+
+use silang_core::entity::mention::EntityKind;
+
+/// One layer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Layer {
+    /// People.
+    Person,
+    /// Organisations.
+    Organization,
+    /// Places.
+    Location,
+    /// Times.
+    Time,
+    /// Statements.
+    Statement,
+}
+
+impl Layer {
+    /// All layers, in the order of the legend.
+    pub const ALL: [Self; 5] = [Self::Person, Self::Organization, Self::Location, Self::Time, Self::Statement];
+
+    /// Its name in attributes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organization => "organization",
+            Self::Location => "location",
+            Self::Time => "time",
+            Self::Statement => "statement",
+        }
+    }
+}
+
+impl From<EntityKind> for Layer {
+    fn from(kind: EntityKind) -> Self {
+        match kind {
+            EntityKind::Person => Self::Person,
+            EntityKind::Organization => Self::Organization,
+            EntityKind::Location => Self::Location,
+        }
+    }
+}
+
+/// A set of layers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Layers(u8);
+
+impl Layers {
+    /// Every layer.
+    pub const EVERY: Self = Self(0b1_1111);
+
+    /// The set of these names, comma-separated.
+    pub fn parse(names: &str) -> Self {
+        let named = |layer: &&Layer| names.split(',').any(|name| name == layer.name());
+        Layer::ALL.iter().filter(named).fold(Self::default(), |set, &layer| set.toggled(layer))
+    }
+
+    /// The names, comma-separated.
+    pub fn names(self) -> String {
+        Layer::ALL.iter().filter(|&&layer| self.has(layer)).map(|layer| layer.name()).collect::<Vec<_>>().join(",")
+    }
+
+    /// Whether `layer` is in the set.
+    pub fn has(self, layer: Layer) -> bool {
+        self.0 & (1 << layer as u8) != 0
+    }
+
+    /// The set with `layer` put in, or taken out if it was in.
+    #[must_use]
+    pub fn toggled(self, layer: Layer) -> Self {
+        Self(self.0 ^ (1 << layer as u8))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Layer, Layers};
+
+    #[test]
+    fn a_set_comes_back_from_its_names() {
+        let set = Layers::default().toggled(Layer::Time).toggled(Layer::Person);
+        assert_eq!(set.names(), "person,time");
+        assert_eq!(Layers::parse("person,time,unknown"), set);
+        assert_eq!(Layers::parse(&Layers::EVERY.names()), Layers::EVERY);
+    }
+}

@@ -1,0 +1,460 @@
+//! Every word of the interface, in both its languages.
+
+use silang_core::compare::{DifferenceKind, Verdict};
+use silang_core::entity::mention::EntityKind;
+use silang_core::statement::{Reference, SpeechAct, StatementKind};
+use silang_core::text::furniture::FurnitureKind;
+
+use crate::state::{Notice, Tab, Theme};
+use crate::store::decode::{LIMIT, Unreadable};
+use crate::view::layer::Layer;
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// Indonesian.
+    #[default]
+    Indonesian,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// Its tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Indonesian => "id",
+            Self::English => "en",
+        }
+    }
+
+    /// The language of a tag; what is not English is shown in Indonesian.
+    pub fn of(tag: &str) -> Self {
+        if tag.starts_with("en") { Self::English } else { Self::Indonesian }
+    }
+
+    /// The other one.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Indonesian => Self::English,
+            Self::English => Self::Indonesian,
+        }
+    }
+
+    /// The one of two words that is this language's.
+    pub fn pick<T>(self, indonesian: T, english: T) -> T {
+        match self {
+            Self::Indonesian => indonesian,
+            Self::English => english,
+        }
+    }
+}
+
+/// Makes a method for each word of the table.
+macro_rules! words {
+    ($($name:ident: $id:literal, $en:literal;)*) => {
+        impl Language {
+            $(#[doc = $en] pub fn $name(self) -> &'static str { self.pick($id, $en) })*
+        }
+    };
+}
+
+words! {
+    tagline: "uji silang berita", "news, cross-checked";
+    read: "Baca", "Read";
+    compare: "Bandingkan", "Compare";
+    timeline: "Linimasa", "Timeline";
+    articles: "Artikel", "Articles";
+    index: "Indeks", "Index";
+    add: "Tambah artikel", "Add articles";
+    choose_files: "Pilih berkas", "Choose files";
+    paste_text: "Tempel teks", "Paste text";
+    paste_hint: "Tempel satu artikel lengkap, judulnya di baris pertama.", "Paste one whole article, its headline in the first line.";
+    pasted_name: "tempelan.txt", "pasted.txt";
+    drop_hint: "Letakkan berkas .txt di mana saja pada halaman ini.", "Drop .txt files anywhere on this page.";
+    private: "Teks Anda tidak dikirim ke mana pun.", "Your text is not sent anywhere.";
+    cancel: "Batal", "Cancel";
+    close: "Tutup", "Close";
+    remove: "Hapus dari halaman ini", "Remove from this page";
+    language_switch: "English", "Bahasa Indonesia";
+    theme: "Tema", "Theme";
+    keys: "Tombol", "Keys";
+    export: "Ekspor", "Export";
+    single: "Berita lain", "Other stories";
+    added: "ditambahkan", "added";
+    reading: "Sedang dibaca …", "Being read …";
+    comparing: "Sedang dibandingkan …", "Being compared …";
+    no_article: "Belum ada artikel. Tambahkan beberapa berita untuk memulai.", "No article yet. Add some news stories to begin.";
+    nothing: "Tidak ada.", "None.";
+    layers: "Lapisan", "Layers";
+    show_furniture: "Tampilkan", "Show";
+    hide_furniture: "Lipat", "Fold";
+    why: "Mengapa", "Why";
+    within: "Di dalam", "Inside";
+    unsure: "tidak pasti", "unsure";
+    speaker: "Penutur", "Speaker";
+    unknown_speaker: "penutur tak diketahui", "speaker unknown";
+    medium: "Dikutip dari", "Quoted from";
+    value: "Nilai", "Value";
+    next: "Berikutnya", "Next";
+    previous: "Sebelumnya", "Previous";
+    here: "di sini", "here";
+    everywhere: "di semua artikel", "in all articles";
+    forms: "Disebut sebagai", "Named as";
+    search: "Cari di semua artikel", "Search all articles";
+    summary: "Ringkasan", "Summary";
+    statements: "Pernyataan", "Statements";
+    side: "Berdampingan", "Side by side";
+    differences: "Perbedaan", "Differences";
+    filter_all: "Semua", "All";
+    filter_shared: "Semua memuat", "In every one";
+    filter_only: "Hanya di satu", "Only in one";
+    filter_some: "Tidak di semua", "Not in all";
+    figures: "Angka", "Figures";
+    utterances: "Ucapan", "Utterances";
+    base: "Pangkal", "Base";
+    same_utterance: "Ucapan yang sama", "The same utterance";
+    single_statement: "Hanya di sini", "Only here";
+    only_heading: "Hanya di satu artikel", "Only in one article";
+    happened: "terjadi", "happened";
+    said: "dikatakan", "said";
+    published: "terbit", "published";
+    no_date: "tanpa tanggal", "no date";
+    no_difference: "Tidak ditemukan perbedaan di antara artikel ini.", "No differences found between these articles.";
+    shared_text: "dimuat keduanya", "in both";
+    left: "Kiri", "Left";
+    right: "Kanan", "Right";
+    lock_scroll: "Gulir bersama", "Scroll together";
+    from_published: "dihitung dari tanggal terbit", "worked out from the publication date";
+    from_mention: "dihitung dari waktu lain di artikel ini", "worked out from another time in this article";
+    skip: "Lompat ke artikel", "Skip to the article";
+    copied: "Disalin", "Copied";
+    copy_citation: "Salin kutipan", "Copy citation";
+    pick_hint: "Centang artikel untuk dibandingkan", "Tick articles to compare";
+    counts_hint: "tokoh, waktu, pernyataan", "names, times, statements";
+}
+
+impl Language {
+    /// The name of a layer.
+    pub fn layer(self, layer: Layer) -> &'static str {
+        match layer {
+            Layer::Person => self.pick("Orang", "People"),
+            Layer::Organization => self.pick("Organisasi", "Organisations"),
+            Layer::Location => self.pick("Tempat", "Places"),
+            Layer::Time => self.pick("Waktu", "Times"),
+            Layer::Statement => self.pick("Pernyataan", "Statements"),
+        }
+    }
+
+    /// The name of a kind of entity.
+    pub fn kind(self, kind: EntityKind) -> &'static str {
+        match kind {
+            EntityKind::Person => self.pick("Orang", "Person"),
+            EntityKind::Organization => self.pick("Organisasi", "Organisation"),
+            EntityKind::Location => self.pick("Tempat", "Place"),
+        }
+    }
+
+    /// The name of a tab.
+    pub fn tab(self, tab: Tab) -> &'static str {
+        match tab {
+            Tab::Entities => self.pick("Entitas", "Entities"),
+            Tab::Times => self.layer(Layer::Time),
+            Tab::Statements => self.layer(Layer::Statement),
+        }
+    }
+
+    /// The name of a theme.
+    pub fn theme_name(self, theme: Theme) -> &'static str {
+        match theme {
+            Theme::Auto => self.pick("Tema peramban", "Browser's theme"),
+            Theme::Light => self.pick("Terang", "Light"),
+            Theme::Dark => self.pick("Gelap", "Dark"),
+        }
+    }
+
+    /// What a stretch of furniture is.
+    pub fn furniture(self, kind: FurnitureKind) -> &'static str {
+        match kind {
+            FurnitureKind::Related => self.pick("Tautan berita lain", "Links to other stories"),
+            FurnitureKind::Caption => self.pick("Keterangan gambar", "Picture caption"),
+            FurnitureKind::Promo => self.pick("Promosi", "Promotion"),
+            FurnitureKind::Ad => self.pick("Iklan", "Advertisement"),
+            FurnitureKind::Byline => self.pick("Nama penulis", "Byline"),
+            FurnitureKind::Nav => self.pick("Navigasi", "Navigation"),
+            FurnitureKind::Duplicate => self.pick("Paragraf berulang", "Repeated paragraph"),
+            FurnitureKind::Comment => self.pick("Komentar", "Comments"),
+        }
+    }
+
+    /// How a statement's words are given.
+    pub fn statement_kind(self, kind: StatementKind) -> &'static str {
+        match kind {
+            StatementKind::Direct => self.pick("Kutipan langsung", "Direct quotation"),
+            StatementKind::Indirect => self.pick("Kutipan tidak langsung", "Indirect quotation"),
+            StatementKind::Mixed => self.pick("Kutipan campuran", "Mixed quotation"),
+        }
+    }
+
+    /// What saying something does; nothing for plain saying.
+    pub fn act(self, act: SpeechAct) -> &'static str {
+        match act {
+            SpeechAct::Assert => "",
+            SpeechAct::Deny => self.pick("membantah", "denies"),
+            SpeechAct::Ask => self.pick("bertanya", "asks"),
+            SpeechAct::Request => self.pick("meminta", "requests"),
+            SpeechAct::Promise => self.pick("berjanji", "promises"),
+            SpeechAct::Warn => self.pick("memperingatkan", "warns"),
+            SpeechAct::Accuse => self.pick("menuduh", "accuses"),
+            SpeechAct::Judge => self.pick("menilai", "judges"),
+            SpeechAct::Believe => self.pick("meyakini", "believes"),
+        }
+    }
+
+    /// How the text names the speaker.
+    pub fn reference(self, reference: Reference) -> &'static str {
+        match reference {
+            Reference::Name => self.pick("disebut namanya", "named"),
+            Reference::Clitic => self.pick("dirujuk dengan “-nya”", "referred to by “-nya”"),
+            Reference::Pronoun => self.pick("dirujuk dengan kata ganti", "referred to by a pronoun"),
+            Reference::Description => {
+                self.pick("disebut dengan jabatan atau uraian", "named by a title or description")
+            }
+            Reference::Carried => {
+                self.pick("diteruskan dari kutipan sebelumnya", "carried over from the neighbouring quotation")
+            }
+            Reference::Unknown => self.unknown_speaker(),
+        }
+    }
+
+    /// The rule that made a mark, in words.
+    pub fn rule(self, rule: &str) -> String {
+        let told = match rule {
+            "model" => self.pick("dikenali dari susunan kalimat", "recognised from its context"),
+            "gazetteer" => self.pick("ada dalam daftar nama", "stands in a list of names"),
+            "repeat" => self.pick("nama yang sama disebut di tempat lain", "named elsewhere in the same article"),
+            other => other,
+        };
+        told.to_owned()
+    }
+
+    /// The rule that found a difference, in words.
+    pub fn difference_rule(self, rule: &str) -> String {
+        rule.to_owned()
+    }
+
+    /// The name of a kind of difference.
+    pub fn difference(self, kind: DifferenceKind) -> &'static str {
+        match kind {
+            DifferenceKind::Number => self.pick("Angka", "Number"),
+            DifferenceKind::Time => self.pick("Waktu", "Time"),
+            DifferenceKind::Place => self.pick("Tempat", "Place"),
+            DifferenceKind::Name => self.pick("Nama", "Name"),
+            DifferenceKind::Speaker => self.pick("Penutur", "Speaker"),
+            DifferenceKind::Wording => self.pick("Pilihan kata", "Wording"),
+        }
+    }
+
+    /// How two tellings stand to each other.
+    pub fn verdict(self, verdict: Verdict) -> &'static str {
+        match verdict {
+            Verdict::Conflict => self.pick("berlawanan", "at odds"),
+            Verdict::Compatible => self.pick("sejalan", "compatible"),
+            Verdict::Precision => self.pick("lebih rinci", "more exact"),
+            Verdict::Update => self.pick("pembaruan", "update"),
+        }
+    }
+
+    /// A number of articles.
+    pub fn article_count(self, count: usize) -> String {
+        match (self, count) {
+            (Self::Indonesian, _) => format!("{count} artikel"),
+            (Self::English, 1) => "1 article".to_owned(),
+            (Self::English, _) => format!("{count} articles"),
+        }
+    }
+
+    /// A comparison in one sentence.
+    pub fn headline(self, articles: usize, shared: usize, utterances: usize, differences: usize) -> String {
+        self.pick(
+            format!("{articles} artikel, {shared} nama di semuanya, {utterances} ucapan sama, {differences} perbedaan."),
+            format!("{articles} articles, {shared} names in all of them, {utterances} shared utterances, {differences} differences."),
+        )
+    }
+
+    /// How many articles were read.
+    pub fn progress(self, done: usize, all: usize) -> String {
+        self.pick(format!("{done} dari {all} artikel dibaca"), format!("{done} of {all} articles read"))
+    }
+
+    fn unreadable(self, why: Unreadable) -> String {
+        let limit = LIMIT / 1_000_000;
+        match why {
+            Unreadable::Empty => self.pick("berkas ini kosong", "this file is empty").to_owned(),
+            Unreadable::Binary => self.pick("ini bukan berkas teks", "this is not a text file").to_owned(),
+            Unreadable::TooLarge => self.pick(
+                format!("berkas ini terlalu besar untuk satu artikel (batas {limit} MB)"),
+                format!("this file is too large for one article (limit {limit} MB)"),
+            ),
+            Unreadable::Unread => {
+                self.pick("peramban tidak dapat membacanya", "the browser could not read it").to_owned()
+            }
+        }
+    }
+
+    /// What a notice tells.
+    pub fn notice(self, notice: &Notice) -> String {
+        match notice {
+            Notice::Unreadable(file, why) => {
+                format!("{file}: {}. {}", self.unreadable(*why), self.pick("Artikel lain tidak terpengaruh.", "The other articles are unaffected."))
+            }
+            Notice::Repeated(file, twin) => self.pick(
+                format!("{file}: teksnya sama dengan {twin}, jadi tidak ditambahkan lagi."),
+                format!("{file}: has the same text as {twin}, so it was not added again."),
+            ),
+            Notice::Decoded(file, from) => self.pick(
+                format!("{file}: bukan UTF-8, dibaca sebagai {from}."),
+                format!("{file}: is not UTF-8, was read as {from}."),
+            ),
+            Notice::Crashed(file) => self.pick(
+                format!("{file}: pembacaan gagal. Artikel ini dilewati; yang lain tetap diproses."),
+                format!("{file}: reading failed. This article was skipped; the others go on."),
+            ),
+            Notice::NotSaved(file) => self.pick(
+                format!("{file}: peramban menolak menyimpan. Artikel ini hilang bila halaman ditutup."),
+                format!("{file}: the browser refused to save it. It will be gone when the page is closed."),
+            ),
+            Notice::Missing(file) => self.pick(
+                format!("{file}: tidak dapat diambil dari situs ini."),
+                format!("{file}: could not be fetched from this site."),
+            ),
+            Notice::Broken => self.pick(
+                "Pembaca tidak dapat dimulai. Muat ulang halaman; bila tetap gagal, peramban ini belum mendukung WebAssembly.".to_owned(),
+                "The reader could not be started. Reload the page; if it fails again, this browser lacks WebAssembly.".to_owned(),
+            ),
+        }
+    }
+}
+
+const MONTHS: [[&str; 12]; 2] = [
+    ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"],
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+];
+
+impl Language {
+    /// A value of the time line as people write it: "24 Feb 2022, malam".
+    pub fn when(self, value: &str) -> String {
+        if let Some((from, to)) = value.split_once('/') {
+            let (from, to) = (self.when(from), self.when(to));
+            return match (from.is_empty(), to.is_empty()) {
+                (true, _) => self.pick(format!("sampai {to}"), format!("until {to}")),
+                (_, true) => self.pick(format!("sejak {from}"), format!("since {from}")),
+                _ => format!("{from} – {to}"),
+            };
+        }
+        let about = value.ends_with(['~', '?']);
+        let value = value.trim_end_matches(['~', '?', '%']);
+        if value.starts_with('P') {
+            return self.duration(value);
+        }
+        let (day, clock) = value.split_once('T').unwrap_or((value, ""));
+        let mut text = self.day(day);
+        if let Some(part) = self.part_of_day(clock) {
+            text = format!("{text}, {part}");
+        }
+        if about { self.pick(format!("sekitar {text}"), format!("about {text}")) } else { text }
+    }
+
+    fn day(self, value: &str) -> String {
+        let mut parts = value.split('-');
+        let (year, month, day) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
+        let Some(month) = month else { return year.to_owned() };
+        if let Some(week) = month.strip_prefix('W') {
+            return self.pick(format!("pekan {week}, {year}"), format!("week {week}, {year}"));
+        }
+        let names = self.pick(MONTHS[0], MONTHS[1]);
+        let name = month.parse::<usize>().ok().and_then(|number| names.get(number.wrapping_sub(1)));
+        match (name, day) {
+            (Some(name), Some(day)) => format!("{} {name} {year}", day.trim_start_matches('0')),
+            (Some(name), None) => format!("{name} {year}"),
+            (None, _) => value.to_owned(),
+        }
+    }
+
+    fn part_of_day(self, clock: &str) -> Option<String> {
+        let word = match clock {
+            "" => return None,
+            "MO" => self.pick("pagi", "morning"),
+            "MI" => self.pick("siang", "midday"),
+            "AF" => self.pick("siang", "afternoon"),
+            "EV" => self.pick("sore", "evening"),
+            "NI" => self.pick("malam", "night"),
+            "DT" => self.pick("siang hari", "daytime"),
+            _ => return Some(self.clock(clock)),
+        };
+        Some(word.to_owned())
+    }
+
+    fn clock(self, clock: &str) -> String {
+        let (time, zone) = clock.find(['+', 'Z']).map_or((clock, ""), |at| clock.split_at(at));
+        let zone = match zone {
+            "+07:00" => " WIB",
+            "+08:00" => " WITA",
+            "+09:00" => " WIT",
+            "Z" | "+00:00" => " UTC",
+            other => other,
+        };
+        self.pick(format!("pukul {}{zone}", time.replace(':', ".")), format!("{time}{zone}"))
+    }
+
+    fn duration(self, value: &str) -> String {
+        let (days, clock) =
+            value.trim_start_matches('P').split_once('T').unwrap_or((value.trim_start_matches('P'), ""));
+        let unit = |letter: char, in_clock: bool| match (letter, in_clock) {
+            ('Y', _) => self.pick("tahun", "years"),
+            ('M', false) => self.pick("bulan", "months"),
+            ('M', true) => self.pick("menit", "minutes"),
+            ('W', _) => self.pick("pekan", "weeks"),
+            ('D', _) => self.pick("hari", "days"),
+            ('H', _) => self.pick("jam", "hours"),
+            ('S', _) => self.pick("detik", "seconds"),
+            _ => "",
+        };
+        let several = self.pick("beberapa", "several");
+        let mut parts = Vec::new();
+        for (part, in_clock) in [(days, false), (clock, true)] {
+            for piece in part.split_inclusive(|c: char| c.is_ascii_alphabetic() && c != 'X') {
+                let number = piece.trim_end_matches(|c: char| c.is_ascii_alphabetic() && c != 'X');
+                let letter = piece.chars().next_back().unwrap_or_default();
+                parts.push(format!("{} {}", if number == "X" { several } else { number }, unit(letter, in_clock)));
+            }
+        }
+        parts.join(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Language;
+
+    #[test]
+    fn times_are_told_as_people_write_them() {
+        for (value, id, en) in [
+            ("2022-02-24", "24 Feb 2022", "24 Feb 2022"),
+            ("2022-05", "Mei 2022", "May 2022"),
+            ("2022", "2022", "2022"),
+            ("2022-W08", "pekan 08, 2022", "week 08, 2022"),
+            ("2022-02-20TNI", "20 Feb 2022, malam", "20 Feb 2022, night"),
+            ("2025-06-10T10:00+07:00", "10 Jun 2025, pukul 10.00 WIB", "10 Jun 2025, 10:00 WIB"),
+            ("2022-02-01/2022-02-03", "1 Feb 2022 – 3 Feb 2022", "1 Feb 2022 – 3 Feb 2022"),
+            ("2022-02-01/", "sejak 1 Feb 2022", "since 1 Feb 2022"),
+            ("2022-02-01~", "sekitar 1 Feb 2022", "about 1 Feb 2022"),
+            ("PT3H", "3 jam", "3 hours"),
+            ("P2D", "2 hari", "2 days"),
+            ("PXD", "beberapa hari", "several days"),
+            ("", "", ""),
+        ] {
+            assert_eq!((Language::Indonesian.when(value).as_str(), Language::English.when(value).as_str()), (id, en));
+        }
+    }
+}
