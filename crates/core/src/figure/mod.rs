@@ -1,9 +1,13 @@
 //! Numbers with their unit: counts, sums of money, percentages, measures.
 
 pub mod number;
+pub mod phrase;
+mod rule;
 
 use serde::{Deserialize, Serialize};
 
+use crate::figure::number::{Numbers, Numerals};
+use crate::figure::phrase::Phrases;
 use crate::text::document::Document;
 use crate::text::span::Span;
 use crate::time::expression::Timex;
@@ -38,11 +42,63 @@ pub struct Figure {
     pub unit: String,
 }
 
+/// What a word near a number does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Tells how exactly the number behind it is meant.
+    Cue(Precision),
+    /// Tells, behind the number, that it is more.
+    More,
+    /// A unit that stands before its number, by its canonical name.
+    Before(&'static str),
+    /// A unit that has a canonical name.
+    Unit(&'static str),
+    /// Counts things of the sort named next.
+    Sort,
+    /// Never a unit.
+    Stop,
+    /// The number behind it counts nothing.
+    Label,
+    /// Between the two ends of a range.
+    To,
+    /// Ending of a round number.
+    RoundEnding,
+}
+
 /// What the figure layer must be told about a language.
 #[derive(Clone, Debug, Default)]
-pub struct Grammar {}
+pub struct Grammar {
+    /// The words around numbers.
+    pub words: Phrases<Role>,
+    /// The number words.
+    pub numerals: Numerals,
+    /// Endings of a noun that do not belong to the unit ("-nya").
+    pub suffixes: Vec<&'static str>,
+}
 
-/// Finds the figures of a document, outside of its times.
-pub fn find(_grammar: &Grammar, _document: &Document, _times: &[Timex]) -> Vec<Figure> {
-    Vec::new()
+/// Finds the figures of a document, outside of its times and furniture, in order and without overlap.
+pub fn find(grammar: &Grammar, document: &Document, times: &[Timex]) -> Vec<Figure> {
+    let reader = rule::Reader {
+        document,
+        numbers: Numbers::new(&grammar.numerals, document),
+        words: grammar.words.over(document),
+        suffixes: &grammar.suffixes,
+    };
+    let mut figures = Vec::new();
+    let mut times = times.iter().peekable();
+    let mut at = 0;
+    while let Some(token) = document.tokens().get(at) {
+        while times.next_if(|time| time.span.end() <= token.span.start()).is_some() {}
+        let next_time = times.peek().map_or(usize::MAX, |time| time.span.start());
+        let found = (next_time > token.span.start()).then(|| reader.figure(at)).flatten();
+        match found.filter(|(figure, _)| figure.span.end() <= next_time && !document.in_furniture(figure.span.start()))
+        {
+            Some((figure, end)) => {
+                figures.push(figure);
+                at = end;
+            }
+            None => at = reader.numbers.at(at).map_or(at + 1, |number| number.end),
+        }
+    }
+    figures
 }

@@ -1,7 +1,5 @@
 //! What a word can mean inside a time expression.
 
-use std::collections::HashMap;
-
 /// Units of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {
@@ -193,40 +191,4 @@ pub enum Lexeme {
     Measure,
     /// Says that only working days count.
     WorkingDay,
-}
-
-/// One entry: the words that follow the first, and the meaning of all of them.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    /// Folded words after the first.
-    pub rest: Vec<String>,
-    /// What it means.
-    pub lexeme: Lexeme,
-}
-
-/// Entries by their first folded word, longest first.
-#[derive(Clone, Debug, Default)]
-pub struct Lexicon {
-    entries: HashMap<String, Vec<Entry>>,
-}
-
-impl Lexicon {
-    /// Phrases (words with one space between) and what they mean.
-    pub fn new<'a>(phrases: impl IntoIterator<Item = (&'a str, Lexeme)>) -> Self {
-        let mut lexicon = Self::default();
-        for (phrase, lexeme) in phrases {
-            let mut words = phrase.split(' ').map(str::to_owned);
-            let first = words.next().unwrap_or_default();
-            lexicon.entries.entry(first).or_default().push(Entry { rest: words.collect(), lexeme });
-        }
-        for entries in lexicon.entries.values_mut() {
-            entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
-        }
-        lexicon
-    }
-
-    /// The entries that begin with a folded word.
-    pub fn get(&self, word: &str) -> &[Entry] {
-        self.entries.get(word).map_or(&[], Vec::as_slice)
-    }
 }

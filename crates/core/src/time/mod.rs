@@ -19,17 +19,18 @@ use chrono::NaiveDate;
 use regex::Regex;
 
 use crate::figure::number::Numerals;
+use crate::figure::phrase::Phrases;
 use crate::text::document::Document;
 use crate::text::header::{Header, PublishedFrom};
 use crate::time::expression::Timex;
-use crate::time::lexeme::Lexicon;
+use crate::time::lexeme::Lexeme;
 use crate::time::reading::Reading;
 
 /// What the time layer must be told about a language.
 #[derive(Clone, Debug, Default)]
 pub struct Grammar {
     /// The words of time expressions.
-    pub lexicon: Lexicon,
+    pub lexicon: Phrases<Lexeme>,
     /// The number words.
     pub numerals: Numerals,
     shapes: Option<Regex>,
@@ -37,7 +38,7 @@ pub struct Grammar {
 
 impl Grammar {
     /// A grammar with these words.
-    pub fn new(lexicon: Lexicon, numerals: Numerals) -> Self {
+    pub fn new(lexicon: Phrases<Lexeme>, numerals: Numerals) -> Self {
         Self { lexicon, numerals, shapes: shape::pattern() }
     }
 }

@@ -1,17 +1,18 @@
 //! A document as the time rules see it: each token with all it can mean inside a time expression.
 
 use crate::figure::number::{Number, Numbers};
+use crate::figure::phrase::{Entry, PhrasesIn};
 use crate::text::document::Document;
 use crate::text::token::{Token, TokenKind};
 use crate::time::Grammar;
-use crate::time::lexeme::{Direction, Edge, Entry, Lexeme, Part, Unit};
+use crate::time::lexeme::{Direction, Edge, Lexeme, Part, Unit};
 use crate::time::shape::Shape;
 
 /// A document with the entries of each word looked up.
 pub(crate) struct Reading<'a> {
     pub document: &'a Document,
     pub numbers: Numbers<'a>,
-    entries: Vec<&'a [Entry]>,
+    phrases: PhrasesIn<'a, Lexeme>,
     shapes: Vec<Shape>,
 }
 
@@ -20,8 +21,12 @@ pub(crate) type Read<T> = Option<(T, usize)>;
 
 impl<'a> Reading<'a> {
     pub fn new(grammar: &'a Grammar, document: &'a Document, shapes: Vec<Shape>) -> Self {
-        let entries = document.words().table(|word| grammar.lexicon.get(word));
-        Self { document, numbers: Numbers::new(&grammar.numerals, document), entries, shapes }
+        Self {
+            document,
+            numbers: Numbers::new(&grammar.numerals, document),
+            phrases: grammar.lexicon.over(document),
+            shapes,
+        }
     }
 
     pub fn token(&self, at: usize) -> Option<&'a Token> {
@@ -54,17 +59,13 @@ impl<'a> Reading<'a> {
     }
 
     /// All that the words from token `at` can mean, the longest phrase first.
-    pub fn entries(&self, at: usize) -> &'a [Entry] {
-        self.token(at).and_then(|token| self.entries.get(token.word.index())).copied().unwrap_or_default()
+    pub fn entries(&self, at: usize) -> &'a [Entry<Lexeme>] {
+        self.phrases.entries(at)
     }
 
     /// The first meaning of the words from token `at` that `pick` takes.
     pub fn read<T>(&self, at: usize, pick: impl Fn(Lexeme) -> Option<T>) -> Read<T> {
-        self.entries(at).iter().find_map(|entry| {
-            let follows = |(ahead, word): (usize, &String)| self.folded(at + 1 + ahead) == word;
-            let value = pick(entry.lexeme)?;
-            entry.rest.iter().enumerate().all(follows).then(|| (value, at + 1 + entry.rest.len()))
-        })
+        self.phrases.read(at, |lexeme| pick(*lexeme))
     }
 
     /// One past the words from token `at` that mean `lexeme`.

@@ -1,12 +1,37 @@
 //! Indonesian for the figure layer.
 
-use crate::figure::Grammar;
 use crate::figure::number::{Numeral, Numerals};
+use crate::figure::phrase::Phrases;
+use crate::figure::{Grammar, Precision, Role};
 use crate::lang::id::rows;
 
 /// What the figure layer must be told about Indonesian.
 pub fn grammar() -> Grammar {
-    Grammar::default()
+    let words = rows(include_str!("../../../data/id/figure-words.tsv"));
+    let (suffixes, words): (Vec<_>, Vec<_>) = words.partition(|row| row.get(1) == Some(&"suffix"));
+    Grammar {
+        words: Phrases::new(words.iter().filter_map(|row| Some((row[0], role(row)?)))),
+        numerals: numerals(),
+        suffixes: suffixes.iter().map(|row| row[0]).collect(),
+    }
+}
+
+fn role(row: &[&'static str]) -> Option<Role> {
+    let unit = row.get(2).copied().unwrap_or_default();
+    Some(match *row.get(1)? {
+        "about" => Role::Cue(Precision::About),
+        "at-least" => Role::Cue(Precision::AtLeast),
+        "at-most" => Role::Cue(Precision::AtMost),
+        "more" => Role::More,
+        "before" => Role::Before(unit),
+        "unit" => Role::Unit(unit),
+        "sort" => Role::Sort,
+        "stop" => Role::Stop,
+        "label" => Role::Label,
+        "to" => Role::To,
+        "round-ending" => Role::RoundEnding,
+        _ => return None,
+    })
 }
 
 /// The number words of Indonesian.
@@ -33,9 +58,10 @@ fn numeral(row: &[&str]) -> Option<Numeral> {
 
 #[cfg(test)]
 mod tests {
-    use super::numerals;
+    use super::{grammar, numerals, role};
     use crate::Document;
     use crate::figure::number::Numbers;
+    use crate::lang::id::rows;
     use crate::text::document::Grammar;
 
     fn read(text: &str) -> Vec<f64> {
@@ -73,5 +99,56 @@ mod tests {
     fn words_of_two_numbers_stay_apart() {
         assert_eq!(read("satu dua"), [1.0, 2.0]);
         assert_eq!(read("lima, sepuluh"), [5.0, 10.0]);
+    }
+
+    #[test]
+    fn every_row_of_the_word_list_has_a_known_class() {
+        for row in rows(include_str!("../../../data/id/figure-words.tsv")) {
+            assert!(role(&row).is_some() || row.get(1) == Some(&"suffix"), "{row:?}");
+        }
+    }
+
+    /// Each figure as "text = value[..high] unit".
+    fn figures(text: &str) -> Vec<String> {
+        let document = Document::new(&Grammar::default(), &format!("Judul\n\n{text}"));
+        let found = crate::figure::find(&grammar(), &document, &[]);
+        let high = |high: Option<f64>| high.map_or_else(String::new, |high| format!("..{high}"));
+        let line = |f: &crate::figure::Figure| {
+            format!("{} = {}{} {} {:?}", document.slice(f.span), f.value, high(f.high), f.unit, f.precision)
+        };
+        found.iter().map(line).collect()
+    }
+
+    #[test]
+    fn figures_have_number_unit_and_precision() {
+        for (text, figure) in [
+            ("mengerahkan 175.000 tentara ke sana", "175.000 tentara = 175000 tentara Exact"),
+            ("senilai Rp 2,5 miliar itu", "Rp 2,5 miliar = 2500000000 rp Exact"),
+            ("naik 20 persen", "20 persen = 20 persen Exact"),
+            ("turun 1,5% lagi", "1,5% = 1.5 persen Exact"),
+            ("belasan rumah rusak", "belasan rumah = 11..19 rumah About"),
+            ("ratusan ribu warga", "ratusan ribu warga = 100000..999000 warga About"),
+            ("sedikitnya 15 rumah rusak", "15 rumah = 15 rumah AtLeast"),
+            ("gempa magnitudo 5,2 terjadi", "magnitudo 5,2 = 5.2 magnitudo Exact"),
+            ("sekitar dua puluh orang", "dua puluh orang = 20 orang About"),
+            ("12 unit rumah terbakar", "12 unit rumah = 12 rumah Exact"),
+            ("10-15 rumah rusak", "10-15 rumah = 10..15 rumah Exact"),
+            ("banyak tentaranya, 40 tentaranya gugur", "40 tentaranya = 40 tentara Exact"),
+            ("ia punya satu cara, ± 2.000 m", "2.000 m = 2000 meter About"),
+            ("2-3 juta orang", "2-3 juta orang = 2000000..3000000 orang Exact"),
+            ("tidak lebih dari 30 siswa", "30 siswa = 30 siswa AtMost"),
+            ("100 lebih warga mengungsi", "100 lebih warga = 100 warga AtLeast"),
+        ] {
+            assert_eq!(figures(text), [figure], "{text}");
+        }
+    }
+
+    #[test]
+    fn codes_scores_and_places_in_a_row_are_no_figures() {
+        for text in
+            ["penerbangan QZ 8501 hilang", "menang 2-1 atas lawan", "Pasal 27 undang-undang", "peringkat ke-23 dunia"]
+        {
+            assert!(figures(text).is_empty(), "{text}: {:?}", figures(text));
+        }
     }
 }

@@ -1,14 +1,15 @@
 //! Indonesian for the time layer.
 
+use crate::figure::phrase::Phrases;
 use crate::lang::id::figure::numerals;
 use crate::lang::id::rows;
 use crate::time::Grammar;
-use crate::time::lexeme::{Direction, Edge, Lexeme, Lexicon, Part, Unit};
+use crate::time::lexeme::{Direction, Edge, Lexeme, Part, Unit};
 
 /// What the time layer must be told about Indonesian.
 pub fn grammar() -> Grammar {
     let words = rows(include_str!("../../../data/id/time-words.tsv"));
-    Grammar::new(Lexicon::new(words.filter_map(|row| Some((row[0], lexeme(&row)?)))), numerals())
+    Grammar::new(Phrases::new(words.filter_map(|row| Some((row[0], lexeme(&row)?)))), numerals())
 }
 
 fn lexeme(row: &[&'static str]) -> Option<Lexeme> {

@@ -1,0 +1,77 @@
+//! Phrases of one or more words and what they mean, looked up by their first word.
+
+use std::collections::HashMap;
+
+use crate::text::document::Document;
+
+/// A meaning and the words that follow the first word of its phrase.
+#[derive(Clone, Debug)]
+pub struct Entry<T> {
+    /// Folded words after the first.
+    pub rest: Vec<String>,
+    /// What the phrase means.
+    pub meaning: T,
+}
+
+/// Phrases by their first folded word, the longest first.
+#[derive(Clone, Debug)]
+pub struct Phrases<T> {
+    entries: HashMap<String, Vec<Entry<T>>>,
+}
+
+impl<T> Default for Phrases<T> {
+    fn default() -> Self {
+        Self { entries: HashMap::new() }
+    }
+}
+
+impl<T> Phrases<T> {
+    /// Phrases (folded tokens with one space between) and what they mean.
+    pub fn new<'a>(phrases: impl IntoIterator<Item = (&'a str, T)>) -> Self {
+        let mut entries: HashMap<String, Vec<Entry<T>>> = HashMap::new();
+        for (phrase, meaning) in phrases {
+            let mut words = phrase.split(' ').map(str::to_owned);
+            let first = words.next().unwrap_or_default();
+            entries.entry(first).or_default().push(Entry { rest: words.collect(), meaning });
+        }
+        for entries in entries.values_mut() {
+            entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
+        }
+        Self { entries }
+    }
+
+    /// The entries whose phrase begins with a folded word.
+    pub fn get(&self, word: &str) -> &[Entry<T>] {
+        self.entries.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Looks every distinct word of `document` up once.
+    pub(crate) fn over<'a>(&'a self, document: &'a Document) -> PhrasesIn<'a, T> {
+        PhrasesIn { document, entries: document.words().table(|word| self.get(word)) }
+    }
+}
+
+/// The phrases of one document.
+pub(crate) struct PhrasesIn<'a, T> {
+    document: &'a Document,
+    entries: Vec<&'a [Entry<T>]>,
+}
+
+impl<'a, T> PhrasesIn<'a, T> {
+    /// The entries that the word at `at` may begin.
+    pub fn entries(&self, at: usize) -> &'a [Entry<T>] {
+        let token = self.document.tokens().get(at);
+        token.and_then(|token| self.entries.get(token.word.index())).copied().unwrap_or_default()
+    }
+
+    /// The first meaning of the words from token `at` that `pick` takes, and one past its last token.
+    pub fn read<P>(&self, at: usize, pick: impl Fn(&'a T) -> Option<P>) -> Option<(P, usize)> {
+        self.entries(at).iter().find_map(|entry| {
+            let value = pick(&entry.meaning)?;
+            let follows = |(ahead, word): (usize, &String)| {
+                self.document.tokens().get(at + 1 + ahead).is_some_and(|token| self.document.folded(token) == word)
+            };
+            entry.rest.iter().enumerate().all(follows).then(|| (value, at + 1 + entry.rest.len()))
+        })
+    }
+}

@@ -1,0 +1,179 @@
+//! What a figure looks like: cue, unit before, number or range, unit behind.
+
+use crate::figure::number::{Number, Numbers, Numeral};
+use crate::figure::phrase::PhrasesIn;
+use crate::figure::{Figure, Precision, Role};
+use crate::text::document::Document;
+use crate::text::token::TokenKind;
+
+/// A document with all that figures are read by.
+pub(super) struct Reader<'a> {
+    pub document: &'a Document,
+    pub numbers: Numbers<'a>,
+    pub words: PhrasesIn<'a, Role>,
+    pub suffixes: &'a [&'static str],
+}
+
+/// A number or a range of numbers.
+struct Quantity {
+    value: f64,
+    high: Option<f64>,
+    about: bool,
+    digits: bool,
+    end: usize,
+}
+
+impl Reader<'_> {
+    /// The figure that begins with token `at`, and one past its last token.
+    pub fn figure(&self, at: usize) -> Option<(Figure, usize)> {
+        let before = self.words.read(at, |role| if let Role::Before(unit) = role { Some(*unit) } else { None });
+        let start = before.map_or(at, |(_, end)| end);
+        let quantity = self.quantity(start)?;
+        if self.is_code(at, start, before.is_some()) || self.has_role(at, |role| *role == Role::Label) {
+            return None;
+        }
+        let one_of_many = !quantity.digits && quantity.value <= 1.0 && self.known_unit(quantity.end).is_none();
+        if one_of_many {
+            return None;
+        }
+        let more = self.words.read(quantity.end, |role| (*role == Role::More).then_some(()));
+        let after_more = more.map_or(quantity.end, |((), end)| end);
+        let (unit, end) = match before {
+            Some((unit, _)) => (unit.to_owned(), quantity.end),
+            None => self.unit(after_more).or_else(|| self.bare(&quantity, at))?,
+        };
+        let precision = if more.is_some() { Precision::AtLeast } else { self.precision(at, &quantity) };
+        let span = self.document.span_of(at..end.max(quantity.end));
+        Some((Figure { span, value: quantity.value, high: quantity.high, precision, unit }, end.max(quantity.end)))
+    }
+
+    fn quantity(&self, at: usize) -> Option<Quantity> {
+        let first = self.numbers.at(at).filter(|_| !matches!(self.numbers.numeral(at), Some(Numeral::Few(..))))?;
+        if let Some(last) = self.range_end(first) {
+            let power = if last.value > first.value { power_of(self, last.end) } else { 1.0 };
+            let high = Some(last.value).filter(|&high| high > first.value * power)?;
+            return Some(Quantity {
+                value: first.value * power,
+                high: Some(high),
+                about: false,
+                digits: first.digits,
+                end: last.end,
+            });
+        }
+        let (value, high, end) = match self.numbers.numeral(first.end) {
+            Some(Numeral::Vague(low, _)) if first.digits => (first.value * low, None, first.end + 1),
+            _ => (first.value, first.high, first.end),
+        };
+        let round = self.is_sign(end, "-")
+            && self.words.read(end + 1, |role| (*role == Role::RoundEnding).then_some(())).is_some();
+        let about = high.is_some() || round || end > first.end;
+        Some(Quantity { value, high, about, digits: first.digits, end: if round { end + 2 } else { end } })
+    }
+
+    /// The number that ends a range begun by `first`.
+    fn range_end(&self, first: Number) -> Option<Number> {
+        let dash =
+            if self.is_sign(first.end, "-") || self.is_sign(first.end, "–") { Some(first.end + 1) } else { None };
+        let to = self.words.read(first.end, |role| (*role == Role::To).then_some(()));
+        let last = self.numbers.at(dash.or(to.map(|((), end)| end))?)?;
+        (first.high.is_none() && last.high.is_none() && last.digits == first.digits).then_some(last)
+    }
+
+    fn is_sign(&self, at: usize, sign: &str) -> bool {
+        self.document.tokens().get(at).is_some_and(|token| self.document.slice(token.span) == sign)
+    }
+
+    fn is_joined(&self, at: usize) -> bool {
+        self.document.tokens().get(at).is_some_and(|token| token.joined)
+    }
+
+    /// Whether the number is part of a code, a score, a fraction or a longer number.
+    fn is_code(&self, at: usize, start: usize, unit_before: bool) -> bool {
+        let glued = |sign: usize| {
+            self.is_joined(sign) && ["-", "/", ".", ":", "_", "+", "–"].iter().any(|s| self.is_sign(sign, s))
+        };
+        let word = at > 0
+            && self.is_joined(at)
+            && self.document.tokens().get(at - 1).is_some_and(|token| token.kind != TokenKind::Punctuation);
+        let before = at > 0 && self.is_joined(at) && glued(at - 1) && !self.is_sign(at - 1, "–");
+        let end = self.numbers.at(start).map_or(start, |number| number.end);
+        let number_behind = self.document.tokens().get(end + 1).is_some_and(|token| token.kind == TokenKind::Number);
+        let behind = glued(end) && self.is_joined(end + 1) && number_behind && self.range_is_score(start);
+        word || before || (behind && !unit_before)
+    }
+
+    /// Whether "2-1" at `at` has no unit behind it.
+    fn range_is_score(&self, at: usize) -> bool {
+        self.quantity(at).is_none_or(|quantity| quantity.high.is_none() || self.unit(quantity.end).is_none())
+    }
+
+    /// The unit behind a number: a known one, or the word that names what is counted.
+    fn unit(&self, at: usize) -> Option<(String, usize)> {
+        if let Some(known) = self.known_unit(at) {
+            return Some(known);
+        }
+        let sort = self.words.read(at, |role| (*role == Role::Sort).then_some(()));
+        if let Some((_, end)) = sort {
+            return Some(self.noun(end).unwrap_or_else(|| (self.folded(at), end)));
+        }
+        self.noun(at)
+    }
+
+    fn known_unit(&self, at: usize) -> Option<(String, usize)> {
+        let known = self.words.read(at, |role| if let Role::Unit(unit) = role { Some(*unit) } else { None });
+        known.map(|(unit, end)| (unit.to_owned(), end))
+    }
+
+    /// `word` less an ending that does not belong to it, if a word is left.
+    fn without_suffix(&self, word: &str) -> String {
+        let stem = self.suffixes.iter().find_map(|suffix| word.strip_suffix(suffix)).filter(|stem| stem.len() > 3);
+        stem.unwrap_or(word).to_owned()
+    }
+
+    fn folded(&self, at: usize) -> String {
+        self.document.tokens().get(at).map_or_else(String::new, |token| self.document.folded(token).to_owned())
+    }
+
+    /// A common noun: a small word that can name what is counted; in a headline a great one too.
+    fn noun(&self, at: usize) -> Option<(String, usize)> {
+        let token = self.document.tokens().get(at).filter(|token| token.kind == TokenKind::Word)?;
+        let text = self.document.slice(token.span);
+        let small = text.chars().all(|c| c.is_lowercase() || c == '\'');
+        let title = self.document.paragraphs().first().is_some_and(|line| line.tokens.contains(&at));
+        let stop = |role: &Role| matches!(role, Role::Stop | Role::Cue(_) | Role::Label);
+        let known = self.words.read(at, |role| stop(role).then_some(())).is_some();
+        (!known && (small || title) && text.chars().count() > 1 && self.numbers.numeral(at).is_none())
+            .then(|| (self.without_suffix(&self.folded(at)), at + 1))
+    }
+
+    /// A large number in digits, or one that a cue marks, may stand without a unit.
+    fn bare(&self, quantity: &Quantity, at: usize) -> Option<(String, usize)> {
+        let marked = self.has_role(at, |role| matches!(role, Role::Cue(_)));
+        (quantity.digits && (marked || quantity.value >= 10_000.0)).then(|| (String::new(), quantity.end))
+    }
+
+    /// Whether a phrase that ends before token `at` has a role that `fits`.
+    fn has_role(&self, at: usize, fits: impl Fn(&Role) -> bool) -> bool {
+        self.role_before(at, |role| fits(role).then_some(())).is_some()
+    }
+
+    fn role_before<T>(&self, at: usize, pick: impl Fn(&Role) -> Option<T>) -> Option<T> {
+        (1..=4).rev().find_map(|back| {
+            let from = at.checked_sub(back)?;
+            self.words.read(from, |role| pick(role)).filter(|&(_, end)| end == at).map(|(found, _)| found)
+        })
+    }
+
+    fn precision(&self, at: usize, quantity: &Quantity) -> Precision {
+        let cue = self.role_before(at, |role| if let Role::Cue(precision) = role { Some(*precision) } else { None });
+        cue.unwrap_or(if quantity.about { Precision::About } else { Precision::Exact })
+    }
+}
+
+/// The power word before token `end`, which both ends of "2-3 million" share.
+fn power_of(reader: &Reader, end: usize) -> f64 {
+    match end.checked_sub(1).and_then(|last| reader.numbers.numeral(last)) {
+        Some(Numeral::Power(power)) => power,
+        _ => 1.0,
+    }
+}
