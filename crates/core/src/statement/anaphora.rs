@@ -13,11 +13,11 @@ use crate::statement::unit::Unit;
 pub(crate) fn find(reader: &Reader, unit: &Unit, before: Option<(usize, &Unit)>) -> Option<Draft> {
     let (index, content) = before?;
     let (at, cue) = cue(reader, unit)?;
-    let who = speaker::read(reader, source::after(reader, at + 1, unit.tokens.end));
+    let who = speaker::read(reader, source::after(reader, at + 1, unit.tokens.end), unit.tokens.end);
     if who == Who::Nobody {
         return None;
     }
-    let first = dateline(reader, content);
+    let first = content.tokens.start;
     let end = content::end(reader, first, content.tokens.end);
     let mut draft = Draft::new(StatementKind::Indirect, first..end, index, "pointing back, passive cue");
     (draft.cue, draft.who, draft.act) = (Some(at), who, cue.act);
@@ -33,13 +33,4 @@ fn cue(reader: &Reader, unit: &Unit) -> Option<(usize, crate::statement::grammar
     let cue = reader.cue(at, Forms::PASSIVE).filter(|cue| cue.tier == Tier::Core)?;
     let between = start + 2..at;
     between.into_iter().all(|token| reader.has(token, Role::Adverb)).then_some((at, cue))
-}
-
-/// Past "Jakarta, Outlet -" at the head of the first sentence.
-fn dateline(reader: &Reader, unit: &Unit) -> usize {
-    let dash = unit.tokens.clone().take(14).find(|&at| {
-        matches!(reader.text(at), "-" | "–" | "—")
-            && !(reader.joined(at) && reader.joined(at + 1) && reader.text(at) == "-" && !reader.is_capital(at + 1))
-    });
-    dash.filter(|&at| !reader.joined(at) || !reader.joined(at + 1)).map_or(unit.tokens.start, |at| at + 1)
 }

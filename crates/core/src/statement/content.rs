@@ -88,7 +88,7 @@ fn trailing(reader: &Reader, start: usize, end: usize) -> usize {
     const FARTHEST: usize = 24;
     let from = start.max(end.saturating_sub(FARTHEST));
     let Some(comma) = (from..end).rev().find(|&at| reader.is_comma(at)) else { return end };
-    let first = comma + 1;
+    let first = comma + 1 + usize::from(reader.has(comma + 1, Role::Conjunction));
     let timed = reader.time_end(first).is_some_and(|last| last + 1 >= end);
     let forms = Forms::BARE.with(Forms::CLITIC).with(Forms::PREPOSITION);
     let cued = reader.cue(first, forms).is_some_and(|cue| cue.tier == Tier::Core);

@@ -127,7 +127,7 @@ impl Context<'_> {
         (!medium && (cue.forms.any(Forms::BARE) || !phrase.is_empty())).then(|| Attributed {
             at,
             cue,
-            who: speaker::read(reader, phrase),
+            who: speaker::read(reader, phrase, self.after.end),
         })
     }
 
@@ -161,7 +161,7 @@ impl Context<'_> {
             return None;
         }
         let phrase = source::before(reader, start, at);
-        (!phrase.is_empty()).then(|| Attributed { at, cue, who: speaker::read(reader, phrase) })
+        (!phrase.is_empty()).then(|| Attributed { at, cue, who: speaker::read(reader, phrase, at) })
     }
 
     /// A cue before the opening mark.
@@ -182,12 +182,12 @@ impl Context<'_> {
             return None;
         }
         let cue = reader.cue(at, PRE)?;
-        let phrase = if cue.forms.any(Forms::ACTIVE) || cue.forms.any(Forms::HEADLINE) {
-            source::before(reader, self.before.start, at)
+        let (phrase, limit) = if cue.forms.any(Forms::ACTIVE) {
+            (source::before(reader, self.before.start, at), at)
         } else {
-            source::after(reader, at + 1, last)
+            (source::after(reader, at + 1, last), last)
         };
-        Some(Attributed { at, cue, who: speaker::read(reader, phrase) })
+        Some(Attributed { at, cue, who: speaker::read(reader, phrase, limit) })
     }
 
     fn is_pre_cue(&self, at: usize, first: usize) -> bool {
@@ -207,7 +207,11 @@ impl Context<'_> {
         let phrase = source::after(reader, self.before.start, colon);
         let whole = phrase.end == colon && phrase.len() <= 12 && reader.is_capital(phrase.start);
         let named = !reader.names_in(phrase.clone()).is_empty() || phrase.len() <= 4;
-        (whole && named).then(|| Attributed { at: colon, cue: Cue::default(), who: speaker::read(reader, phrase) })
+        (whole && named).then(|| Attributed {
+            at: colon,
+            cue: Cue::default(),
+            who: speaker::read(reader, phrase, colon),
+        })
     }
 
     /// Whether nothing else stands in the unit.

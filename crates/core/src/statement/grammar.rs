@@ -60,8 +60,20 @@ pub struct Cue {
     pub tier: Tier,
     /// What saying it does.
     pub act: SpeechAct,
-    /// Whether only a clause counts as its content, not a noun phrase.
-    pub wants_clause: bool,
+    /// What counts as its content.
+    pub takes: Takes,
+}
+
+/// What may follow an active cue as its content.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Takes {
+    /// Anything.
+    #[default]
+    Any,
+    /// A clause, not a noun phrase.
+    Clause,
+    /// Only what a comma or complementiser sets off.
+    Marked,
 }
 
 /// The parts that other words play around a statement.
@@ -94,6 +106,8 @@ pub enum Role {
     Document,
     /// After "according to": no speaker ("law", "plan").
     Exclusion,
+    /// Subject of a cue that reports nobody's words ("we", "you", "people").
+    NoSource,
     /// A verb before the cue that makes it a plan or a wish.
     Modal,
     /// "not", "never", "refuses".
@@ -112,6 +126,8 @@ pub enum Role {
     Relational,
     /// Noun of an office or profession.
     RoleNoun,
+    /// Noun of a body that speaks ("government", "ministry").
+    Institution,
     /// Ends the speaker's phrase after a cue.
     Stop,
     /// Quoted from, reported by.
@@ -166,7 +182,8 @@ pub struct Word {
 pub fn table(grammar: &Grammar, document: &Document) -> Vec<Word> {
     document.words().table(|word| {
         let mut roles = grammar.roles.get(word).copied().unwrap_or_default();
-        if grammar.is_verb.is_some_and(|is_verb| is_verb(word)) {
+        let unknown = roles == Roles::default();
+        if unknown && grammar.is_verb.is_some_and(|is_verb| is_verb(word)) {
             roles.add(Role::Predicate);
         }
         let has_clitic = !grammar.clitic.is_empty() && word.ends_with(grammar.clitic);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::statement::StatementKind;
 use crate::statement::content;
 use crate::statement::draft::Draft;
-use crate::statement::grammar::{Cue, Forms, Role, Tier};
+use crate::statement::grammar::{Cue, Forms, Role, Takes, Tier};
 use crate::statement::quotation::Quotation;
 use crate::statement::reader::Reader;
 use crate::statement::source;
@@ -21,8 +21,7 @@ pub(crate) fn find(
     index: usize,
     directs: &Directs,
 ) -> Vec<Draft> {
-    let headline = unit.paragraph == 0 && reader.document.paragraphs().len() > 1;
-    let mut finder = Finder { reader, quotations, unit, index, headline, directs, drafts: Vec::new() };
+    let mut finder = Finder { reader, quotations, unit, index, directs, drafts: Vec::new() };
     for stretch in finder.stretches() {
         finder.read(stretch);
     }
@@ -34,7 +33,6 @@ struct Finder<'a> {
     quotations: &'a [Quotation],
     unit: &'a Unit,
     index: usize,
-    headline: bool,
     directs: &'a Directs,
     drafts: Vec<Draft>,
 }
@@ -53,7 +51,7 @@ impl Finder<'_> {
     }
 
     fn read(&mut self, stretch: Range<usize>) {
-        if self.headline && self.colon(stretch.clone()) {
+        if self.unit.headline && self.colon(stretch.clone()) {
             return;
         }
         let mut at = stretch.start;
@@ -77,7 +75,7 @@ impl Finder<'_> {
         if self.reader.has(at, Role::Source) && self.opens(at, stretch) {
             return self.sourced(at, stretch);
         }
-        let active = if self.headline { Forms::ACTIVE.with(Forms::HEADLINE) } else { Forms::ACTIVE };
+        let active = if self.unit.headline { Forms::ACTIVE.with(Forms::HEADLINE) } else { Forms::ACTIVE };
         let cue = self
             .reader
             .cue(at, active.with(Forms::BARE).with(Forms::CLITIC).with(Forms::PASSIVE).with(Forms::PREPOSITION))?;
@@ -138,22 +136,49 @@ impl Finder<'_> {
         let polarity = polarity(reader, at, stretch.start)?;
         let act = if polarity == Polarity::Denied { negated(cue.act)? } else { cue.act };
         let (start, marked) = content::start(reader, at, stretch.end);
-        let end = self.until_next_cue(start, content::end(reader, start, stretch.end));
+        let end = self.until_next_cue(cue, start, content::end(reader, start, stretch.end));
         let content = start..end;
         if !self.is_content(&content, cue, marked) {
             return None;
         }
         let from = self.drafts.last().map_or(stretch.start, |draft| draft.content.end.max(stretch.start));
         let phrase = source::before(reader, from, at);
+        if !self.is_source(&phrase, cue, marked) {
+            return None;
+        }
         let who = if phrase.is_empty() {
             self.drafts.last().map_or(Who::Nobody, |draft| draft.who.clone())
         } else {
-            speaker::read(reader, phrase)
+            speaker::read(reader, phrase, at)
         };
         if who == Who::Nobody && !self.may_lack_subject(at, cue, stretch) {
             return None;
         }
         Some(self.push(content, at, Cue { act, ..cue }, who, "speaker, cue, clause"))
+    }
+
+    /// Whether the subject can be the source: not "kita", and for verbs that do more than report no mere thing.
+    fn is_source(&self, phrase: &Range<usize>, cue: Cue, marked: bool) -> bool {
+        const SOURCES: [Role; 8] = [
+            Role::RoleNoun,
+            Role::Institution,
+            Role::Relational,
+            Role::Document,
+            Role::Determiner,
+            Role::PronounSingular,
+            Role::PronounPlural,
+            Role::Demonstrative,
+        ];
+        let reader = self.reader;
+        if phrase.is_empty() {
+            return true;
+        }
+        let named = !reader.names_in(phrase.clone()).is_empty();
+        let known = named
+            || phrase.clone().any(|at| reader.has_any(at, &SOURCES))
+            || phrase.len() > 1 && phrase.clone().all(|at| reader.is_capital(at));
+        let plain = cue.tier == Tier::Core && cue.takes == Takes::Any || marked;
+        !(reader.has(phrase.start, Role::NoSource) && !named) && (plain || known)
     }
 
     fn may_lack_subject(&self, at: usize, cue: Cue, stretch: &Range<usize>) -> bool {
@@ -171,22 +196,30 @@ impl Finder<'_> {
             return false;
         }
         let clause = content::is_clause(reader, content.clone());
-        match (cue.tier, cue.wants_clause) {
-            (Tier::Core, false) => true,
-            (Tier::Core, true) => marked || clause,
+        match (cue.tier, cue.takes) {
+            (Tier::Core, Takes::Any) => true,
+            (_, Takes::Marked) => marked,
+            (Tier::Core, Takes::Clause) => marked || clause,
             _ => clause,
         }
     }
 
     /// Cuts the content where a second cue goes on with the same speaker ("dan menambahkan").
-    fn until_next_cue(&self, start: usize, end: usize) -> usize {
+    fn until_next_cue(&self, first: Cue, start: usize, end: usize) -> usize {
         let reader = self.reader;
-        let goes_on = |at: usize| {
-            let cue = reader.cue(at, Forms::ACTIVE);
-            cue.is_some_and(|cue| cue.tier == Tier::Core && cue.act == SpeechAct::Assert)
-                && reader.has(at - 1, Role::Coordinator)
+        let again = |cue: Cue| {
+            cue.tier == Tier::Core && cue.act == SpeechAct::Assert
+                || cue.act == first.act && cue.act != SpeechAct::Assert
         };
-        (start + 3..end).find(|&at| goes_on(at)).map_or(end, |at| at - 1)
+        let goes_on = |at: usize| {
+            if !reader.cue(at, Forms::ACTIVE).is_some_and(again) {
+                return None;
+            }
+            let adverb = reader.has(at - 1, Role::Adverb) && !reader.has(at - 1, Role::Coordinator);
+            let joint = if adverb { at - 2 } else { at - 1 };
+            reader.has(joint, Role::Coordinator).then_some(joint)
+        };
+        (start + 3..end).find_map(goes_on).unwrap_or(end)
     }
 
     /// Menurut S[,] C — C, menurut S.
@@ -198,7 +231,8 @@ impl Finder<'_> {
             return None;
         }
         let phrase = if reader.has_clitic(at) { at + 1..at + 1 } else { source::after(reader, at + 1, stretch.end) };
-        let who = if reader.has_clitic(at) { Who::Clitic(at) } else { speaker::read(reader, phrase.clone()) };
+        let who =
+            if reader.has_clitic(at) { Who::Clitic(at) } else { speaker::read(reader, phrase.clone(), stretch.end) };
         if who == Who::Nobody {
             return None;
         }
@@ -210,18 +244,29 @@ impl Finder<'_> {
             return (reader.count_words(content.clone()) >= 3)
                 .then(|| self.push(content, at, cue, who, "according to, clause"));
         }
-        let post = next + 1 >= whole.end || next >= whole.end || !reader.is_comma(next) && reader.has(next, Role::Stop);
-        let first = self.lead(stretch.start);
-        let content = if post { first..trim_comma(reader, at) } else { first..whole.end };
+        let rest = self.rest(next, whole.end);
+        let content = match rest {
+            Some(rest) if at > stretch.start && reader.has(at - 1, Role::Relative) => rest..whole.end,
+            Some(_) => stretch.start..whole.end,
+            None => stretch.start..trim_comma(reader, at),
+        };
         (reader.count_words(content.clone()) >= 3 && !self.covered(&content))
             .then(|| self.push(content, at, cue, who, "clause, according to"))
     }
 
-    /// Past conjunctions and the dateline's dash at the head of a unit.
-    fn lead(&self, start: usize) -> usize {
-        let limit = start + 12;
-        let dash = (start..limit.min(self.unit.tokens.end)).find(|&at| matches!(self.reader.text(at), "-" | "–" | "—"));
-        dash.filter(|&at| !self.reader.joined(at) || !self.reader.joined(at + 1)).map_or(start, |at| at + 1)
+    /// Where the clause goes on after "…, menurut S"; nothing when only an adverbial or the end follows.
+    fn rest(&self, next: usize, end: usize) -> Option<usize> {
+        const FARTHEST: usize = 14;
+        let reader = self.reader;
+        let adverbial = !reader.is_comma(next)
+            && (reader.has(next, Role::Adjunct) || reader.time_end(next).is_some() || reader.is(next, "("));
+        let start = if adverbial || reader.is_comma(next) && reader.time_end(next + 1).is_some() {
+            let comma = (next + 1..end.min(next + FARTHEST)).find(|&at| reader.is_comma(at))?;
+            comma + 1
+        } else {
+            next + usize::from(reader.is_comma(next))
+        };
+        (start < end && reader.count_words(start..end) >= 3).then_some(start)
     }
 
     fn covered(&self, content: &Range<usize>) -> bool {
@@ -237,7 +282,7 @@ impl Finder<'_> {
             return None;
         }
         let phrase = if clitic { at + 1..at + 1 } else { source::after(reader, at + 1, stretch.end) };
-        let who = if clitic { Who::Clitic(at) } else { speaker::read(reader, phrase.clone()) };
+        let who = if clitic { Who::Clitic(at) } else { speaker::read(reader, phrase.clone(), stretch.end) };
         let named = matches!(who, Who::Clitic(_) | Who::Pronoun { .. } | Who::Named { .. })
             || reader.is_capital(phrase.start)
             || reader.has_any(phrase.start, &[Role::RoleNoun, Role::Determiner, Role::Relational, Role::Document]);
@@ -250,7 +295,7 @@ impl Finder<'_> {
         if reader.is_comma(next) && reader.count_words(rest.clone()) >= 3 && reader.time_end(start).is_none() {
             return Some(self.push(rest, at, cue, who, "clause, cue, clause"));
         }
-        let content = self.lead(stretch.start)..trim_comma(reader, at);
+        let content = stretch.start..trim_comma(reader, at);
         (after_comma && reader.count_words(content.clone()) >= 3 && !self.covered(&content))
             .then(|| self.push(content, at, cue, who, "clause, cue"))
     }
@@ -262,7 +307,7 @@ impl Finder<'_> {
         if phrase.is_empty() || polarity(reader, at, stretch.start) != Some(Polarity::Plain) {
             return None;
         }
-        let who = speaker::read(reader, phrase.clone());
+        let who = speaker::read(reader, phrase.clone(), stretch.end);
         let sure = matches!(who, Who::Named { .. } | Who::Pronoun { .. }) || reader.has(at + 1, Role::Agent);
         if !sure || !self.opens(at, stretch) {
             return None;
@@ -290,7 +335,7 @@ impl Finder<'_> {
         if other || reader.count_words(content.clone()) < 4 {
             return None;
         }
-        let who = speaker::read(reader, name);
+        let who = speaker::read(reader, name.clone(), name.end);
         Some(self.push(content, at, Cue { tier: Tier::Medium, ..Cue::default() }, who, "medium, clause"))
     }
 
@@ -299,7 +344,7 @@ impl Finder<'_> {
         let reader = self.reader;
         let Some(colon) = stretch.clone().take(10).find(|&at| reader.is(at, ":")) else { return false };
         let phrase = stretch.start..colon;
-        let who = speaker::read(reader, source::after(reader, phrase.start, phrase.end));
+        let who = speaker::read(reader, source::after(reader, phrase.start, phrase.end), phrase.end);
         let named = matches!(who, Who::Named { .. })
             || matches!(who, Who::Described { .. }) && reader.has(phrase.start, Role::RoleNoun);
         let content = colon + 1..content::end(reader, colon + 1, stretch.end);
@@ -325,7 +370,9 @@ fn past_apposition(reader: &Reader, at: usize, limit: usize) -> usize {
     if !reader.is_comma(at) || !reader.has(at + 1, Role::RoleNoun) || reader.is_capital(at + 1) {
         return at;
     }
-    (at + 1..limit.min(at + LONGEST)).find(|&token| reader.is_comma(token)).unwrap_or(at)
+    let clause = |token: usize| reader.has_any(token, &[Role::Demonstrative, Role::Predicate]);
+    let comma = (at + 1..limit.min(at + LONGEST)).find(|&token| reader.is_comma(token));
+    comma.filter(|&comma| !(at + 1..comma).any(clause)).unwrap_or(at)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -338,7 +385,7 @@ enum Polarity {
 fn polarity(reader: &Reader, at: usize, from: usize) -> Option<Polarity> {
     let mut polarity = Polarity::Plain;
     for back in (from.max(at.saturating_sub(4))..at).rev() {
-        if reader.has(back, Role::Relative) {
+        if reader.has(back, Role::Relative) || reader.cue(back, Forms::PASSIVE).is_some() {
             return None;
         }
         if reader.has(back, Role::Negation) {

@@ -46,12 +46,13 @@ fn step(reader: &Reader, start: usize, at: usize, limit: usize) -> Option<usize>
 
 fn ends_phrase(reader: &Reader, start: usize, at: usize, limit: usize) -> bool {
     if reader.has(at, Role::Stop) {
-        let joins = reader.has(at, Role::Coordinator) && at > start && reader.is_capital(at + 1) && at + 1 < limit;
-        let capital = reader.is_capital(at) && at > start && !reader.has(at, Role::Adjunct);
+        let inside = at > start && at + 1 < limit && reader.is_capital(at + 1);
+        let joins = reader.has(at, Role::Coordinator) && inside;
+        let capital = reader.is_capital(at) && inside && reader.is_capital(at - 1);
         return !joins && !capital;
     }
     let verb = reader.has(at, Role::Predicate) || reader.cue(at, Forms::ACTIVE).is_some();
-    let noun = reader.has_any(at, &[Role::RoleNoun, Role::Relational, Role::Document]);
+    let noun = reader.has_any(at, &[Role::RoleNoun, Role::Relational, Role::Document, Role::Institution]);
     verb && !noun && !reader.is_capital(at)
 }
 
@@ -59,15 +60,17 @@ fn over_sign(reader: &Reader, start: usize, at: usize, limit: usize) -> Option<u
     match reader.text(at) {
         "," => over_comma(reader, start, at, limit),
         "(" => over_brackets(reader, start, at, limit),
-        "." if reader.joined(at) && is_short(reader, at - 1) && reader.is_capital(at + 1) => Some(at + 1),
-        "-" | "–" | "/" | "&" | "'" | "’" | "." if reader.joined(at) && reader.joined(at + 1) => Some(at + 1),
-        "&" => Some(at + 1),
+        "." if reader.joined(at) && is_abbreviated(reader, at - 1) && at + 1 < limit => Some(at + 1),
+        "-" | "–" | "/" | "&" | "'" | "’" | "." | "_" if reader.joined(at) && reader.joined(at + 1) => Some(at + 1),
+        "&" | "@" => Some(at + 1),
         _ => None,
     }
 }
 
-fn is_short(reader: &Reader, at: usize) -> bool {
-    reader.text(at).len() <= 4
+/// Whether a stop after this token may belong to an initial or a short title ("M.", "Drs.").
+fn is_abbreviated(reader: &Reader, at: usize) -> bool {
+    reader.is_capital(at)
+        && (reader.text(at).len() <= 2 || reader.text(at).len() <= 4 && reader.has(at, Role::RoleNoun))
 }
 
 /// Past a comma between title and name ("Menteri Luar Negeri, Budi").
@@ -96,7 +99,8 @@ fn over_brackets(reader: &Reader, start: usize, at: usize, limit: usize) -> Opti
     let close = (at + 1..limit.min(at + 8)).find(|&token| reader.is(token, ")"))?;
     let person = |name: &crate::statement::reader::Name| name.kind == EntityKind::Person;
     let goes_on = close + 1 < limit && reader.is_capital(close + 1) && reader.time_end(close + 1).is_none();
-    (goes_on && !reader.names_in(start..at).iter().any(person)).then_some(close + 1)
+    let to_name = reader.is_comma(close + 1) && over_comma(reader, start, close + 1, limit).is_some();
+    ((goes_on || to_name) && !reader.names_in(start..at).iter().any(person)).then_some(close + 1)
 }
 
 /// The subject of the cue at `cue`, looked for no further back than `from`; empty when the clause has none.
@@ -104,6 +108,10 @@ pub(crate) fn before(reader: &Reader, from: usize, cue: usize) -> Range<usize> {
     let from = from.max(cue.saturating_sub(3 * LONGEST));
     let end = skip_back(reader, from, cue);
     let segments = segments(reader, from..end);
+    let closes = segments.last().is_some_and(Range::is_empty);
+    if let Some(named) = closes.then(|| described_name(reader, &segments)).flatten() {
+        return named;
+    }
     for (back, segment) in segments.iter().rev().enumerate() {
         let phrase = subject(reader, segment.clone());
         let earlier = segments.len().checked_sub(back + 2).and_then(|at| segments.get(at));
@@ -115,6 +123,13 @@ pub(crate) fn before(reader: &Reader, from: usize, cue: usize) -> Range<usize> {
         }
     }
     end..end
+}
+
+/// The nearest stretch that opens with a person's name, before descriptions that a comma closes.
+fn described_name(reader: &Reader, segments: &[Range<usize>]) -> Option<Range<usize>> {
+    const FARTHEST: usize = 5;
+    let phrases = segments.iter().rev().skip(1).take(FARTHEST).map(|segment| subject(reader, segment.clone()));
+    phrases.into_iter().find(|phrase| has_person(reader, phrase) && !reader.has(phrase.start, Role::Determiner))
 }
 
 /// The name before an apposition ("Budi, warga Depok, mengatakan"), or the phrase itself.
@@ -205,7 +220,7 @@ fn last_name(reader: &Reader, tokens: Range<usize>) -> Range<usize> {
     if tokens.end > tokens.start && is_pronoun(reader, tokens.end - 1) {
         return tokens.end - 1..tokens.end;
     }
-    while start > tokens.start + 1 {
+    while start > tokens.start {
         let at = start - 1;
         let part = reader.is_capital(at) && reader.time_end(at).is_none()
             || reader.name(at).is_some()

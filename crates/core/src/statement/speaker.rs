@@ -23,7 +23,9 @@ pub(crate) enum Who {
 }
 
 /// Reads a speaker phrase.
-pub(crate) fn read(reader: &Reader, phrase: Range<usize>) -> Who {
+///
+/// `limit` is how far its sentence goes on: "kata pria 40 tahun itu" points back beyond the phrase.
+pub(crate) fn read(reader: &Reader, phrase: Range<usize>, limit: usize) -> Who {
     if phrase.is_empty() {
         return Who::Nobody;
     }
@@ -32,11 +34,15 @@ pub(crate) fn read(reader: &Reader, phrase: Range<usize>) -> Who {
         return Who::Pronoun { at: phrase.start, plural };
     }
     let names = reader.names_in(phrase.clone());
+    let back = points_back(reader, &phrase, limit);
+    if back && !reader.is_capital(phrase.start) {
+        return described(reader, phrase, back);
+    }
     let person = names.iter().rev().find(|name| is_speaker(reader, &phrase, name));
     let named = person.or_else(|| names.first().filter(|name| stands_for_all(reader, &phrase, name)));
     match named {
         Some(name) => Who::Named { tokens: name.tokens.clone(), entity: name.entity, kind: name.kind },
-        None => described(reader, phrase),
+        None => described(reader, phrase, back),
     }
 }
 
@@ -55,8 +61,20 @@ fn stands_for_all(reader: &Reader, phrase: &Range<usize>, name: &Name) -> bool {
         && name.kind != EntityKind::Person
 }
 
-fn described(reader: &Reader, phrase: Range<usize>) -> Who {
-    let back = reader.has(phrase.end - 1, Role::Demonstrative);
+/// Whether a demonstrative closes the description, in it or soon after it.
+fn points_back(reader: &Reader, phrase: &Range<usize>, limit: usize) -> bool {
+    const FARTHEST: usize = 12;
+    let rest = phrase.end..limit.min(phrase.end + FARTHEST).max(phrase.end);
+    let inside = phrase.len() > 1 && reader.has(phrase.end - 1, Role::Demonstrative);
+    let plain =
+        |at: &usize| !reader.is_sign(*at) || reader.joined(*at) && !reader.is_comma(*at) && !reader.is_stop(*at);
+    let noun = reader.name(phrase.start).is_none() && reader.has_any(phrase.start, &[Role::RoleNoun, Role::Relational]);
+    let relational = reader.has(phrase.start, Role::Relational);
+    let person = reader.names_in(phrase.clone()).iter().any(|name| name.kind == EntityKind::Person);
+    inside || noun && (relational || !person) && rest.take_while(plain).any(|at| reader.has(at, Role::Demonstrative))
+}
+
+fn described(reader: &Reader, phrase: Range<usize>, back: bool) -> Who {
     let mut tokens = phrase;
     while tokens.len() > 1 && reader.has(tokens.start, Role::Determiner) {
         tokens.start += 1;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::lang::id::rows;
 use crate::statement::SpeechAct;
-use crate::statement::grammar::{Cue, Forms, Grammar, Role, Roles, Tier};
+use crate::statement::grammar::{Cue, Forms, Grammar, Role, Roles, Takes, Tier};
 
 /// What the statement layer must be told about Indonesian.
 pub fn grammar() -> Grammar {
@@ -24,12 +24,7 @@ fn cues() -> HashMap<String, Cue> {
     let mut cues: HashMap<String, Cue> = HashMap::new();
     for row in rows(include_str!("../../../data/id/reporting-verbs.tsv")) {
         let column = |at: usize| row.get(at).copied().unwrap_or_default();
-        let cue = Cue {
-            forms: Forms::default(),
-            tier: tier(column(8)),
-            act: act(column(7)),
-            wants_clause: column(9) == "clause",
-        };
+        let cue = Cue { forms: Forms::default(), tier: tier(column(8)), act: act(column(7)), takes: takes(column(9)) };
         let is_preposition = column(7) == "according";
         for (at, form) in FORMS {
             let form = if is_preposition { Forms::PREPOSITION } else { form };
@@ -43,6 +38,14 @@ fn cues() -> HashMap<String, Cue> {
         }
     }
     cues
+}
+
+fn takes(name: &str) -> Takes {
+    match name {
+        "clause" => Takes::Clause,
+        "marked" => Takes::Marked,
+        _ => Takes::Any,
+    }
 }
 
 fn tier(name: &str) -> Tier {
@@ -90,6 +93,8 @@ fn role(name: &str) -> Option<Role> {
         "pronoun_plural" => Role::PronounPlural,
         "pronoun_singular" => Role::PronounSingular,
         "quoting" => Role::Quoting,
+        "institution" => Role::Institution,
+        "no_source" => Role::NoSource,
         "relational" => Role::Relational,
         "relative" => Role::Relative,
         "role_noun" => Role::RoleNoun,
