@@ -12,6 +12,7 @@ use crate::text::span::Span;
 #[derive(Clone, Debug, Default)]
 pub struct Rarity {
     articles: f32,
+    background: f32,
     seen: HashMap<Term, u32>,
 }
 
@@ -21,7 +22,7 @@ const BACKGROUND: f32 = 12.0;
 impl Rarity {
     /// Counts in how many of the articles each term stands.
     pub fn of<'a>(articles: impl Iterator<Item = &'a [Option<Term>]>) -> Self {
-        let mut rarity = Self::default();
+        let mut rarity = Self { background: BACKGROUND, ..Self::default() };
         for terms in articles {
             rarity.articles += 1.0;
             let mut distinct: Vec<Term> = terms.iter().copied().flatten().collect();
@@ -37,7 +38,7 @@ impl Rarity {
     /// The weight of a term, above 0.
     pub fn weight(&self, term: Term) -> f32 {
         let seen = self.seen.get(&term).copied().unwrap_or(0) as f32;
-        ((self.articles + BACKGROUND) / (seen + 1.0)).ln().max(0.1)
+        ((self.articles + self.background) / (seen + 1.0)).ln().max(0.1)
     }
 }
 
@@ -63,8 +64,8 @@ pub struct Overlap {
 
 impl Bag {
     /// The bag of some terms.
-    pub fn of(terms: impl Iterator<Item = Term>, rarity: &Rarity) -> Self {
-        let mut terms: Vec<(Term, f32)> = terms.map(|term| (term, rarity.weight(term))).collect();
+    pub fn of(terms: impl Iterator<Item = Term>, weight: impl Fn(Term) -> f32) -> Self {
+        let mut terms: Vec<(Term, f32)> = terms.map(|term| (term, weight(term))).collect();
         terms.sort_by_key(|&(term, _)| term);
         terms.dedup_by_key(|&mut (term, _)| term);
         let weight = terms.iter().map(|(_, weight)| weight).sum();
@@ -100,6 +101,15 @@ pub struct Reading<'a> {
     pub terms: &'a [Option<Term>],
 }
 
+impl<'a> Reading<'a> {
+    /// The terms of each sentence.
+    fn sentences(&self) -> impl Iterator<Item = &'a [Option<Term>]> + use<'a> {
+        let terms = self.terms;
+        let sentences = self.analysis.document.sentences().iter();
+        sentences.map(move |sentence| terms.get(sentence.tokens.clone()).unwrap_or_default())
+    }
+}
+
 /// A stretch of text of one article, as a bag.
 #[derive(Clone, Debug)]
 pub struct Passage {
@@ -122,6 +132,8 @@ pub struct Scene<'a> {
     pub readings: Vec<Reading<'a>>,
     /// Weights of terms among all compared articles.
     pub rarity: &'a Rarity,
+    /// Weights of terms among the sentences of this event.
+    pub focus: Rarity,
     /// The sentences of the bodies, furniture and header lines left out.
     pub sentences: Vec<Passage>,
     /// The statements.
@@ -131,7 +143,8 @@ pub struct Scene<'a> {
 impl<'a> Scene<'a> {
     /// Reads the articles of one event.
     pub fn new(readings: Vec<Reading<'a>>, rarity: &'a Rarity) -> Self {
-        let mut scene = Self { readings, rarity, sentences: Vec::new(), statements: Vec::new() };
+        let focus = Rarity::of(readings.iter().flat_map(Reading::sentences));
+        let mut scene = Self { readings, rarity, focus, sentences: Vec::new(), statements: Vec::new() };
         for reading in 0..scene.readings.len() {
             let analysis = scene.readings[reading].analysis;
             let outside = |span: Span| !analysis.document.in_furniture(span.start());
@@ -158,7 +171,7 @@ impl<'a> Scene<'a> {
     /// The bag of a range of tokens of a reading.
     pub fn bag(&self, reading: usize, tokens: Range<usize>) -> Bag {
         let terms = self.readings[reading].terms.get(tokens).unwrap_or_default();
-        Bag::of(terms.iter().copied().flatten(), self.rarity)
+        Bag::of(terms.iter().copied().flatten(), |term| self.rarity.weight(term) * self.focus.weight(term))
     }
 
     fn passage(&self, reading: usize, index: usize, span: Span) -> Passage {

@@ -13,6 +13,8 @@ pub enum Kinship {
     Other,
     /// One of the two is not known.
     Unknown,
+    /// A body, and a person who may or may not speak for it.
+    Possible,
     /// An office and somebody who speaks for it.
     Office,
     /// The same.
@@ -65,18 +67,39 @@ fn is_title(
     to <= from + REACH && document.sentence_of(from.saturating_sub(1)) == document.sentence_of(to)
 }
 
-/// How two attributions stand to each other, knowing who speaks for which office.
-pub fn kinship(offices: &[(String, String)], one: &Attribution, other: &Attribution) -> Kinship {
-    if one.speaker.is_empty() || other.speaker.is_empty() {
+/// Who is said to have said something.
+#[derive(Clone, Copy, Debug)]
+pub struct Speaker<'a> {
+    /// Canonical name or description; empty when unknown.
+    pub name: &'a str,
+    /// What kind of thing it is, if named.
+    pub kind: Option<EntityKind>,
+}
+
+impl<'a> Speaker<'a> {
+    /// The speaker of an attribution in an article.
+    pub fn of(analysis: &'a Analysis, by: &'a Attribution) -> Self {
+        let entities = &analysis.entities.entities;
+        let named = by.entity.and_then(|id| entities.get(id.index()));
+        let named = named.or_else(|| entities.iter().find(|entity| entity.name == by.speaker));
+        Self { name: &by.speaker, kind: named.map(|entity| entity.kind) }
+    }
+}
+
+/// How two speakers stand to each other, knowing who speaks for which office.
+pub fn kinship(offices: &[(String, String)], one: &Speaker, other: &Speaker) -> Kinship {
+    if one.name.is_empty() || other.name.is_empty() {
         return Kinship::Unknown;
     }
-    if same_name(&one.speaker, &other.speaker) {
+    if same_name(one.name, other.name) {
         return Kinship::Same;
     }
-    let speaks_for =
-        |person: &str, office: &str| offices.iter().any(|(p, o)| same_name(p, person) && same_name(o, office));
-    if speaks_for(&one.speaker, &other.speaker) || speaks_for(&other.speaker, &one.speaker) {
+    let speaks = |person: &str, office: &str| offices.iter().any(|(p, o)| same_name(p, person) && same_name(o, office));
+    if speaks(one.name, other.name) || speaks(other.name, one.name) {
         return Kinship::Office;
     }
-    Kinship::Other
+    let body_and_person = |a: &Speaker, b: &Speaker| {
+        a.kind == Some(EntityKind::Organization) && b.kind.is_none_or(|kind| kind == EntityKind::Person)
+    };
+    if body_and_person(one, other) || body_and_person(other, one) { Kinship::Possible } else { Kinship::Other }
 }

@@ -1,9 +1,11 @@
 //! The same utterance in several articles, in the same or in other words.
 
+use std::collections::HashMap;
+
 use crate::compare::Place;
 use crate::compare::pairing::{self, Pair};
 use crate::compare::scene::{Overlap, Passage, Scene};
-use crate::compare::speaker::{Kinship, kinship, offices};
+use crate::compare::speaker::{Kinship, Speaker, kinship, offices};
 
 /// Two statements and how they belong together.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -18,15 +20,20 @@ pub struct Link {
     pub overlap: Overlap,
 }
 
+/// A statement may have several counterparts in one article, nearly as close as the closest.
+const CLOSE: f32 = 0.8;
+
 /// Whether two statements say the same, given what they share and who speaks.
 fn same_content(overlap: Overlap, kinship: Kinship) -> bool {
-    let (contained, alike, least) = match kinship {
-        Kinship::Same => (0.6, 0.38, 3),
-        Kinship::Office => (0.6, 0.42, 3),
-        Kinship::Unknown => (0.75, 0.6, 4),
-        Kinship::Other => return false,
-    };
-    overlap.terms >= least && (overlap.alike >= alike || overlap.contained >= contained && overlap.alike >= 0.15)
+    let Overlap { terms, contained, alike } = overlap;
+    match kinship {
+        Kinship::Same | Kinship::Office => {
+            terms >= 3 && (alike >= 0.31 || contained >= 0.45 && alike >= 0.1) || terms == 2 && alike >= 0.6
+        }
+        Kinship::Unknown => terms >= 4 && (alike >= 0.5 || contained >= 0.75),
+        Kinship::Possible => terms >= 4 && (alike >= 0.5 || contained >= 0.7),
+        Kinship::Other => false,
+    }
 }
 
 /// All pairs of statements that share content and come near enough to be told of at all.
@@ -35,10 +42,10 @@ pub fn links(scene: &Scene) -> Vec<Link> {
     let link = |pair: Pair| {
         let by = |i: usize| {
             let passage: &Passage = &scene.statements[i];
-            &scene.analysis(passage).statements[passage.index].attribution
+            Speaker::of(scene.analysis(passage), &scene.analysis(passage).statements[passage.index].attribution)
         };
         let Pair { left, right, overlap } = pair;
-        Link { left, right, kinship: kinship(&offices, by(left), by(right)), overlap }
+        Link { left, right, kinship: kinship(&offices, &by(left), &by(right)), overlap }
     };
     pairing::pairs(&scene.statements).into_iter().map(link).collect()
 }
@@ -46,7 +53,7 @@ pub fn links(scene: &Scene) -> Vec<Link> {
 /// Groups of statements in which any two of different articles say the same. One long statement
 /// may be in several groups, beside each of the shorter ones that another article made of it.
 pub fn groups(scene: &Scene, links: &[Link]) -> Vec<Vec<Place>> {
-    let mut same: Vec<&Link> = links.iter().filter(|link| is_same(scene, link)).collect();
+    let mut same = best(scene, links.iter().filter(|link| is_same(scene, link)).collect());
     same.sort_by(|a, b| b.overlap.alike.total_cmp(&a.overlap.alike).then((a.left, a.right).cmp(&(b.left, b.right))));
     let linked = |a: usize, b: usize| {
         same.iter().any(|link| (link.left, link.right) == (a.min(b), a.max(b)))
@@ -70,6 +77,20 @@ pub fn groups(scene: &Scene, links: &[Link]) -> Vec<Vec<Place>> {
     }
     groups.sort();
     groups.into_iter().map(|group| group.into_iter().map(|i| scene.statements[i].place).collect()).collect()
+}
+
+/// The links that are the best the other article has for one of their two statements.
+fn best<'a>(scene: &Scene, links: Vec<&'a Link>) -> Vec<&'a Link> {
+    let reading = |i: usize| scene.statements[i].reading;
+    let ends = |link: &Link| [(link.left, reading(link.right)), (link.right, reading(link.left))];
+    let mut top: HashMap<(usize, usize), f32> = HashMap::new();
+    for link in &links {
+        for end in ends(link) {
+            let best = top.entry(end).or_default();
+            *best = best.max(link.overlap.alike);
+        }
+    }
+    links.into_iter().filter(|link| ends(link).iter().any(|end| link.overlap.alike >= CLOSE * top[end])).collect()
 }
 
 fn is_same(scene: &Scene, link: &Link) -> bool {
