@@ -4,6 +4,7 @@
 
 pub mod align;
 pub mod cluster;
+pub mod differ;
 pub mod event;
 pub mod only;
 pub mod pairing;
@@ -23,7 +24,7 @@ use crate::compare::align::Alignment;
 use crate::compare::event::EventIndex;
 use crate::compare::profile::Profile;
 use crate::compare::scene::{Rarity, Reading, Scene};
-use crate::compare::term::Lexicon;
+use crate::compare::term::{Lexicon, SmallWords};
 use crate::entity::mention::EntityKind;
 use crate::text::span::Span;
 
@@ -148,6 +149,8 @@ pub struct Comparison {
 pub struct Grammar {
     /// How words become terms.
     pub lexicon: Lexicon,
+    /// Small words that matter.
+    pub words: SmallWords,
 }
 
 /// Compares articles, grouping them by event first.
@@ -167,7 +170,7 @@ pub fn compare_events(grammar: &Grammar, articles: &[&Analysis], events: Vec<Vec
     };
     for event in &events {
         let reading = |&article: &usize| Reading { article, analysis: articles[article], terms: &terms[article] };
-        comparison.look_at(&Scene::new(event.iter().map(reading).collect(), &rarity));
+        comparison.look_at(&Scene::new(&grammar.words, event.iter().map(reading).collect(), &rarity), &grammar.words);
     }
     comparison.events = events;
     comparison
@@ -175,11 +178,12 @@ pub fn compare_events(grammar: &Grammar, articles: &[&Analysis], events: Vec<Vec
 
 impl Comparison {
     /// Adds what the articles of one event have in common and what not.
-    fn look_at(&mut self, scene: &Scene) {
+    fn look_at(&mut self, scene: &Scene, words: &SmallWords) {
         let links = utterance::links(scene);
         self.utterances.extend(utterance::groups(scene, &links));
         let pairs = align::pairs(scene);
         self.alignments.extend(align::alignments(scene, &pairs));
+        self.differences.extend(differ::differences(scene, words, &links, &pairs));
         self.only.extend(only::only(scene));
     }
 }

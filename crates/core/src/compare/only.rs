@@ -13,7 +13,7 @@ pub fn only(scene: &Scene) -> Vec<Place> {
     if scene.readings.len() < 2 {
         return Vec::new();
     }
-    let bodies: Vec<_> = (0..scene.readings.len()).map(|r| scene.bag(r, 0..usize::MAX)).collect();
+    let bodies: Vec<_> = (0..scene.readings.len()).map(|r| scene.bag(r, 0..scene.readings[r].terms.len())).collect();
     let mut found: Vec<(f32, Place)> = Vec::new();
     for passage in &scene.sentences {
         let others = || bodies.iter().enumerate().filter(|(r, _)| *r != passage.reading).map(|(_, bag)| bag);

@@ -5,8 +5,10 @@ use std::ops::Range;
 
 use crate::analysis::Analysis;
 use crate::compare::Place;
-use crate::compare::term::Term;
+use crate::compare::term::{SmallWords, Term};
+use crate::text::document::Document;
 use crate::text::span::Span;
+use crate::text::token::TokenKind;
 
 /// How much a term tells, by how few of the compared articles use it.
 #[derive(Clone, Debug, Default)]
@@ -136,31 +138,44 @@ pub struct Scene<'a> {
     pub focus: Rarity,
     /// The sentences of the bodies, furniture and header lines left out.
     pub sentences: Vec<Passage>,
+    /// The clauses of the sentences.
+    pub clauses: Vec<Passage>,
     /// The statements.
     pub statements: Vec<Passage>,
 }
 
 impl<'a> Scene<'a> {
     /// Reads the articles of one event.
-    pub fn new(readings: Vec<Reading<'a>>, rarity: &'a Rarity) -> Self {
+    pub fn new(words: &SmallWords, readings: Vec<Reading<'a>>, rarity: &'a Rarity) -> Self {
         let focus = Rarity::of(readings.iter().flat_map(Reading::sentences));
-        let mut scene = Self { readings, rarity, focus, sentences: Vec::new(), statements: Vec::new() };
+        let empty = Vec::new;
+        let mut scene = Self { readings, rarity, focus, sentences: empty(), clauses: empty(), statements: empty() };
         for reading in 0..scene.readings.len() {
-            let analysis = scene.readings[reading].analysis;
-            let outside = |span: Span| !analysis.document.in_furniture(span.start());
-            let told = |span: Span| outside(span) && analysis.header.date_line.is_none_or(|line| !line.overlaps(span));
-            for (index, sentence) in analysis.document.sentences().iter().enumerate() {
-                if told(sentence.span) {
-                    scene.sentences.push(scene.passage(reading, index, sentence.span));
-                }
-            }
-            for (index, statement) in analysis.statements.iter().enumerate() {
-                if outside(statement.span) {
-                    scene.statements.push(scene.passage(reading, index, statement.span));
+            scene.read(words, reading);
+        }
+        scene
+    }
+
+    fn read(&mut self, words: &SmallWords, reading: usize) {
+        let analysis = self.readings[reading].analysis;
+        let outside = |span: Span| !analysis.document.in_furniture(span.start());
+        let told = |span: Span| outside(span) && analysis.header.date_line.is_none_or(|line| !line.overlaps(span));
+        for (index, sentence) in analysis.document.sentences().iter().enumerate() {
+            if told(sentence.span) {
+                self.sentences.push(self.passage(reading, index, sentence.tokens.clone()));
+                for clause in clauses(words, &analysis.document, sentence.tokens.clone()) {
+                    self.clauses.push(self.passage(reading, index, clause));
                 }
             }
         }
-        scene
+        for (index, statement) in analysis.statements.iter().enumerate() {
+            if outside(statement.span) {
+                let tokens = analysis.document.tokens_in(statement.span);
+                let mut passage = self.passage(reading, index, tokens);
+                passage.place.span = statement.span;
+                self.statements.push(passage);
+            }
+        }
     }
 
     /// The article's facts behind a passage.
@@ -168,16 +183,38 @@ impl<'a> Scene<'a> {
         self.readings[passage.reading].analysis
     }
 
-    /// The bag of a range of tokens of a reading.
-    pub fn bag(&self, reading: usize, tokens: Range<usize>) -> Bag {
-        let terms = self.readings[reading].terms.get(tokens).unwrap_or_default();
-        Bag::of(terms.iter().copied().flatten(), |term| self.rarity.weight(term) * self.focus.weight(term))
+    /// What a term weighs here.
+    pub fn weight(&self, term: Term) -> f32 {
+        self.rarity.weight(term) * self.focus.weight(term)
     }
 
-    fn passage(&self, reading: usize, index: usize, span: Span) -> Passage {
-        let Reading { article, analysis, .. } = self.readings[reading];
-        let tokens = analysis.document.tokens_in(span);
-        let bag = self.bag(reading, tokens.clone());
-        Passage { reading, index, place: Place { article, span }, tokens, bag }
+    /// The bag of some tokens of a reading.
+    pub fn bag(&self, reading: usize, tokens: impl Iterator<Item = usize>) -> Bag {
+        let terms = self.readings[reading].terms;
+        Bag::of(tokens.filter_map(|token| terms.get(token).copied().flatten()), |term| self.weight(term))
     }
+
+    fn passage(&self, reading: usize, index: usize, tokens: Range<usize>) -> Passage {
+        let Reading { article, analysis, .. } = self.readings[reading];
+        let place = Place { article, span: analysis.document.span_of(tokens.clone()) };
+        Passage { reading, index, place, bag: self.bag(reading, tokens.clone()), tokens }
+    }
+}
+
+/// A sentence cut at commas, brackets and quotation marks and before words that open a clause.
+fn clauses(words: &SmallWords, document: &Document, tokens: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = tokens.start;
+    for at in tokens.clone() {
+        let Some(token) = document.tokens().get(at) else { break };
+        let joined = document.tokens().get(at + 1).is_some_and(|next| next.joined);
+        let sign = token.kind == TokenKind::Punctuation && !(token.joined && joined);
+        if sign || words.clauses.contains(document.folded(token)) {
+            found.push(start..at);
+            start = if sign { at + 1 } else { at };
+        }
+    }
+    found.push(start..tokens.end);
+    found.retain(|clause| clause.len() > 1);
+    found
 }

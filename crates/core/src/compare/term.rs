@@ -1,6 +1,6 @@
 //! The words of an article that tell what it is about, as numbers that are the same in all articles.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::compare::stem::Stemmer;
 use crate::text::document::Document;
@@ -14,6 +14,50 @@ impl Term {
     /// The term of a stem (FNV-1a).
     pub fn new(stem: &str) -> Self {
         Self(stem.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)))
+    }
+}
+
+/// How sure a word makes what is told, or how far along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Modal {
+    /// It is not, or not yet.
+    Negated,
+    /// Perhaps.
+    Tentative,
+    /// In principle only.
+    Reserved,
+    /// It is going to be.
+    Planned,
+    /// It is being tried.
+    Tried,
+    /// It is going on.
+    Ongoing,
+    /// It is done.
+    Done,
+}
+
+impl Modal {
+    /// The term that stands for all words of this kind.
+    pub fn term(self) -> Term {
+        Term(self as u32)
+    }
+}
+
+/// Small words that matter when two tellings of one thing are laid side by side.
+#[derive(Clone, Debug, Default)]
+pub struct SmallWords {
+    /// Words that say how sure something is, or how far along.
+    pub modals: HashMap<&'static str, Modal>,
+    /// Words that open a clause.
+    pub clauses: HashSet<&'static str>,
+    /// Words that say that another happening of the same sort is meant.
+    pub others: HashSet<&'static str>,
+}
+
+impl SmallWords {
+    /// How sure, or how far along, a folded word makes what is told.
+    pub fn modal(&self, word: &str) -> Option<Modal> {
+        self.modals.get(word).copied()
     }
 }
 

@@ -93,7 +93,8 @@ fn best<'a>(scene: &Scene, links: Vec<&'a Link>) -> Vec<&'a Link> {
     links.into_iter().filter(|link| ends(link).iter().any(|end| link.overlap.alike >= CLOSE * top[end])).collect()
 }
 
-fn is_same(scene: &Scene, link: &Link) -> bool {
+/// Whether a link is between two tellings of one utterance in two articles.
+pub fn is_same(scene: &Scene, link: &Link) -> bool {
     let across = scene.statements[link.left].reading != scene.statements[link.right].reading;
     across && same_content(link.overlap, link.kinship)
 }

@@ -2,13 +2,39 @@
 
 use crate::compare::Grammar;
 use crate::compare::stem::{Affixes, Prefix, Stemmer};
-use crate::compare::term::Lexicon;
+use crate::compare::term::{Lexicon, Modal, SmallWords};
 use crate::lang::id::rows;
 
 /// What the compare layer must be told about Indonesian.
 pub fn grammar() -> Grammar {
     let stopwords = rows(include_str!("../../../data/id/stopwords.tsv")).map(|row| row[0]).collect();
-    Grammar { lexicon: Lexicon { stemmer: stemmer(), stopwords } }
+    Grammar { lexicon: Lexicon { stemmer: stemmer(), stopwords }, words: small_words() }
+}
+
+fn small_words() -> SmallWords {
+    let mut words = SmallWords::default();
+    for row in rows(include_str!("../../../data/id/compare-words.tsv")) {
+        match *row.as_slice() {
+            ["clause", word, ..] => _ = words.clauses.insert(word),
+            ["other", word, ..] => _ = words.others.insert(word),
+            ["modal", word, class] => words.modals.extend(modal(class).map(|modal| (word, modal))),
+            _ => {}
+        }
+    }
+    words
+}
+
+fn modal(class: &str) -> Option<Modal> {
+    Some(match class {
+        "done" => Modal::Done,
+        "negated" => Modal::Negated,
+        "ongoing" => Modal::Ongoing,
+        "planned" => Modal::Planned,
+        "reserved" => Modal::Reserved,
+        "tentative" => Modal::Tentative,
+        "tried" => Modal::Tried,
+        _ => return None,
+    })
 }
 
 fn stemmer() -> Stemmer {

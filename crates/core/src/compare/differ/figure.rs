@@ -1,0 +1,122 @@
+//! Figures of the same thing that are not the same.
+
+use crate::compare::differ::Finding;
+use crate::compare::differ::frame::Frame;
+use crate::compare::scene::Scene;
+use crate::compare::term::SmallWords;
+use crate::compare::{DifferenceKind, Verdict};
+use crate::figure::{Figure, Precision};
+use crate::text::span::Span;
+use crate::time::expression::{Timex, TimexKind};
+
+struct Counted {
+    frame: Frame,
+    unit: String,
+    low: f64,
+    high: f64,
+    exact: bool,
+    text: String,
+}
+
+/// How much the words around two figures must share.
+const NEAR: f32 = 0.25;
+/// How much those right around them must share.
+const TIGHT: f32 = 0.25;
+/// How far off a round figure may be.
+const SLACK: f64 = 0.05;
+
+impl Counted {
+    fn agrees(&self, other: &Self) -> bool {
+        self.low <= other.high && other.low <= self.high
+    }
+}
+
+fn range(figure: &Figure) -> (f64, f64) {
+    let value = figure.value;
+    match (figure.precision, figure.high) {
+        (_, Some(high)) => (value, high),
+        (Precision::Exact, None) => (value, value),
+        (Precision::About, None) => (value * (1.0 - SLACK), value * (1.0 + SLACK)),
+        (Precision::AtLeast, None) => (value, f64::INFINITY),
+        (Precision::AtMost, None) => (0.0, value),
+    }
+}
+
+/// A length of time as a number and its unit ("PT12H" is 12 of "TH").
+fn duration(time: &Timex) -> Option<(f64, String)> {
+    let value = time.value.strip_prefix('P').filter(|_| time.kind == TimexKind::Duration)?;
+    let digits: String = value.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
+    let unit: String = value.chars().filter(char::is_ascii_alphabetic).collect();
+    Some((digits.parse().ok()?, unit))
+}
+
+fn counted(scene: &Scene, words: &SmallWords) -> Vec<Counted> {
+    let mut found = Vec::new();
+    for (reading, telling) in scene.readings.iter().enumerate() {
+        let analysis = telling.analysis;
+        let body = |span: Span| !analysis.document.in_furniture(span.start());
+        let mut push = |span: Span, unit: String, (low, high): (f64, f64), exact: bool| {
+            let text = analysis.document.slice(span).to_owned();
+            found.push(Counted { frame: Frame::of(scene, words, reading, span), unit, low, high, exact, text });
+        };
+        for figure in analysis.figures.iter().filter(|f| !f.unit.is_empty() && body(f.span)) {
+            push(figure.span, figure.unit.clone(), range(figure), figure.precision == Precision::Exact);
+        }
+        for time in analysis.times.expressions.iter().filter(|t| body(t.span)) {
+            if let Some((value, unit)) = duration(time) {
+                push(time.span, unit, (value, value), true);
+            }
+        }
+    }
+    found
+}
+
+/// Figures with one unit, told of the same thing, that differ.
+pub fn figures(scene: &Scene, words: &SmallWords) -> Vec<Finding> {
+    let figures = counted(scene, words);
+    let mut found = Vec::new();
+    for (i, one) in figures.iter().enumerate() {
+        for other in &figures[i + 1..] {
+            let across = one.frame.reading != other.frame.reading && one.unit == other.unit;
+            if !across || !one.frame.is_same(&other.frame, NEAR, TIGHT) || told_twice(&figures, one, other) {
+                continue;
+            }
+            if let Some(verdict) = verdict(scene, one, other) {
+                let alike = one.frame.overlap(&other.frame).alike;
+                found.push(finding(&figures, one, other, verdict, alike));
+            }
+        }
+    }
+    found
+}
+
+fn finding(figures: &[Counted], one: &Counted, other: &Counted, verdict: Verdict, alike: f32) -> Finding {
+    let equal = |a: &Counted, b: &Counted| {
+        a.unit == b.unit && a.low.total_cmp(&b.low).is_eq() && a.high.total_cmp(&b.high).is_eq()
+    };
+    let told = figures.iter().filter(|f| equal(f, one) || equal(f, other));
+    let values = told.map(|f| f.frame.telling(f.text.clone())).collect();
+    let weight = if verdict == Verdict::Precision { 0.6 } else { 1.5 };
+    let why = if verdict == Verdict::Precision { "figure-precision" } else { "figure" };
+    Finding::new((DifferenceKind::Number, verdict, why), one.unit.clone(), values, weight + 2.0 * alike)
+}
+
+/// How two figures of one thing stand to each other; none when they are the same.
+fn verdict(scene: &Scene, one: &Counted, other: &Counted) -> Option<Verdict> {
+    if one.agrees(other) {
+        let differ = one.exact != other.exact && (one.high - one.low > 0.0 || other.high - other.low > 0.0);
+        return differ.then_some(Verdict::Precision);
+    }
+    let day = |counted: &Counted| scene.readings[counted.frame.reading].analysis.times.published;
+    let later =
+        day(one).zip(day(other)).is_some_and(|(a, b)| (a < b && one.low < other.low) || (b < a && other.low < one.low));
+    Some(if later { Verdict::Update } else { Verdict::Conflict })
+}
+
+/// Whether one of the two articles tells both figures, so that two things are meant.
+fn told_twice(figures: &[Counted], one: &Counted, other: &Counted) -> bool {
+    let has = |reading: usize, figure: &Counted| {
+        figures.iter().any(|f| f.frame.reading == reading && f.unit == figure.unit && f.agrees(figure))
+    };
+    !one.agrees(other) && (has(one.frame.reading, other) || has(other.frame.reading, one))
+}

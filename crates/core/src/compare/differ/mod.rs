@@ -1,0 +1,106 @@
+//! What articles of one event tell differently.
+//!
+//! Each finder looks for one kind of difference and weighs what it finds by how much it would
+//! matter to a reader; findings about the same words are joined, and the weightiest come first.
+
+pub mod certainty;
+pub mod figure;
+pub mod frame;
+pub mod gap;
+pub mod name;
+pub mod saying;
+pub mod time;
+pub mod wording;
+
+use crate::compare::pairing::Pair;
+use crate::compare::scene::Scene;
+use crate::compare::term::SmallWords;
+use crate::compare::utterance::Link;
+use crate::compare::{Difference, DifferenceKind, Place, Telling, Verdict};
+
+/// A difference and how much it matters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// What is told differently.
+    pub difference: Difference,
+    /// How much it matters; findings below 1 are not shown.
+    pub weight: f32,
+}
+
+impl Finding {
+    /// A finding with the tellings it rests on.
+    pub fn new(
+        (kind, verdict, why): (DifferenceKind, Verdict, &'static str),
+        what: String,
+        values: Vec<Telling>,
+        weight: f32,
+    ) -> Self {
+        Self { difference: Difference { what, kind, verdict, why, values }, weight }
+    }
+}
+
+/// Differences of one event that are shown at most.
+const SHOWN: usize = 12;
+
+/// The differences between the articles of a scene, those that matter most first.
+pub fn differences(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[Pair]) -> Vec<Difference> {
+    let mut found = saying::speakers(scene, links);
+    found.extend(saying::occasions(scene, links));
+    found.extend(name::names(scene));
+    found.extend(time::times(scene, words));
+    found.extend(figure::figures(scene, words));
+    found.extend(certainty::certainty(scene, words, pairs));
+    found.extend(wording::wordings(scene, words, links, pairs));
+    let mut found = join(found);
+    found.retain(|finding| finding.weight >= 1.0);
+    found.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| first(a).cmp(&first(b))));
+    found.truncate(SHOWN);
+    found.into_iter().map(|finding| finding.difference).collect()
+}
+
+fn first(finding: &Finding) -> Option<Place> {
+    finding.difference.values.first().map(|telling| telling.place)
+}
+
+/// Joins findings of one kind that are about the same words.
+fn join(found: Vec<Finding>) -> Vec<Finding> {
+    let mut joined: Vec<Finding> = Vec::new();
+    for finding in found {
+        match joined.iter_mut().find(|known| is_same(&known.difference, &finding.difference)) {
+            Some(known) => absorb(known, finding),
+            None => joined.push(finding),
+        }
+    }
+    for finding in &mut joined {
+        tidy(&mut finding.difference.values);
+    }
+    joined
+}
+
+/// Whether two differences are about the same words, for the same reason.
+pub fn is_same(one: &Difference, other: &Difference) -> bool {
+    let meets = |a: &Telling| {
+        other.values.iter().any(|b| a.place.article == b.place.article && a.place.span.overlaps(b.place.span))
+    };
+    one.kind == other.kind && one.why == other.why && one.values.iter().any(meets)
+}
+
+fn absorb(known: &mut Finding, finding: Finding) {
+    known.weight = known.weight.max(finding.weight) + 0.1;
+    known.difference.values.extend(finding.difference.values);
+}
+
+/// In order of place, each stretch of text once.
+fn tidy(values: &mut Vec<Telling>) {
+    values.sort_by(|a, b| a.place.cmp(&b.place).then_with(|| a.value.cmp(&b.value)));
+    let mut kept: Vec<Telling> = Vec::new();
+    for value in values.drain(..) {
+        let again = kept.last().is_some_and(|last| {
+            last.place.article == value.place.article && last.place.span.overlaps(value.place.span)
+        });
+        if !again {
+            kept.push(value);
+        }
+    }
+    *values = kept;
+}

@@ -1,0 +1,168 @@
+//! Names that are written differently, and short forms that are spelled out differently.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::Analysis;
+use crate::compare::differ::Finding;
+use crate::compare::scene::Scene;
+use crate::compare::speaker::name_words;
+use crate::compare::{DifferenceKind, Place, Telling, Verdict};
+use crate::entity::mention::EntityKind;
+use crate::text::span::Span;
+use crate::text::token::TokenKind;
+
+/// How many letters must be put in, left out, changed or swapped to make one word of the other.
+pub fn distance(one: &str, other: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut next = vec![i];
+        for j in 1..=b.len() {
+            let change = row[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut least = change.min(row[j] + 1).min(next[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(before[j - 2] + 1);
+            }
+            next.push(least);
+        }
+        before = std::mem::replace(&mut row, next);
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+/// Letters of a word below which a small change makes another word.
+const LONG_ENOUGH: usize = 5;
+
+/// Whether two names differ in the writing of just one word.
+fn misspelt(one: &[String], other: &[String]) -> bool {
+    let differ: Vec<_> = one.iter().zip(other).filter(|(a, b)| a != b).collect();
+    let [(a, b)] = differ.as_slice() else { return false };
+    let letters = a.chars().count().min(b.chars().count());
+    let allowed = if letters > LONG_ENOUGH + 1 { 2 } else { 1 };
+    one.len() == other.len()
+        && letters >= LONG_ENOUGH
+        && a.chars().next() == b.chars().next()
+        && distance(a, b) <= allowed
+}
+
+/// Names written differently in the articles of a scene.
+pub fn names(scene: &Scene) -> Vec<Finding> {
+    let mut found = spellings(scene);
+    found.extend(expansions(scene));
+    found
+}
+
+type Written = BTreeMap<Vec<String>, Vec<Telling>>;
+
+fn people(scene: &Scene) -> Written {
+    let mut written = Written::new();
+    for reading in &scene.readings {
+        let document = &reading.analysis.document;
+        let persons = reading.analysis.entities.mentions.iter().filter(|m| m.kind == EntityKind::Person);
+        for mention in persons.filter(|m| !document.in_furniture(m.span.start())) {
+            let text = document.slice(mention.span);
+            let place = Place { article: reading.article, span: mention.span };
+            written.entry(name_words(text)).or_default().push(Telling { place, value: text.to_owned() });
+        }
+    }
+    written
+}
+
+fn spellings(scene: &Scene) -> Vec<Finding> {
+    let written = people(scene);
+    let mut found = Vec::new();
+    for (one, places) in &written {
+        for (other, others) in
+            written.range::<Vec<String>, _>((std::ops::Bound::Excluded(one), std::ops::Bound::Unbounded))
+        {
+            if misspelt(one, other) {
+                let kind = (DifferenceKind::Name, Verdict::Conflict, "name-spelling");
+                let what = places.first().map_or_else(String::new, |telling| telling.value.clone());
+                found.push(Finding::new(kind, what, [places.as_slice(), others].concat(), 3.0));
+            }
+        }
+    }
+    found
+}
+
+/// Short forms in brackets behind what they stand for, where articles spell them out differently.
+fn expansions(scene: &Scene) -> Vec<Finding> {
+    let mut spelled: BTreeMap<String, Written> = BTreeMap::new();
+    for reading in &scene.readings {
+        for (short, span) in spelled_out(reading.analysis) {
+            let text = reading.analysis.document.slice(span);
+            let telling = Telling { place: Place { article: reading.article, span }, value: text.to_owned() };
+            spelled.entry(short).or_default().entry(capitalised(text)).or_default().push(telling);
+        }
+    }
+    let differing = spelled.into_iter().filter(|(_, forms)| forms.len() > 1);
+    differing
+        .map(|(short, forms)| {
+            let kind = (DifferenceKind::Name, Verdict::Conflict, "short-form");
+            Finding::new(kind, short, forms.into_values().flatten().collect(), 3.0)
+        })
+        .collect()
+}
+
+fn capitalised(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| word.starts_with(char::is_uppercase)).map(str::to_lowercase).collect()
+}
+
+/// Each short form in brackets whose letters open the words before it, with those words.
+fn spelled_out(analysis: &Analysis) -> Vec<(String, Span)> {
+    let document = &analysis.document;
+    let text = |i: usize| document.tokens().get(i).map_or("", |t| document.slice(t.span));
+    let brackets = (1..document.tokens().len()).filter(|&i| text(i) == "(");
+    let short = |open: usize| {
+        let close = (open + 1..open + 5).find(|&i| text(i) == ")")?;
+        let short = text(close - 1);
+        let capitals = short.chars().count() > 2 && short.chars().all(char::is_uppercase);
+        let start = words_behind(analysis, open, short).filter(|_| capitals)?;
+        Some((short.to_owned(), document.span_of(start..open)))
+    };
+    brackets.filter_map(short).collect()
+}
+
+/// The first of the capitalised words before token `end` that begin with the letters of `short`.
+fn words_behind(analysis: &Analysis, end: usize, short: &str) -> Option<usize> {
+    let document = &analysis.document;
+    let mut letters: Vec<char> = short.chars().collect();
+    let mut at = end;
+    while let Some(letter) = letters.last().copied() {
+        at = at.checked_sub(1)?;
+        let token = document.tokens().get(at)?;
+        let first = document.slice(token.span).chars().next()?;
+        if token.kind == TokenKind::Word && first.is_uppercase() {
+            if first != letter {
+                return None;
+            }
+            letters.pop();
+        } else if end - at > 3 * short.len() {
+            return None;
+        }
+    }
+    Some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{distance, misspelt};
+
+    #[test]
+    fn letters_put_in_left_out_changed_and_swapped() {
+        assert_eq!(distance("lavrov", "larov"), 1);
+        assert_eq!(distance("sergei", "sergey"), 1);
+        assert_eq!(distance("santoso", "santsoo"), 1);
+        assert_eq!(distance("", "abc"), 3);
+    }
+
+    #[test]
+    fn one_word_of_a_name_may_be_misspelt() {
+        let name = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        assert!(misspelt(&name("budi santosa"), &name("budi santoso")));
+        assert!(!misspelt(&name("budi santosa"), &name("rudi santoso")));
+        assert!(!misspelt(&name("ani"), &name("ana")));
+    }
+}

@@ -1,0 +1,119 @@
+//! The same utterance with another speaker, or on another day.
+
+use crate::analysis::Analysis;
+use crate::compare::differ::Finding;
+use crate::compare::scene::{Passage, Scene};
+use crate::compare::speaker::{Kinship, same_name};
+use crate::compare::timeline::occasion;
+use crate::compare::utterance::{Link, is_same};
+use crate::compare::{DifferenceKind, Place, Telling, Verdict};
+use crate::statement::Statement;
+use crate::text::span::Span;
+use crate::time::expression::Timex;
+
+/// How alike the words must be for two speakers to be said to be given for one utterance.
+const ALIKE: f32 = 0.5;
+/// Or how much of the shorter wording must be in the longer one.
+const CONTAINED: f32 = 0.7;
+/// Words they must share.
+const TERMS: usize = 5;
+
+fn statement<'a>(scene: &Scene<'a>, passage: &Passage) -> &'a Statement {
+    &scene.analysis(passage).statements[passage.index]
+}
+
+/// The words that name the speaker, or the utterance itself when none do.
+fn source(scene: &Scene, passage: &Passage) -> Telling {
+    let said = statement(scene, passage);
+    let span = said.attribution.source.unwrap_or(said.span);
+    let place = Place { article: passage.place.article, span };
+    Telling { place, value: said.attribution.speaker.clone() }
+}
+
+/// Utterances that articles give to different speakers.
+pub fn speakers(scene: &Scene, links: &[Link]) -> Vec<Finding> {
+    let near_verbatim = |link: &&Link| {
+        link.overlap.terms >= TERMS && (link.overlap.alike >= ALIKE || link.overlap.contained >= CONTAINED)
+    };
+    let across = |link: &&Link| scene.statements[link.left].reading != scene.statements[link.right].reading;
+    let mut found = Vec::new();
+    for link in links.iter().filter(across) {
+        let (verdict, why, weight) = match link.kinship {
+            Kinship::Office if is_same(scene, link) && unnamed(scene, link) => {
+                (Verdict::Precision, "speaker-office", 1.5)
+            }
+            Kinship::Possible | Kinship::Other if has_own_speaker(scene, links, link) => continue,
+            Kinship::Possible if near_verbatim(&link) => (Verdict::Conflict, "speaker-body", 2.0),
+            Kinship::Other if near_verbatim(&link) => (Verdict::Conflict, "speaker", 2.5),
+            _ => continue,
+        };
+        let (left, right) = (&scene.statements[link.left], &scene.statements[link.right]);
+        let values = vec![source(scene, left), source(scene, right)];
+        let what = scene.analysis(left).document.slice(left.place.span).to_owned();
+        found.push(Finding::new((DifferenceKind::Speaker, verdict, why), what, values, weight));
+    }
+    found
+}
+
+/// Whether one of the two articles never names the person who speaks in the other one.
+fn unnamed(scene: &Scene, link: &Link) -> bool {
+    let (left, right) = (&scene.statements[link.left], &scene.statements[link.right]);
+    let names = |passage: &Passage, speaker: &str| {
+        scene.analysis(passage).entities.entities.iter().any(|entity| same_name(&entity.name, speaker))
+    };
+    let by = |passage: &Passage| statement(scene, passage).attribution.speaker.as_str();
+    !names(left, by(right)) || !names(right, by(left))
+}
+
+/// Whether one of the two articles also gives the utterance to the speaker that the other names.
+fn has_own_speaker(scene: &Scene, links: &[Link], link: &Link) -> bool {
+    let reading = |i: usize| scene.statements[i].reading;
+    links.iter().filter(|l| is_same(scene, l) && l.kinship == Kinship::Same).any(|l| {
+        let ends = (l.left, l.right);
+        let of = |here: usize, there: usize| {
+            (ends.0 == here && reading(ends.1) == there) || (ends.1 == here && reading(ends.0) == there)
+        };
+        of(link.left, reading(link.right)) || of(link.right, reading(link.left))
+    })
+}
+
+/// Utterances that articles put on different days.
+pub fn occasions(scene: &Scene, links: &[Link]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for link in links.iter().filter(|link| is_same(scene, link)) {
+        let (left, right) = (&scene.statements[link.left], &scene.statements[link.right]);
+        let (Some(a), Some(b)) = (said_at(scene, left), said_at(scene, right)) else { continue };
+        if apart(a, b) {
+            let telling = |passage: &Passage, time: &Timex| Telling {
+                place: Place { article: passage.place.article, span: time.span },
+                value: time.value.clone(),
+            };
+            let kind = (DifferenceKind::Time, Verdict::Conflict, "occasion");
+            let what = statement(scene, left).attribution.speaker.clone();
+            found.push(Finding::new(kind, what, vec![telling(left, a), telling(right, b)], 2.5));
+        }
+    }
+    found
+}
+
+fn apart(one: &Timex, other: &Timex) -> bool {
+    let (Some(a), Some(b)) = (one.interval, other.interval) else { return false };
+    a.end <= b.start || b.end <= a.start
+}
+
+/// When a statement was made, as far as its own sentence tells.
+fn said_at<'a>(scene: &Scene<'a>, passage: &Passage) -> Option<&'a Timex> {
+    let analysis: &'a Analysis = scene.analysis(passage);
+    let inside = |span: Span| Some(sentence(analysis, span)) == cue_sentence(analysis, passage.index);
+    let dated = analysis.times.expressions.iter().filter(|time| time.interval.is_some() && inside(time.span));
+    dated.into_iter().find(|time| occasion(analysis, time).is_some())
+}
+
+fn sentence(analysis: &Analysis, span: Span) -> usize {
+    analysis.document.sentence_of(analysis.document.token_at(span.start()))
+}
+
+fn cue_sentence(analysis: &Analysis, statement: usize) -> Option<usize> {
+    let by = &analysis.statements.get(statement)?.attribution;
+    by.cue.or(by.source).map(|span| sentence(analysis, span))
+}

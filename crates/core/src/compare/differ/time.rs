@@ -1,0 +1,86 @@
+//! The same happening at different times.
+
+use crate::compare::differ::Finding;
+use crate::compare::differ::frame::Frame;
+use crate::compare::scene::Scene;
+use crate::compare::term::SmallWords;
+use crate::compare::timeline::occasion;
+use crate::compare::{DifferenceKind, Verdict};
+use crate::time::expression::TimexKind;
+use crate::time::value::Interval;
+
+struct Dated {
+    frame: Frame,
+    interval: Interval,
+    value: String,
+}
+
+impl Dated {
+    fn agrees(&self, other: &Self) -> bool {
+        self.interval.start < other.interval.end && other.interval.start < self.interval.end
+    }
+}
+
+/// How much the words around two times must share.
+const NEAR: f32 = 0.28;
+/// How much those right around them must share.
+const TIGHT: f32 = 0.3;
+
+fn dated(scene: &Scene, words: &SmallWords) -> Vec<Dated> {
+    let mut found = Vec::new();
+    for (reading, telling) in scene.readings.iter().enumerate() {
+        let analysis = telling.analysis;
+        let header = |span: crate::text::span::Span| analysis.header.date_line.is_some_and(|line| line.overlaps(span));
+        for time in &analysis.times.expressions {
+            let points = matches!(time.kind, TimexKind::Date | TimexKind::Time);
+            let body = !analysis.document.in_furniture(time.span.start()) && !header(time.span);
+            if let Some(interval) = time.interval.filter(|_| points && body && occasion(analysis, time).is_none()) {
+                let frame = Frame::of(scene, words, reading, time.span);
+                found.push(Dated { frame, interval, value: time.value.clone() });
+            }
+        }
+    }
+    found
+}
+
+/// Times that tell the same happening differently.
+pub fn times(scene: &Scene, words: &SmallWords) -> Vec<Finding> {
+    let times = dated(scene, words);
+    let mut found = Vec::new();
+    for (i, one) in times.iter().enumerate() {
+        for other in &times[i + 1..] {
+            let same = one.frame.is_same(&other.frame, NEAR, TIGHT) && !one.frame.other && !other.frame.other;
+            let same = same && (one.frame.reading != other.frame.reading);
+            if !same || one.agrees(other) || told_twice(&times, one, other) {
+                continue;
+            }
+            let zones = one.interval.zoned != other.interval.zoned && gap(one.interval, other.interval) <= 14 * 60;
+            let (verdict, why) = if zones { (Verdict::Compatible, "zone") } else { (Verdict::Conflict, "time") };
+            let alike = one.frame.overlap(&other.frame).alike;
+            let told = times.iter().filter(|t| {
+                (t.agrees(one) && t.frame.is_same(&one.frame, NEAR, TIGHT))
+                    || (t.agrees(other) && t.frame.is_same(&other.frame, NEAR, TIGHT))
+            });
+            let values = told.map(|t| t.frame.telling(t.value.clone())).collect();
+            let what = what(scene, one);
+            found.push(Finding::new((DifferenceKind::Time, verdict, why), what, values, 1.0 + 2.0 * alike));
+        }
+    }
+    found
+}
+
+fn gap(one: Interval, other: Interval) -> i64 {
+    (one.start - other.end).max(other.start - one.end)
+}
+
+/// Whether one of the two articles tells both times, so that two happenings are meant.
+fn told_twice(times: &[Dated], one: &Dated, other: &Dated) -> bool {
+    let has = |reading: usize, time: &Dated| times.iter().any(|t| t.frame.reading == reading && t.agrees(time));
+    one.frame.reading != other.frame.reading && (has(one.frame.reading, other) || has(other.frame.reading, one))
+}
+
+fn what(scene: &Scene, time: &Dated) -> String {
+    let document = &scene.readings[time.frame.reading].analysis.document;
+    let sentence = document.sentence_of(document.token_at(time.frame.place.span.start()));
+    document.sentences().get(sentence).map_or_else(String::new, |s| document.slice(s.span).to_owned())
+}

@@ -1,0 +1,199 @@
+//! The same thing in other words: how sure it is, how far along, what exactly was done.
+
+use std::collections::HashSet;
+
+use crate::analysis::Analysis;
+use crate::compare::differ::gap::{Gap, Item, gaps, items};
+use crate::compare::differ::{Finding, is_same};
+use crate::compare::pairing::{self, Pair};
+use crate::compare::scene::{Passage, Scene};
+use crate::compare::term::{Modal, SmallWords};
+use crate::compare::utterance::Link;
+use crate::compare::{Difference, DifferenceKind, Place, Telling, Verdict};
+use crate::text::span::Span;
+
+/// How much two clauses must share for their words to be laid side by side.
+const CLAUSES_ALIKE: f32 = 0.5;
+/// Words of one side of a gap beyond which the passages no longer run alike.
+const LONGEST: usize = 4;
+/// Shared words that must stand close to a gap.
+const ANCHORS: usize = 3;
+
+/// Words on each side of a gap that frame it.
+const FRAME: usize = 3;
+/// Differences of plain wording that are kept for one event.
+const PLAIN: usize = 3;
+
+/// All pairs of passages of which one may be laid beside the other.
+fn side_by_side<'s>(scene: &'s Scene, links: &[Link], pairs: &[Pair]) -> Vec<(&'s Passage, &'s Passage)> {
+    let mut found: Vec<(&Passage, &Passage)> = Vec::new();
+    for link in links.iter().filter(|link| link.overlap.alike >= CLAUSES_ALIKE) {
+        found.push((&scene.statements[link.left], &scene.statements[link.right]));
+    }
+    for pair in pairs {
+        found.push((&scene.sentences[pair.left], &scene.sentences[pair.right]));
+    }
+    for pair in
+        pairing::pairs(&scene.clauses).iter().filter(|p| p.overlap.alike >= CLAUSES_ALIKE && p.overlap.terms > 2)
+    {
+        found.push((&scene.clauses[pair.left], &scene.clauses[pair.right]));
+    }
+    found.retain(|(left, right)| left.reading != right.reading);
+    found
+}
+
+/// The differences of wording between the articles of a scene.
+pub fn wordings(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[Pair]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (left, right) in side_by_side(scene, links, pairs) {
+        let sides = (items(scene, words, left), items(scene, words, right));
+        for gap in gaps(&sides.0, &sides.1) {
+            let view = View { scene, left, right, gap: &gap };
+            found.extend(view.stage().or_else(|| view.figure()).or_else(|| view.substitution(&sides)));
+        }
+    }
+    strongest(found)
+}
+
+/// Plain rewording matters least: only the best framed few are kept.
+fn strongest(mut found: Vec<Finding>) -> Vec<Finding> {
+    found.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    let mut plain: Vec<Difference> = Vec::new();
+    found.retain(|finding| {
+        let difference = &finding.difference;
+        if difference.why != "wording" || plain.iter().any(|known| is_same(known, difference)) {
+            return true;
+        }
+        plain.push(difference.clone());
+        plain.len() <= PLAIN
+    });
+    found
+}
+
+struct View<'a> {
+    scene: &'a Scene<'a>,
+    left: &'a Passage,
+    right: &'a Passage,
+    gap: &'a Gap,
+}
+
+fn modals(items: &[Item]) -> HashSet<Modal> {
+    items.iter().filter_map(|item| item.modal).collect()
+}
+
+impl View<'_> {
+    fn analyses(&self) -> (&Analysis, &Analysis) {
+        (self.scene.analysis(self.left), self.scene.analysis(self.right))
+    }
+
+    /// From the first to the last item of one side, with the shared word behind it.
+    fn span(analysis: &Analysis, items: &[Item], before: Option<usize>, after: Option<usize>) -> Span {
+        let tokens = items.iter().map(|item| item.token).chain(before).chain(after);
+        let (first, last) = (tokens.clone().min(), tokens.max());
+        first.zip(last).map_or_else(Span::default, |(first, last)| analysis.document.span_of(first..last + 1))
+    }
+
+    /// The tellings of both sides: the words of the gap, shown with the shared words around them.
+    fn tellings(&self, before: bool, after: bool) -> Vec<Telling> {
+        let (a, b) = self.analyses();
+        let (l0, r0) = self.gap.before.filter(|_| before).unzip();
+        let (l1, r1) = self.gap.after.filter(|_| after).unzip();
+        let side = |passage: &Passage, analysis: &Analysis, items: &[Item], from, to| {
+            let span = Self::span(analysis, items, from, to);
+            let own = Self::span(analysis, items, None, None);
+            let value = analysis.document.slice(if items.is_empty() { span } else { own }).to_owned();
+            Telling { place: Place { article: passage.place.article, span }, value }
+        };
+        vec![side(self.left, a, &self.gap.left, l0, l1), side(self.right, b, &self.gap.right, r0, r1)]
+    }
+
+    /// The shared words around the gap: what the difference is about.
+    fn what(&self) -> String {
+        let (a, _) = self.analyses();
+        let word = |token: usize| a.document.slice(a.document.span_of(token..token + 1)).to_owned();
+        let parts = [self.gap.before.map(|(l, _)| word(l)), self.gap.after.map(|(l, _)| word(l))];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" … ")
+    }
+
+    /// What one tells as done, the other tells as going on or being tried.
+    fn stage(&self) -> Option<Finding> {
+        let after = self.gap.after?;
+        let own = (modals(&self.gap.left), modals(&self.gap.right));
+        let done = |side: &HashSet<Modal>| side.contains(&Modal::Done);
+        let open = |side: &HashSet<Modal>| side.contains(&Modal::Tried) || side.contains(&Modal::Ongoing);
+        let differs = done(&own.0) && open(&own.1) || open(&own.0) && done(&own.1);
+        let only = |items: &[Item], next: usize| items.iter().all(|i| i.modal.is_some() && i.token + 4 > next);
+        let tight = only(&self.gap.left, after.0) && only(&self.gap.right, after.1);
+        (differs && tight && self.gap.near >= 2).then(|| {
+            let kind = (DifferenceKind::Wording, Verdict::Conflict, "stage");
+            Finding::new(kind, self.what(), self.tellings(true, true), 2.0)
+        })
+    }
+
+    /// One tells how many, the other does not.
+    fn figure(&self) -> Option<Finding> {
+        let (a, b) = self.analyses();
+        let side = |items: &[Item], analysis: &Analysis| {
+            let span = Self::span(analysis, items, None, None);
+            analysis.figures.iter().any(|figure| figure.span.overlaps(span))
+        };
+        let only_left = self.gap.right.is_empty() && side(&self.gap.left, a);
+        let only_right = self.gap.left.is_empty() && side(&self.gap.right, b);
+        let framed = self.gap.before.is_some() && self.gap.after.is_some() && self.gap.near >= ANCHORS;
+        ((only_left || only_right) && framed).then(|| {
+            let kind = (DifferenceKind::Number, Verdict::Precision, "figure-only-here");
+            Finding::new(kind, self.what(), self.tellings(true, true), 1.1)
+        })
+    }
+
+    /// Other words in the same place of the same clause.
+    fn substitution(&self, sides: &(Vec<Item>, Vec<Item>)) -> Option<Finding> {
+        let (left, right) = (&self.gap.left, &self.gap.right);
+        let framed = self.gap.before.is_some() && self.gap.after.is_some();
+        let short = (1..=LONGEST).contains(&left.len()) && (1..=LONGEST).contains(&right.len());
+        if !framed || !short || self.gap.near < ANCHORS || self.only_names() || self.misspelt() {
+            return None;
+        }
+        let weight = 3.0 * self.framing(sides) / (left.len() + right.len()) as f32;
+        let kind = (DifferenceKind::Wording, Verdict::Compatible, "wording");
+        Some(Finding::new(kind, self.what(), self.tellings(false, false), weight))
+    }
+
+    /// The share of the words around the gap, by weight, that both sides have.
+    fn framing(&self, sides: &(Vec<Item>, Vec<Item>)) -> f32 {
+        let part = |items: &[Item], gap: &[Item], other: &[Item]| {
+            let start = items.iter().position(|item| Some(item) == gap.first()).unwrap_or(0);
+            let around = start.saturating_sub(FRAME)..(start + gap.len() + FRAME).min(items.len());
+            let frame = items[around].iter().filter(|item| !gap.contains(item));
+            let (all, shared) = frame.fold((0.0, 0.0), |(all, shared), item| {
+                let has = other.iter().any(|o| o.term == item.term);
+                (all + item.weight, shared + if has { item.weight } else { 0.0 })
+            });
+            if all > 0.0 { shared / all } else { 0.0 }
+        };
+        part(&sides.0, &self.gap.left, &sides.1).min(part(&sides.1, &self.gap.right, &sides.0))
+    }
+
+    /// Whether one side is nothing but names or figures, which other finders look at.
+    fn only_names(&self) -> bool {
+        let (a, b) = self.analyses();
+        let covered = |analysis: &Analysis, item: &Item| {
+            let span = analysis.document.span_of(item.token..item.token + 1);
+            analysis.entities.mentions.iter().any(|m| m.span.overlaps(span))
+                || analysis.figures.iter().any(|f| f.span.overlaps(span))
+                || analysis.times.expressions.iter().any(|t| t.span.overlaps(span))
+        };
+        self.gap.left.iter().all(|item| covered(a, item)) || self.gap.right.iter().all(|item| covered(b, item))
+    }
+
+    /// Whether the two sides are one word, written differently.
+    fn misspelt(&self) -> bool {
+        let (a, b) = self.analyses();
+        let text = |analysis: &Analysis, items: &[Item]| {
+            let words = items.iter().map(|i| analysis.document.slice(analysis.document.span_of(i.token..i.token + 1)));
+            words.collect::<String>().to_lowercase()
+        };
+        let (one, other) = (text(a, &self.gap.left), text(b, &self.gap.right));
+        crate::compare::differ::name::distance(&one, &other) * 3 <= one.chars().count().max(other.chars().count())
+    }
+}
