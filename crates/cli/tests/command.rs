@@ -172,3 +172,13 @@ fn eval_of_a_folder_without_marks_names_the_file() {
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("gold.jsonl"));
 }
+
+#[test]
+fn articles_that_a_model_has_not_learnt_from_get_a_table_of_their_own() {
+    let folder = gold("held-out");
+    let set = folder.0.join("gold/one");
+    std::fs::write(set.join("raw/y.txt"), "Angin reda.\n").unwrap();
+    std::fs::write(set.join("learned.txt"), "# learnt\nx\n").unwrap();
+    let table = String::from_utf8_lossy(&silang(&folder, "eval gold/one", b"").stdout).into_owned();
+    assert!(table.starts_with("one (2 articles)") && table.contains("\none-held-out (1 articles)"), "{table}");
+}

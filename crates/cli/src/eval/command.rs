@@ -1,6 +1,6 @@
 //! `silang eval`: prints tables, and writes or checks the committed scores.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::{fs, io};
 
 use silang_core::Language;
@@ -41,15 +41,18 @@ fn own_sets() -> io::Result<Vec<PathBuf>> {
     Ok(sets)
 }
 
-/// Measures and prints each set.
+/// Measures and prints each set, and apart from it what nothing has learnt from.
 fn measure(folders: &[PathBuf]) -> io::Result<Vec<(String, Vec<Row>)>> {
     let language = Language::indonesian();
     let mut measured = Vec::new();
     for folder in folders {
-        let set = GoldSet::read(Path::new(folder))?;
-        let rows = evaluate(&language, &set);
-        println!("{}", table::table(&set.name, set.articles.len(), &rows));
-        measured.push((set.name, rows));
+        let set = GoldSet::read(folder)?;
+        let held_out = set.held_out();
+        for set in std::iter::once(set).chain(held_out) {
+            let rows = evaluate(&language, &set);
+            println!("{}", table::table(&set.name, set.articles.len(), &rows));
+            measured.push((set.name, rows));
+        }
     }
     Ok(measured)
 }

@@ -1,8 +1,10 @@
 //! Reading hand-marked articles.
 //!
 //! A gold set is a folder with `raw/*.txt` (the articles), `gold.jsonl` (the marks, as byte offsets) and, where articles
-//! were compared, `ann/*.json` (same utterances, differences, events).
+//! were compared, `ann/*.json` (same utterances, differences, events). `learned.txt` names the articles that a model has
+//! learnt from, if any.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
@@ -26,10 +28,12 @@ pub struct GoldSet {
     pub articles: Vec<GoldArticle>,
     /// What people found by comparing them.
     pub groups: Vec<GoldGroup>,
+    /// Names of articles that a model has learnt from.
+    learned: BTreeSet<String>,
 }
 
 /// An article with its marks, each layer in the order of the text.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct GoldArticle {
     /// The article.
     pub article: Article,
@@ -66,7 +70,7 @@ impl GoldArticle {
 }
 
 /// A marked name.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct GoldName {
     /// Where it stands.
     pub at: At,
@@ -79,7 +83,7 @@ pub struct GoldName {
 }
 
 /// A marked time expression.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct GoldTime {
     /// Where it stands.
     pub at: At,
@@ -88,7 +92,7 @@ pub struct GoldTime {
 }
 
 /// A marked statement.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct GoldStatement {
     /// What was said.
     pub at: At,
@@ -184,7 +188,20 @@ impl GoldSet {
         for file in files(&folder.join("ann"), "json")? {
             set.groups.push(parse(&file, &read_text(&file)?)?);
         }
+        let learned = folder.join("learned.txt");
+        if learned.is_file() {
+            set.learned =
+                read_text(&learned)?.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect();
+        }
         Ok(set)
+    }
+
+    /// The articles that nothing has learnt from; `None` where that is all of them. They are not compared.
+    pub fn held_out(&self) -> Option<Self> {
+        let unseen = |article: &&GoldArticle| !self.learned.contains(article.stem());
+        let articles: Vec<_> = self.articles.iter().filter(unseen).cloned().collect();
+        let name = format!("{}-held-out", self.name);
+        (articles.len() < self.articles.len()).then(|| Self { name, articles, ..Self::default() })
     }
 
     /// Where a telling stands; `None` when the set has no such article or words.

@@ -6,10 +6,10 @@ use crate::eval::{Row, Score};
 
 /// Scores of one set, aligned in columns, in per cent.
 pub fn table(set: &str, articles: usize, rows: &[Row]) -> String {
-    let mut out = format!("{:24}{:>7}{:>7}{:>7}{:>7}\n", format!("{set} ({articles} articles)"), "P", "R", "F1", "n");
+    let mut out = format!("{:32}{:>7}{:>7}{:>7}{:>7}\n", format!("{set} ({articles} articles)"), "P", "R", "F1", "n");
     for (layer, score) in rows {
         let [precision, recall, f1] = per_cent(*score);
-        let _ = writeln!(out, "{layer:24}{precision:>7}{recall:>7}{f1:>7}{:>7}", score.count);
+        let _ = writeln!(out, "{layer:32}{precision:>7}{recall:>7}{f1:>7}{:>7}", score.count);
     }
     out
 }
