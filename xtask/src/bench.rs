@@ -8,17 +8,18 @@ use anyhow::Result;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::build;
 use crate::process::{self, cargo, root};
 use crate::step::step;
+use crate::{browser, build};
 
-/// Measures the core on this machine, then the size of the site's files.
+/// Measures the core on this machine, the size of the site's files, and how soon the page is ready.
 pub fn run() -> Result<()> {
     step("speed of the core", || {
         process::run(cargo().args(["bench", "--quiet", "--locked", "--package", "silang-core"]))
     })?;
     build::site(None)?;
-    step("size of the site", || sizes(&root().join("dist")))
+    step("size of the site", || sizes(&root().join("dist")))?;
+    step("time to ready in Chromium", browser::time_to_ready)
 }
 
 /// Prints each file's size, as it is and as a host sends it.

@@ -26,6 +26,11 @@ pub fn tests(kept: &mut Vec<String>) -> Result<()> {
     run_keeping(&mut node, |line| line.contains(" passed, "), kept)
 }
 
+/// Tells how long the page in `dist/` takes until it is ready.
+pub fn time_to_ready() -> Result<()> {
+    run(node()?.arg("ready.mjs"))
+}
+
 /// Makes the README's pictures.
 pub fn screens() -> Result<()> {
     build::site(None)?;
