@@ -1,6 +1,8 @@
 //! Makes what the entity layer learns: gazetteers, word classes and the model of names.
 
 mod crf;
+mod exchange;
+mod inline;
 mod marked;
 mod owlqn;
 mod quantise;
@@ -8,6 +10,7 @@ mod recipe;
 mod score;
 mod sequence;
 mod sources;
+mod words;
 
 use std::io;
 use std::path::Path;
@@ -17,9 +20,11 @@ use silang_core::Language;
 
 const USAGE: &str = "\
 usage: silang-train gazetteers SOURCES DATA   makes places.tsv and person-names.tsv in DATA from unpacked public sources
+       silang-train words WORDS SOURCE... [--fine N] [--coarse N] [--least N]   makes the word list
        silang-train train MODEL SOURCE... [--test SOURCE]... [--l1 X] [--l2 X] [--steps N]
        silang-train score SOURCE...           how well the embedded model finds the names of SOURCE
-SOURCE is gold:FOLDER:WEIGHT[:FIRST-LAST] or columns:FILE:WEIGHT:DOMAIN";
+SOURCE is gold:FOLDER:WEIGHT[:FIRST-LAST] or columns:FILE:WEIGHT:DOMAIN
+or lines:FILE:WEIGHT[:MANIFEST] (plain text in JSON lines, without the articles of the manifest from n073 on)";
 
 /// The words of a call, apart: what stands alone, and options with their values.
 struct Words<'a> {
@@ -55,7 +60,10 @@ fn train(out: &str, words: &Words) -> io::Result<()> {
     training.settings.steps = words.number("steps", usual.settings.steps);
     training.least = words.number("least", usual.least);
     training.often = words.number("often", usual.often);
-    let language = Language::indonesian();
+    let mut language = Language::indonesian();
+    if let Some((_, file)) = words.options.iter().find(|(name, _)| *name == "words") {
+        language.entity.words = silang_core::entity::wordlist::WordList::unpack(&std::fs::read(file)?);
+    }
     let packed = recipe::train(&language, &sources, training);
     std::fs::write(out, &packed)?;
     let trained = recipe::with_model(&language, &packed);
@@ -64,6 +72,21 @@ fn train(out: &str, words: &Words) -> io::Result<()> {
         println!("{told}\n  {}", recipe::measure(&trained, &recipe::source(told)?.texts));
     }
     Ok(())
+}
+
+fn word_list(out: &str, words: &Words) -> io::Result<()> {
+    let mut texts = Vec::new();
+    for told in &words.plain {
+        texts.extend(recipe::source(told)?.texts.into_iter().map(|text| text.text));
+    }
+    let sizes = words::Sizes {
+        fine: words.number("fine", 256),
+        coarse: words.number("coarse", 40),
+        least: words.number("least", 4),
+    };
+    let packed = words::build(&Language::indonesian().text, &texts, sizes);
+    eprintln!("{} bytes", packed.len());
+    std::fs::write(out, packed)
 }
 
 fn score(told: &[&str]) -> io::Result<()> {
@@ -78,6 +101,7 @@ fn run(words: &[&str]) -> Option<io::Result<()>> {
     Some(match words {
         ["gazetteers", sources, data] => sources::build(Path::new(sources), Path::new(data)),
         ["train", out, rest @ ..] => train(out, &Words::new(rest)),
+        ["words", out, rest @ ..] => word_list(out, &Words::new(rest)),
         ["score", told @ ..] => score(told),
         _ => return None,
     })

@@ -9,6 +9,7 @@ use silang_core::entity;
 use silang_core::entity::model::Model;
 
 use crate::crf;
+use crate::inline;
 use crate::marked::{self, Marked};
 use crate::owlqn::{self, Settings};
 use crate::quantise;
@@ -24,7 +25,8 @@ pub struct Source {
     pub weight: f32,
 }
 
-/// Reads `gold:FOLDER:WEIGHT[:FIRST-LAST]` (names of articles) or `columns:FILE:WEIGHT:DOMAIN`.
+/// Reads `gold:FOLDER:WEIGHT[:FIRST-LAST]` (names of articles), `columns:FILE:WEIGHT:DOMAIN` or
+/// `lines:FILE:WEIGHT[:MANIFEST]`.
 pub fn source(told: &str) -> io::Result<Source> {
     let wrong = || io::Error::new(io::ErrorKind::InvalidInput, format!("not a source: {told}"));
     let fields: Vec<&str> = told.split(':').collect();
@@ -38,6 +40,8 @@ pub fn source(told: &str) -> io::Result<Source> {
             all.into_iter().filter(|text| (first..=last).contains(&text.name.as_str())).collect()
         }
         ("columns", [domain]) => marked::columns(Path::new(path), domain.parse().map_err(|_| wrong())?)?,
+        ("inline", []) => inline::read(Path::new(path))?,
+        ("lines", rest) => marked::plain(Path::new(path), rest.first().map(Path::new))?,
         _ => return Err(wrong()),
     };
     Ok(Source { texts, weight })

@@ -7,18 +7,21 @@
 use crate::entity::Grammar;
 use crate::entity::case::{CASES, Case};
 use crate::entity::evidence::{self, Evidence, Seen};
+use crate::entity::glue;
 use crate::entity::hash::Hash;
 use crate::entity::label::Label;
 use crate::entity::lexicon::Cues;
 use crate::entity::wordlist::WordFacts;
 use crate::text::document::Document;
+use crate::text::token::Token;
 
 /// Offsets from a token at which words are looked at: this far to both sides.
 pub const REACH: usize = 2;
 
 /// A distinct word in one writing.
 #[derive(Clone, Debug)]
-struct Word {
+struct Word<'a> {
+    letters: &'a str,
     hash: Hash,
     cues: Cues,
     small: WordFacts,
@@ -30,8 +33,9 @@ struct Word {
 #[derive(Debug)]
 pub struct Features<'a> {
     document: &'a Document,
-    words: Vec<Word>,
+    words: Vec<Word<'a>>,
     cases: Vec<Case>,
+    cuts: Vec<Option<usize>>,
     known: Vec<Label>,
     lines: Vec<u8>,
     domain: u32,
@@ -44,22 +48,33 @@ pub struct Look(pub usize);
 impl<'a> Features<'a> {
     /// Reads a document. `domain` tells differing conventions of training texts apart; 0 is ours.
     pub fn new(grammar: &Grammar, document: &'a Document, domain: u32) -> Self {
-        let hashes = document.words().table(|word| Hash::default().text(word));
-        let cues = document.words().table(|word| grammar.lexicon.cues(word));
         let cases: Vec<Case> = document.tokens().iter().map(|t| Case::of(document.slice(t.span))).collect();
+        let cuts = glue::cuts(grammar, document, &cases);
+        let letters: Vec<&str> = (document.words().words().iter().zip(&cuts))
+            .map(|(word, cut)| cut.and_then(|end| word.get(..end)).unwrap_or(word))
+            .collect();
+        let hashes: Vec<Hash> = letters.iter().map(|word| Hash::default().text(word)).collect();
+        let cues: Vec<Cues> = letters.iter().map(|word| grammar.lexicon.cues(word)).collect();
         let seen: Vec<Seen> = (document.tokens().iter().zip(&cases))
             .map(|(token, &case)| Seen { word: token.word.index(), case, cues: cues[token.word.index()] })
             .collect();
         let evidence = evidence::collect(document, &seen);
         let known = grammar.gazetteer.labels(document, &hashes);
-        let words = hashes.iter().zip(&cues).zip(&evidence).map(|((&hash, &cues), &evidence)| Word {
+        let words = letters.iter().zip(hashes.iter().zip(&cues)).zip(&evidence);
+        let words = words.map(|((&letters, (&hash, &cues)), &evidence)| Word {
+            letters,
             hash,
             cues,
             small: grammar.words.facts(hash, false),
             capital: grammar.words.facts(hash, true),
             evidence,
         });
-        Self { document, words: words.collect(), cases, known, lines: lines(document), domain }
+        Self { document, words: words.collect(), cases, cuts, known, lines: lines(document), domain }
+    }
+
+    /// Where the name ends in a token to which a word is glued.
+    pub fn glued(&self, token: &Token) -> Option<usize> {
+        self.cuts.get(token.word.index()).copied().flatten().map(|length| token.span.start() + length)
     }
 
     /// Number of distinct looks.
@@ -76,7 +91,7 @@ impl<'a> Features<'a> {
     pub fn of_look(&self, look: Look, offset: usize, emit: &mut impl FnMut(Hash)) {
         let (index, case) = (look.0 / CASES, look.0 % CASES);
         let word = &self.words[index];
-        let letters = self.document.words().words().get(index).map_or("", |word| word);
+        let letters = word.letters;
         let base = Hash::default().number(offset as u32 + 1);
         let mut put = |template: u32, value: u32| emit(base.number(template).number(value));
         let capital = case != Case::Small as usize;
@@ -163,7 +178,7 @@ impl<'a> Features<'a> {
         }
     }
 
-    fn word(&self, token: usize) -> &Word {
+    fn word(&self, token: usize) -> &Word<'a> {
         &self.words[self.document.tokens()[token].word.index()]
     }
 

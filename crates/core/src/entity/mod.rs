@@ -1,9 +1,11 @@
 //! People, organisations and places: found, and known by one name inside an article.
 
 pub mod case;
+pub mod consistency;
 pub mod evidence;
 pub mod feature;
 pub mod gazetteer;
+pub mod glue;
 pub mod hash;
 pub mod label;
 pub mod lexicon;
@@ -17,6 +19,8 @@ pub mod table;
 pub mod viterbi;
 pub mod wordlist;
 
+use std::collections::HashSet;
+
 use crate::entity::gazetteer::Gazetteer;
 use crate::entity::lexicon::Lexicon;
 use crate::entity::mention::{Entity, EntityId, Mention};
@@ -24,6 +28,7 @@ use crate::entity::model::Model;
 use crate::entity::name::Aliases;
 use crate::entity::wordlist::WordList;
 use crate::text::document::Document;
+use crate::text::span::Span;
 
 /// What the entity layer must be told about a language.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +39,8 @@ pub struct Grammar {
     pub gazetteer: Gazetteer,
     /// Known short and other names of organisations and places.
     pub aliases: Aliases,
+    /// Small words that the web glues to the name before them.
+    pub glued: HashSet<&'static str>,
     /// What a corpus tells of words.
     pub words: WordList,
     /// What training tells of features.
@@ -51,14 +58,13 @@ pub struct Entities {
 
 /// Finds and resolves the named entities of a document.
 pub fn find(grammar: &Grammar, document: &Document) -> Entities {
-    let names = recognise::names(&recognise::labels(grammar, document));
-    let mention = |(at, name): (usize, &recognise::Name)| Mention {
-        span: document.span_of(name.start..name.end),
+    let mention = |(at, (name, span)): (usize, (recognise::Name, Span))| Mention {
+        span,
         kind: name.kind,
         entity: EntityId(at as u32),
         rule: name.rule,
-        sure: true,
+        sure: name.rule == "model",
     };
-    let mentions = names.iter().enumerate().map(mention).collect();
+    let mentions = recognise::recognise(grammar, document).into_iter().enumerate().map(mention).collect();
     resolve::resolve(grammar, document, mentions)
 }

@@ -54,6 +54,7 @@ pub fn grammar() -> Grammar {
         lexicon: Lexicon::new(cues),
         gazetteer: Gazetteer::new(known),
         aliases: Aliases::new(aliases(ORGANISATIONS).chain(aliases(PLACE_NAMES))),
+        glued: rows(CUES).filter(|row| row.get(1) == Some(&"glued")).map(|row| row[0]).collect(),
         words: WordList::unpack(WORDS),
         model: Model::unpack(MODEL),
     }

@@ -1,0 +1,163 @@
+//! What the whole article tells: a name found once is found everywhere, as the same kind of thing.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::entity::case::Case;
+use crate::entity::lexicon::Cues;
+use crate::entity::mention::EntityKind;
+use crate::entity::recognise::{Name, Sight};
+use crate::text::vocabulary::WordId;
+
+/// The words of a name, by number.
+type Form = Vec<WordId>;
+
+/// How often a form was found as each kind.
+type Votes = [u32; 3];
+
+/// A form missed this many times as often as found is taken for no name.
+const MOSTLY: usize = 2;
+
+/// Makes the names of a document agree with each other; they stay in order.
+pub fn agree(sight: &Sight, names: &mut Vec<Name>) {
+    let votes = votes(sight, names);
+    for name in names.iter_mut() {
+        let kind = votes.get(&form(sight, name)).map_or(name.kind, |votes| majority(votes, name.kind));
+        if kind != name.kind {
+            name.kind = kind;
+            name.rule = "agreement";
+        }
+    }
+    let known = repeatable(sight, names);
+    mark_repeats(sight, names, &known);
+}
+
+fn form(sight: &Sight, name: &Name) -> Form {
+    sight.document.tokens()[name.start..name.end].iter().map(|token| token.word).collect()
+}
+
+/// Counts kinds by form; the parts of people's names count for people.
+fn votes(sight: &Sight, names: &[Name]) -> HashMap<Form, Votes> {
+    let mut votes: HashMap<Form, Votes> = HashMap::new();
+    for name in names {
+        let form = form(sight, name);
+        if name.kind == EntityKind::Person && form.len() > 1 {
+            for &word in &form {
+                votes.entry(vec![word]).or_default()[name.kind as usize] += 1;
+            }
+        }
+        votes.entry(form).or_default()[name.kind as usize] += 1;
+    }
+    votes
+}
+
+/// The kind with most votes; `usual` where they are even.
+fn majority(votes: &Votes, usual: EntityKind) -> EntityKind {
+    let kinds = [EntityKind::Person, EntityKind::Organization, EntityKind::Location];
+    let most = kinds.into_iter().max_by_key(|&kind| (votes[kind as usize], kind == usual));
+    most.unwrap_or(usual)
+}
+
+/// Forms whose repeats are names too: by their first word, longest first.
+fn repeatable(sight: &Sight, names: &[Name]) -> HashMap<WordId, Vec<(Form, EntityKind)>> {
+    let mut forms: BTreeMap<Form, EntityKind> = BTreeMap::new();
+    for name in names {
+        let form = form(sight, name);
+        if name.kind == EntityKind::Person && form.len() > 1 {
+            for &part in [form.first(), form.last()].into_iter().flatten() {
+                if sight.is_telling(part) {
+                    forms.entry(vec![part]).or_insert(name.kind);
+                }
+            }
+        }
+        if form.len() > 1 || form.first().is_some_and(|&word| sight.is_telling(word)) {
+            forms.insert(form, name.kind);
+        }
+    }
+    let mut known: HashMap<WordId, Vec<(Form, EntityKind)>> = HashMap::new();
+    for (form, kind) in forms {
+        if let Some(&first) = form.first() {
+            known.entry(first).or_default().push((form, kind));
+        }
+    }
+    known.values_mut().for_each(|forms| forms.sort_by_key(|(form, _)| std::cmp::Reverse(form.len())));
+    known
+}
+
+/// A form found again where the model saw no name.
+struct Repeat<'a> {
+    start: usize,
+    form: &'a Form,
+    kind: EntityKind,
+}
+
+fn mark_repeats(sight: &Sight, names: &mut Vec<Name>, known: &HashMap<WordId, Vec<(Form, EntityKind)>>) {
+    let repeats = repeats(sight, names, known);
+    let mut missed: HashMap<&Form, usize> = HashMap::new();
+    repeats.iter().for_each(|repeat| *missed.entry(repeat.form).or_default() += 1);
+    let mut seen: HashMap<Form, usize> = HashMap::new();
+    names.iter().for_each(|name| *seen.entry(form(sight, name)).or_default() += 1);
+    // Of a form that the model mostly passed over, the few names found are the mistakes.
+    let doubtful = |form: &Form| {
+        missed.get(form).copied().unwrap_or(0) > MOSTLY * seen.get(form).copied().unwrap_or(usize::MAX / MOSTLY)
+    };
+    names.retain(|name| name.kind == EntityKind::Person || !doubtful(&form(sight, name)));
+    let trusted = |repeat: &&Repeat| repeat.kind == EntityKind::Person || !doubtful(repeat.form);
+    names.extend(repeats.iter().filter(trusted).map(|repeat| Name {
+        start: repeat.start,
+        end: repeat.start + repeat.form.len(),
+        kind: repeat.kind,
+        rule: "repeat",
+    }));
+    names.sort_by_key(|name| name.start);
+}
+
+fn repeats<'a>(sight: &Sight, names: &[Name], known: &'a HashMap<WordId, Vec<(Form, EntityKind)>>) -> Vec<Repeat<'a>> {
+    let mut found = Vec::new();
+    let mut marked = names.iter().peekable();
+    let tokens = sight.document.tokens();
+    let mut at = 0;
+    while at < tokens.len() {
+        while marked.peek().is_some_and(|name| name.end <= at) {
+            marked.next();
+        }
+        let limit = marked.peek().map_or(tokens.len(), |name| name.start);
+        if limit <= at {
+            at = marked.peek().map_or(at + 1, |name| name.end);
+            continue;
+        }
+        let fits = |(form, _): &&(Form, EntityKind)| at + form.len() <= limit && sight.repeats(at, form);
+        let hit = known.get(&tokens[at].word).and_then(|forms| forms.iter().find(fits));
+        if let Some((form, kind)) = hit {
+            found.push(Repeat { start: at, form, kind: *kind });
+        }
+        at += hit.map_or(1, |(form, _)| form.len());
+    }
+    found
+}
+
+impl Sight<'_> {
+    /// Whether a word alone is a name wherever it has a capital: it is never written small and means nothing else.
+    fn is_telling(&self, word: WordId) -> bool {
+        let cues = self.cues(word);
+        let other = [Cues::TITLE, Cues::CALENDAR, Cues::OTHER_HEAD, Cues::ORGANIZATION_HEAD, Cues::PLACE_HEAD];
+        let text = self.document.word(word);
+        text.chars().count() > 1 && !self.is_small(word) && !other.iter().any(|&cue| cues.has(cue))
+    }
+
+    /// Whether the tokens from `at` on are the words of `form`, written with capitals and apart from other capitals.
+    fn repeats(&self, at: usize, form: &[WordId]) -> bool {
+        let tokens = self.document.tokens();
+        let same = form.iter().zip(&tokens[at..]).all(|(word, token)| *word == token.word);
+        let alone = form.len() > 1 || {
+            let capital =
+                |at: Option<usize>| at.and_then(|at| self.cases.get(at)).is_some_and(|case| *case == Case::Capital);
+            let same_line = |a: usize, b: usize| self.document.sentence_of(a) == self.document.sentence_of(b);
+            let before = at
+                .checked_sub(1)
+                .filter(|&before| same_line(before, at) && !self.cues(tokens[before].word).has(Cues::TITLE));
+            let after = Some(at + 1).filter(|&after| same_line(at, after));
+            !capital(before) && !capital(after)
+        };
+        same && self.cases[at].is_capital() && alone
+    }
+}

@@ -1,0 +1,57 @@
+//! Names that lost the space after them: "Raungyang" is "Raung" and "yang".
+
+use std::collections::HashSet;
+
+use crate::entity::Grammar;
+use crate::entity::case::Case;
+use crate::entity::hash::Hash;
+use crate::text::document::Document;
+
+/// Shortest name and shortest word after it that are taken apart, in letters.
+const SHORTEST: usize = 3;
+
+/// For each distinct word the length in bytes of the name at its front, where a word is glued to it.
+pub fn cuts(grammar: &Grammar, document: &Document, cases: &[Case]) -> Vec<Option<usize>> {
+    let mut capital = vec![false; document.words().len()];
+    for (token, case) in document.tokens().iter().zip(cases) {
+        capital[token.word.index()] |= *case == Case::Capital;
+    }
+    let words = document.words().words();
+    let named: HashSet<&str> = words.iter().zip(&capital).filter(|(_, capital)| **capital).map(|(w, _)| &**w).collect();
+    let cut = |(word, capital): (&Box<str>, &bool)| capital.then(|| cut(grammar, &named, word)).flatten();
+    words.iter().zip(&capital).map(cut).collect()
+}
+
+fn cut(grammar: &Grammar, named: &HashSet<&str>, word: &str) -> Option<usize> {
+    let known = |word: &str| grammar.words.facts(Hash::default().text(word), false).capital > 0;
+    if word.len() < 2 * SHORTEST || known(word) || grammar.lexicon.cues(word).0 != 0 {
+        return None;
+    }
+    let is_cut = |at: usize| {
+        let (Some(name), Some(after)) = (word.get(..at), word.get(at..)) else { return false };
+        let is_name = named.contains(name) || grammar.words.facts(Hash::default().text(name), true).capital >= 5;
+        let short = grammar.glued.contains(after);
+        let long =
+            after.len() > SHORTEST && matches!(grammar.words.facts(Hash::default().text(after), false).capital, 1 | 2);
+        is_name && (short || long && named.contains(name))
+    };
+    (SHORTEST..word.len()).rev().find(|&at| is_cut(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cuts;
+    use crate::entity::Grammar;
+    use crate::entity::case::Case;
+    use crate::text::document::{self, Document};
+
+    #[test]
+    fn only_a_name_of_the_article_before_a_known_word_is_cut_off() {
+        let grammar = Grammar { glued: ["yang"].into(), ..Grammar::default() };
+        let document = Document::new(&document::Grammar::default(), "Gunung Raungyang tinggi. Raung dan Rinyang");
+        let cases: Vec<Case> = document.tokens().iter().map(|t| Case::of(document.slice(t.span))).collect();
+        let cut: Vec<_> = document.words().words().iter().zip(cuts(&grammar, &document, &cases)).collect();
+        let cut: Vec<&str> = cut.iter().filter_map(|(word, cut)| cut.map(|at| &word[..at])).collect();
+        assert_eq!(cut, ["raung"]);
+    }
+}
