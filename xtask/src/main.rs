@@ -6,6 +6,7 @@ mod bench;
 mod browser;
 mod build;
 mod eval;
+mod gold;
 mod process;
 mod readme;
 mod seeds;
@@ -25,6 +26,7 @@ usage: cargo xtask serve [--port N] [--no-open]   set up, build the site, serve 
        cargo xtask build [--public-url URL]       the site, into dist/
        cargo xtask eval [GOLD_DIR]                quality on hand-marked articles; without GOLD_DIR renews gold/scores.tsv
        cargo xtask bench                          speed and size
+       cargo xtask gold                           gold.jsonl of each gold set anew, from its marked articles
        cargo xtask screens                        the pictures of the README, from the real page";
 
 /// Takes `--name VALUE` out of the words.
@@ -78,6 +80,7 @@ fn run(mut words: Vec<String>) -> Result<()> {
     match command.as_str() {
         "test" => test::run(),
         "bench" => bench::run(),
+        "gold" => gold::run(),
         "screens" => browser::screens(),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

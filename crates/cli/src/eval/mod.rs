@@ -5,6 +5,7 @@
 
 pub mod command;
 pub mod gold;
+pub mod marks;
 pub mod table;
 
 mod comparison;
