@@ -87,20 +87,40 @@ fn trim_stop(reader: &Reader, start: usize, mut end: usize) -> usize {
 fn trailing(reader: &Reader, start: usize, end: usize) -> usize {
     const FARTHEST: usize = 24;
     let from = start.max(end.saturating_sub(FARTHEST));
-    let Some(comma) = (from..end).rev().find(|&at| reader.is_comma(at)) else { return end };
+    let Some(comma) = (from..end).rev().find(|&at| reader.is_comma(at)) else { return occasion(reader, start, end) };
     let first = comma + 1 + usize::from(reader.has(comma + 1, Role::Conjunction));
-    let timed = reader.time_end(first).is_some_and(|last| last + 1 >= end);
+    let timed = reader.time_end(first).is_some_and(|last| last + 1 >= end) && reader.time_end(comma - 1).is_none();
     let forms = Forms::BARE.with(Forms::CLITIC).with(Forms::PREPOSITION);
     let cued = reader.cue(first, forms).is_some_and(|cue| cue.tier == Tier::Core);
     let sourced = (first..end.min(first + 3)).any(|at| reader.has(at, Role::Source));
-    if timed || cued || sourced { comma } else { end }
+    if timed || cued || sourced { comma } else { occasion(reader, start, end) }
+}
+
+/// Where a closing "kepada wartawan" or "dalam konferensi pers …" begins; `end` when there is none.
+fn occasion(reader: &Reader, start: usize, end: usize) -> usize {
+    const FARTHEST: usize = 10;
+    const LEAST: usize = 4;
+    let opens = |at: &usize| {
+        let next = at + 1 + usize::from(reader.has(at + 1, Role::Determiner));
+        reader.has_any(*at, &[Role::Adjunct, Role::Addressee]) && reader.has(next, Role::Occasion)
+    };
+    let from = (start + LEAST).max(end.saturating_sub(FARTHEST));
+    let found = (from..end).find(opens).filter(|&at| !(at + 1..end).any(|at| reader.has(at, Role::Predicate)));
+    found.map_or(end, |at| if reader.is_comma(at - 1) { at - 1 } else { at })
 }
 
 /// Whether `content` holds a clause and not only a noun phrase.
 pub(crate) fn is_clause(reader: &Reader, content: Range<usize>) -> bool {
     const WITHIN: usize = 14;
-    let words = reader.count_words(content.clone());
-    let predicate = |at: usize| reader.name(at).is_none() && reader.has(at, Role::Predicate);
     let relative = |at: usize| at > content.start && reader.has(at - 1, Role::Relative);
-    words >= 3 && content.clone().take(WITHIN).any(|at| predicate(at) && !relative(at))
+    let predicate = |at: usize| reader.name(at).is_none() && reader.has(at, Role::Predicate) && !relative(at);
+    let ends_subject = |at: usize| {
+        let next = at + 1;
+        let goes_on = next < content.end && reader.is_word(next);
+        at > content.start && reader.has(at, Role::Demonstrative) && goes_on && !reader.has_any(next, &AFTER_NOUN)
+    };
+    reader.has_words(content.clone(), 3) && content.clone().take(WITHIN).any(|at| predicate(at) || ends_subject(at))
 }
+
+/// What may go on with a noun phrase after "itu".
+const AFTER_NOUN: [Role; 5] = [Role::Stop, Role::Relative, Role::Adjunct, Role::Coordinator, Role::Addressee];

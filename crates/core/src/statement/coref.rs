@@ -4,12 +4,15 @@ use std::ops::Range;
 
 use crate::entity::mention::{EntityId, EntityKind};
 use crate::statement::draft::Draft;
-use crate::statement::grammar::{Forms, Role};
+use crate::statement::grammar::{Forms, Role, Tier};
 use crate::statement::reader::Reader;
 use crate::statement::speaker::Who;
 use crate::statement::unit::Unit;
-use crate::statement::{Reference, StatementKind};
+use crate::statement::{Reference, SpeechAct, StatementKind};
 use crate::text::span::Span;
+
+/// How many statements back a reference may reach.
+const MEMORY: usize = 12;
 
 /// Who speaks, settled.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,6 +23,10 @@ pub(crate) struct Speaker {
     pub plural: bool,
     /// Token that heads a description.
     pub head: Option<usize>,
+    /// Whether a person may stand behind it.
+    pub personal: bool,
+    /// Whether the statement was a question.
+    pub asks: bool,
     pub unit: usize,
 }
 
@@ -35,7 +42,7 @@ pub(crate) struct Resolved {
 /// Resolves the speakers of all drafts, which stand in order of content.
 pub(crate) fn resolve(reader: &Reader, units: &[Unit], drafts: &[Draft]) -> Vec<Resolved> {
     let mut resolver = Resolver { reader, units, past: Vec::new(), titles: titles(reader) };
-    let mut resolved: Vec<Resolved> = Vec::with_capacity(drafts.len());
+    let mut settled: Vec<Resolved> = Vec::with_capacity(drafts.len());
     let forward = forward(units, drafts);
     for (index, draft) in drafts.iter().enumerate() {
         let given =
@@ -47,11 +54,12 @@ pub(crate) fn resolve(reader: &Reader, units: &[Unit], drafts: &[Draft]) -> Vec<
             one.sure &= draft.kind == StatementKind::Direct;
         }
         if !one.speaker.name.is_empty() {
-            resolver.past.push(Speaker { unit: draft.unit, ..one.speaker.clone() });
+            let asks = draft.act == SpeechAct::Ask;
+            resolver.past.push(Speaker { unit: draft.unit, asks, ..one.speaker.clone() });
         }
-        resolved.push(one);
+        settled.push(one);
     }
-    resolved
+    settled
 }
 
 /// For each quotation without a cue, the draft after it that gives the speaker, if one does.
@@ -89,7 +97,7 @@ struct Title {
 
 /// The title words in front of persons' names, in order.
 fn titles(reader: &Reader) -> Vec<Title> {
-    const LONGEST: usize = 8;
+    const LONGEST: usize = 16;
     let mut titles = Vec::new();
     for name in reader.names.iter().filter(|name| name.kind == EntityKind::Person) {
         for back in (name.tokens.start.saturating_sub(LONGEST)..name.tokens.start).rev() {
@@ -118,17 +126,20 @@ impl Resolver<'_> {
     fn resolve(&self, draft: &Draft, who: &Who) -> Resolved {
         let span = |tokens: Range<usize>| Some(self.reader.span(tokens));
         match who {
-            Who::Nobody => self.carried(None, Reference::Carried),
-            Who::Clitic(at) => self.carried(self.clitic(*at), Reference::Clitic),
+            Who::Nobody => self.last(draft),
+            Who::Clitic(at) => {
+                let found = self.reply(draft).or_else(|| self.introduced(draft));
+                let found = found.unwrap_or_else(|| self.carried(draft));
+                Resolved { source: self.clitic(*at), reference: Reference::Clitic, ..found }
+            }
             Who::Pronoun { at, plural } => {
-                let subject = self.is_subject(draft, *at).then(|| self.recent_subject(*at)).flatten();
-                let mut found = match (plural, subject) {
-                    (true, _) => self.plural(),
-                    (false, Some(subject)) => subject,
-                    (false, None) => self.carried(None, Reference::Pronoun),
+                let before_cue = draft.cue.is_some_and(|cue| *at < cue);
+                let subject = || if before_cue { self.recent_subject(draft.unit) } else { self.introduced(draft) };
+                let found = match plural {
+                    true => self.plural(),
+                    false => self.reply(draft).or_else(subject).unwrap_or_else(|| self.carried(draft)),
                 };
-                (found.source, found.reference) = (span(*at..at + 1), Reference::Pronoun);
-                found
+                Resolved { source: span(*at..at + 1), reference: Reference::Pronoun, ..found }
             }
             Who::Named { tokens, entity, kind } => Resolved {
                 speaker: self.named(*entity, *kind, tokens),
@@ -147,7 +158,8 @@ impl Resolver<'_> {
     fn named(&self, entity: EntityId, kind: EntityKind, tokens: &Range<usize>) -> Speaker {
         let known = self.reader.entities.entities.get(entity.index());
         let name = known.map_or_else(|| self.slice(tokens), |entity| entity.name.clone());
-        Speaker { name, entity: Some(entity), kind: Some(kind), ..Speaker::default() }
+        let personal = kind == EntityKind::Person;
+        Speaker { name, entity: Some(entity), kind: Some(kind), personal, ..Speaker::default() }
     }
 
     fn slice(&self, tokens: &Range<usize>) -> String {
@@ -161,17 +173,61 @@ impl Resolver<'_> {
         Some(Span::new(end.saturating_sub(LENGTH), end))
     }
 
-    /// The last speaker, a person rather than an organisation.
-    fn carried(&self, source: Option<Span>, reference: Reference) -> Resolved {
-        let persons = self.past.iter().rev().take(12).find(|speaker| speaker.is_personal());
-        match persons.or_else(|| self.past.last()) {
-            Some(speaker) => Resolved { speaker: speaker.clone(), source, reference, sure: true },
-            None => Resolved { source, reference, ..Resolved::default() },
+    /// The last speaker, whoever it is.
+    fn last(&self, draft: &Draft) -> Resolved {
+        match self.past.last() {
+            Some(speaker) => Resolved { speaker: speaker.clone(), sure: true, ..Resolved::default() },
+            None => self.carried(draft),
         }
     }
 
+    /// The last speaker, a person rather than an organisation; before anyone spoke, the person last talked about.
+    fn carried(&self, draft: &Draft) -> Resolved {
+        let person = self.past.iter().rev().take(MEMORY).find(|speaker| speaker.personal);
+        if let Some(speaker) = person {
+            return Resolved { speaker: speaker.clone(), sure: true, ..Resolved::default() };
+        }
+        let other = self.past.last().map(|speaker| Resolved { speaker: speaker.clone(), ..Resolved::default() });
+        self.person_before(draft.unit).or(other).unwrap_or_default()
+    }
+
+    /// The one who answers when the last speaker asked.
+    fn reply(&self, draft: &Draft) -> Option<Resolved> {
+        let asker =
+            self.past.last().filter(|last| last.asks && last.unit + 2 >= draft.unit && draft.act != SpeechAct::Ask)?;
+        let other = |speaker: &&Speaker| speaker.personal && speaker.name != asker.name;
+        let speaker = self.past.iter().rev().take(MEMORY).find(other)?.clone();
+        Some(Resolved { speaker, ..Resolved::default() })
+    }
+
+    /// The agent of a cue since the last statement ("Hal itu disampaikan Budi.").
+    fn introduced(&self, draft: &Draft) -> Option<Resolved> {
+        let reader = self.reader;
+        let first = self.past.last().map_or(0, |speaker| speaker.unit + 1).max(draft.unit.saturating_sub(2));
+        let unit = self.units.get(first..draft.unit)?.last()?;
+        let cue = unit
+            .tokens
+            .clone()
+            .take(60)
+            .find(|&at| reader.cue(at, Forms::PASSIVE).is_some_and(|cue| cue.tier == Tier::Core))?;
+        let names = reader.names_in(cue..unit.tokens.end.min(cue + 20));
+        let name = names.iter().find(|name| name.kind == EntityKind::Person)?;
+        Some(Resolved { speaker: self.named(name.entity, name.kind, &name.tokens), sure: true, ..Resolved::default() })
+    }
+
+    /// The first person of the nearest unit before this one that names any.
+    fn person_before(&self, unit: usize) -> Option<Resolved> {
+        const FARTHEST: usize = 5;
+        let units = self.units.get(unit.saturating_sub(FARTHEST)..=unit).unwrap_or_default();
+        let name = units.iter().rev().find_map(|unit| {
+            let names = self.reader.names_in(unit.tokens.clone());
+            names.iter().find(|name| name.kind == EntityKind::Person)
+        })?;
+        Some(Resolved { speaker: self.named(name.entity, name.kind, &name.tokens), ..Resolved::default() })
+    }
+
     fn plural(&self) -> Resolved {
-        let group = self.past.iter().rev().take(12).find(|speaker| speaker.plural);
+        let group = self.past.iter().rev().take(MEMORY).find(|speaker| speaker.plural);
         let other = || self.past.iter().rev().take(6).find(|speaker| speaker.kind != Some(EntityKind::Person));
         match group.or_else(other) {
             Some(speaker) => Resolved { speaker: speaker.clone(), sure: true, ..Resolved::default() },
@@ -179,14 +235,8 @@ impl Resolver<'_> {
         }
     }
 
-    /// Whether the pronoun stands before its cue.
-    fn is_subject(&self, draft: &Draft, at: usize) -> bool {
-        draft.cue.is_some_and(|cue| at < cue)
-    }
-
     /// The person who opened a sentence since the last statement.
-    fn recent_subject(&self, at: usize) -> Option<Resolved> {
-        let unit = self.units.partition_point(|unit| unit.tokens.end <= at);
+    fn recent_subject(&self, unit: usize) -> Option<Resolved> {
         let since = self.past.last().map_or(0, |speaker| speaker.unit + 1);
         let first = unit.saturating_sub(3).max(since);
         let name = (first..unit).rev().filter_map(|unit| self.units.get(unit)).find_map(|unit| {
@@ -203,54 +253,57 @@ impl Resolver<'_> {
         if let Some(speaker) = self.by_title(tokens, back) {
             return Resolved { speaker, reference: Reference::Description, sure: true, ..Resolved::default() };
         }
-        if back || reader.has(head, Role::Document) && tokens.len() == 1 {
-            if let Some(speaker) = self.back_to(head) {
-                return Resolved { speaker, reference: Reference::Description, sure: true, ..Resolved::default() };
-            }
+        let again = back || reader.has(head, Role::Document) && tokens.len() == 1;
+        if let Some(speaker) = again.then(|| self.back_to(head)).flatten() {
+            return Resolved { speaker, reference: Reference::Description, sure: true, ..Resolved::default() };
         }
         let plural = reader.has(head.saturating_sub(1), Role::Determiner);
-        let speaker = Speaker { name: self.slice(tokens), plural, head: Some(head), ..Speaker::default() };
-        let capital = reader.is_capital(head) && !reader.has(head, Role::RoleNoun);
+        let capital =
+            reader.is_capital(head) && !reader.has_any(head, &[Role::RoleNoun, Role::Institution, Role::Document]);
+        let personal = capital || tokens.clone().any(|at| reader.has_any(at, &[Role::RoleNoun, Role::Relational]));
+        let name = self.slice(tokens);
+        let speaker = Speaker { name, plural, personal, head: Some(head), ..Speaker::default() };
         let reference = if capital { Reference::Name } else { Reference::Description };
         Resolved { speaker, reference, sure: true, source: None }
     }
 
-    /// The last person named with every word of this description before the name.
+    /// The last person named with every word of this description before the name; for a headline, the first after it.
     fn by_title(&self, tokens: &Range<usize>, back: bool) -> Option<Speaker> {
+        const WORDS: usize = 10;
         let reader = self.reader;
         let head = tokens.start;
-        if tokens.len() > 3 || !reader.has(head, Role::RoleNoun) || !(back || reader.is_capital(head)) {
+        if tokens.len() > WORDS || !reader.has(head, Role::RoleNoun) || !(back || reader.is_capital(head)) {
             return None;
         }
         let before = self.titles.partition_point(|title| title.token < head);
-        let known = self.titles.get(..before)?.iter().rev().take(200);
-        let same = known.filter(|title| reader.folded(title.token) == reader.folded(head));
-        let title = same.into_iter().find(|title| {
-            tokens
-                .clone()
-                .skip(1)
-                .all(|at| (title.token..title.name).any(|token| reader.folded(token) == reader.folded(at)))
-        })?;
-        let kind = EntityKind::Person;
-        Some(self.named(title.entity, kind, tokens))
+        let fits = |title: &&Title| self.fits(title, tokens);
+        let headline = self.units.first().is_some_and(|unit| unit.headline && unit.tokens.contains(&head));
+        let title = if headline {
+            self.titles.get(before..)?.iter().take(20).find(fits)?
+        } else {
+            self.titles.get(..before)?.iter().rev().take(200).find(fits)?
+        };
+        Some(self.named(title.entity, EntityKind::Person, tokens))
+    }
+
+    /// Whether a title holds every word of a description, its head first.
+    fn fits(&self, title: &Title, tokens: &Range<usize>) -> bool {
+        let reader = self.reader;
+        let word = |at: usize| reader.token(at).map(|token| token.word);
+        let within = |at: usize| (title.token..title.name).any(|token| word(token) == word(at));
+        word(title.token) == word(tokens.start) && tokens.clone().skip(1).all(within)
     }
 
     /// The last speaker described by the same noun, or for words that fit anyone the last person.
     fn back_to(&self, head: usize) -> Option<Speaker> {
         let reader = self.reader;
         let same = |speaker: &&Speaker| speaker.head.is_some_and(|at| reader.folded(at) == reader.folded(head));
-        let past = || self.past.iter().rev().take(12);
+        let past = || self.past.iter().rev().take(MEMORY);
         let described = past().find(same);
         let document = reader.has(head, Role::Document) || reader.cue(head, Forms::NOUN).is_some();
         let other = || {
             if document { self.past.last() } else { past().find(|speaker| speaker.kind == Some(EntityKind::Person)) }
         };
         described.or_else(other).cloned()
-    }
-}
-
-impl Speaker {
-    fn is_personal(&self) -> bool {
-        self.kind.is_none_or(|kind| kind == EntityKind::Person)
     }
 }

@@ -38,7 +38,7 @@ pub(crate) fn find(reader: &Reader, quotations: &[Quotation], unit: &Unit, index
         let earlier = at.checked_sub(1).and_then(|at| own.get(at));
         let before = earlier.map_or(unit.tokens.start, |q| q.outer.end)..quotation.outer.start;
         let after = quotation.outer.end..own.get(at + 1).map_or(unit.tokens.end, |q| q.outer.start);
-        let context = Context { reader, quotation, before, after, last: last.as_ref() };
+        let context = Context { reader, quotation, before, after, last: last.as_ref(), first: at == 0 };
         let Some((mut draft, attributed)) = context.read(index) else { continue };
         if let Some(attributed) = attributed {
             draft.cue = Some(attributed.at);
@@ -59,6 +59,8 @@ struct Context<'a> {
     before: Range<usize>,
     after: Range<usize>,
     last: Option<&'a Attributed>,
+    /// Whether no other quotation stands before it in the unit.
+    first: bool,
 }
 
 type Reading = (Draft, Option<Attributed>);
@@ -75,6 +77,9 @@ impl Context<'_> {
                 None => (draft("quotation, cue"), Some(post)),
             });
         }
+        if self.is_title() {
+            return None;
+        }
         if let Some(last) = self.last.filter(|last| self.before.contains(&last.at)) {
             return self.continues().then(|| (draft("quotation, cue, quotation"), Some(last.clone())));
         }
@@ -85,6 +90,23 @@ impl Context<'_> {
             return Some((draft("cue, quotation"), Some(pre)));
         }
         self.stands_alone().then(|| (draft("quotation alone"), None))
+    }
+
+    /// Whether the words are a title or term: after a word for one, or all in capitals with no sign at the end.
+    fn is_title(&self) -> bool {
+        let reader = self.reader;
+        let named = self.before.end.checked_sub(1).filter(|&last| last >= self.before.start);
+        let introduced = named.is_some_and(|last| {
+            let quoting = reader.has(last, Role::Quoting)
+                || reader.has(last.saturating_sub(1), Role::Quoting) && reader.is_word(last);
+            quoting && reader.cue(last, Forms::ACTIVE).is_none()
+                || reader.has(last, Role::Stop) && reader.is_word(last) && !self.ends_with_sign()
+        });
+        let words = self.quotation.inner.clone().filter(|&at| reader.is_word(at)).take(12);
+        let (capital, count) =
+            words.fold((0, 0), |(capital, count), at| (capital + usize::from(reader.is_capital(at)), count + 1));
+        let headline = named.is_some() && count < 12 && capital * 3 >= count * 2 && count > 1 && !self.ends_with_sign();
+        introduced && named.is_some_and(|last| !reader.has(last, Role::Complementiser)) || headline
     }
 
     fn words(&self) -> usize {
@@ -219,7 +241,11 @@ impl Context<'_> {
         let reader = self.reader;
         let empty = |tokens: Range<usize>| !tokens.clone().any(|at| reader.is_word(at));
         let bracketed = reader.is(self.after.start, "(") || reader.is(self.after.start, "[");
-        let free_before = empty(self.before.clone()) || self.last.is_some() && self.before.is_empty();
+        let free_before = if self.first {
+            empty(self.before.clone())
+        } else {
+            self.last.is_some() && empty(self.before.clone()) || self.before.is_empty()
+        };
         let sourced = self.after.clone().take(3).any(|at| reader.has(at, Role::Source));
         let sentence = self.ends_with_sign() || reader.is_stop(self.after.start) || self.words() >= 5;
         free_before

@@ -86,14 +86,16 @@ pub enum Role {
     Adjunct,
     /// Stands between subject and verb ("also", "has", "earlier").
     Adverb,
+    /// Not said but done by saying ("sorry").
+    Apology,
     /// Noun that with a demonstrative points back to a statement ("that matter").
     Anaphor,
-    /// The clitic that stands for the speaker.
-    Clitic,
     /// Opens a content clause ("that").
     Complementiser,
     /// Opens a content clause only right after a cue ("if").
     ComplementiserWeak,
+    /// Opens a clause that grants something ("although").
+    Concession,
     /// Opens a sentence or clause ("but", "meanwhile").
     Conjunction,
     /// Joins a second cue to the subject of the first ("and", "while").
@@ -108,6 +110,8 @@ pub enum Role {
     Exclusion,
     /// Subject of a cue that reports nobody's words ("we", "you", "people").
     NoSource,
+    /// "as", before a cue that closes the sentence.
+    Likeness,
     /// A verb before the cue that makes it a plan or a wish.
     Modal,
     /// "not", "never", "refuses".
@@ -118,6 +122,10 @@ pub enum Role {
     PronounPlural,
     /// "he", "she".
     PronounSingular,
+    /// A word that ends what was said: where or to whom ("press conference", "reporters").
+    Occasion,
+    /// "so that", "to": opens what is asked for.
+    Purpose,
     /// Before quoted words: a title, a term, a nickname.
     Quoting,
     /// "who", "which".
@@ -140,7 +148,7 @@ pub enum Role {
 
 /// A set of [`Role`]s.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Roles(u32);
+pub struct Roles(u64);
 
 impl Roles {
     /// Whether the role is in the set.

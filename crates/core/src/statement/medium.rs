@@ -3,11 +3,21 @@
 use std::ops::Range;
 
 use crate::entity::mention::EntityKind;
+use crate::statement::draft::Draft;
 use crate::statement::grammar::Role;
 use crate::statement::reader::Reader;
+use crate::statement::unit::Unit;
 
-/// The name after a word like "dikutip" in `tokens`; empty when none is given.
-pub(crate) fn find(reader: &Reader, tokens: Range<usize>) -> Range<usize> {
+/// The medium of a statement, named after it or before it in its unit; empty when none is.
+pub(crate) fn of(reader: &Reader, unit: &Unit, draft: &Draft) -> Range<usize> {
+    const FARTHEST: usize = 40;
+    let after = draft.content.end..unit.tokens.end.min(draft.content.end + FARTHEST);
+    let before = unit.tokens.start..draft.content.start.min(unit.tokens.start + FARTHEST);
+    Some(find(reader, after)).filter(|name| !name.is_empty()).unwrap_or_else(|| find(reader, before))
+}
+
+/// The name after a word like "dikutip" in `tokens`.
+fn find(reader: &Reader, tokens: Range<usize>) -> Range<usize> {
     let Some(source) = tokens.clone().find(|&at| reader.has(at, Role::Source)) else { return 0..0 };
     let start = source + 1 + usize::from(reader.has(source + 1, Role::Stop));
     name(reader, start..tokens.end)

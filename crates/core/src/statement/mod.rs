@@ -1,17 +1,23 @@
 //! Who said what: direct, indirect and mixed statements with their speakers.
 
+mod active;
 mod anaphora;
 mod content;
 mod coref;
 mod direct;
 mod draft;
 pub mod grammar;
+mod headline;
 mod indirect;
+mod inverted;
 mod medium;
+mod passive;
 mod quotation;
 mod reader;
 mod source;
 mod speaker;
+#[cfg(test)]
+mod tests;
 mod unit;
 
 use serde::{Deserialize, Serialize};
@@ -153,7 +159,8 @@ fn drafts(reader: &Reader, quotations: &[Quotation], units: &[Unit]) -> Vec<Draf
     let mut drafts: Vec<Draft> = Vec::new();
     for (index, unit) in units.iter().enumerate() {
         let mut directs = direct::find(reader, quotations, unit, index);
-        let indirect = indirect::find(reader, quotations, unit, index, &directs);
+        let follows = drafts.last().is_some_and(|draft| draft.unit + 1 == index);
+        let indirect = indirect::find(reader, quotations, unit, index, &directs, follows);
         let before = index.checked_sub(1).and_then(|at| units.get(at).map(|unit| (at, unit)));
         let free = drafts.last().is_none_or(|draft| draft.unit + 1 < index);
         if free && indirect.is_empty() && directs.drafts.is_empty() {
@@ -164,6 +171,9 @@ fn drafts(reader: &Reader, quotations: &[Quotation], units: &[Unit]) -> Vec<Draf
         drafts.extend(indirect);
         if let Some(own) = drafts.get_mut(first..) {
             own.sort_by_key(|draft| draft.content.start);
+            for draft in own {
+                draft.medium = medium::of(reader, unit, draft);
+            }
         }
     }
     drafts

@@ -111,6 +111,15 @@ fn side(reader: &Reader, paragraph: &Paragraph, mark: Range<usize>) -> Side {
     let free_before =
         mark.start == paragraph.tokens.start || !reader.joined(mark.start) || opens_bracket(mark.start - 1);
     let touches_after = mark.end < paragraph.tokens.end && reader.joined(mark.end);
+    let post = Forms::BARE.with(Forms::CLITIC);
+    let after_sign =
+        mark.start > paragraph.tokens.start && matches!(reader.text(mark.start - 1), "," | "." | "?" | "!");
+    if mark.start == paragraph.tokens.start {
+        return Side::Open;
+    }
+    if after_sign && !reader.is_capital(mark.end) && reader.cue(mark.end, post).is_some() {
+        return Side::Close;
+    }
     let sign_after =
         touches_after && matches!(reader.text(mark.end), "," | "." | ";" | ":" | "!" | "?" | ")" | "]" | "…");
     match (free_before, touches_after) {
@@ -154,9 +163,8 @@ impl<'a> Pairing<'a> {
         }
         match (self.outer, mark.single) {
             (Some(outer), true) if outer.single => self.take_single(outer, mark),
-            (Some(_), true) => {}
             (None, true) if mark.side == Side::Open => self.outer = Some(mark),
-            (None, true) => {}
+            (_, true) => {}
             (Some(outer), false) if !outer.single => self.take_double(outer, mark, next),
             (_, false) => self.begin(mark),
         }

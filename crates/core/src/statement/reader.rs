@@ -101,8 +101,14 @@ impl<'a> Reader<'a> {
         self.is_sign(at) && self.text(at) == sign
     }
 
+    /// Whether the token is a comma, not one inside a number.
     pub fn is_comma(&self, at: usize) -> bool {
         self.is(at, ",")
+            && !(self.joined(at) && self.joined(at + 1) && self.is_number(at + 1) && self.is_number(at - 1))
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.kind == TokenKind::Number)
     }
 
     /// Whether the token ends a sentence.
@@ -143,6 +149,11 @@ impl<'a> Reader<'a> {
     /// Whether a token lies in furniture.
     pub fn in_furniture(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| self.document.in_furniture(token.span.start()))
+    }
+
+    /// Whether at least `least` words stand in `tokens`, of which only the first hundred are looked at.
+    pub fn has_words(&self, tokens: Range<usize>, least: usize) -> bool {
+        tokens.take(100).filter(|&at| self.is_word(at)).take(least).count() == least
     }
 
     /// How many words stand in `tokens`.

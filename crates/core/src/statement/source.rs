@@ -129,7 +129,10 @@ pub(crate) fn before(reader: &Reader, from: usize, cue: usize) -> Range<usize> {
 fn described_name(reader: &Reader, segments: &[Range<usize>]) -> Option<Range<usize>> {
     const FARTHEST: usize = 5;
     let phrases = segments.iter().rev().skip(1).take(FARTHEST).map(|segment| subject(reader, segment.clone()));
-    phrases.into_iter().find(|phrase| has_person(reader, phrase) && !reader.has(phrase.start, Role::Determiner))
+    let whole = |phrase: &Range<usize>| reader.name(phrase.start).is_some_and(|name| name.tokens == *phrase);
+    phrases
+        .into_iter()
+        .find(|phrase| has_person(reader, phrase) && !reader.has(phrase.start, Role::Determiner) || whole(phrase))
 }
 
 /// The name before an apposition ("Budi, warga Depok, mengatakan"), or the phrase itself.
@@ -230,5 +233,6 @@ fn last_name(reader: &Reader, tokens: Range<usize>) -> Range<usize> {
         }
         start = reader.name(at).map_or(at, |name| name.tokens.start.max(tokens.start));
     }
-    start..tokens.end
+    let named = (start..tokens.end).any(|at| reader.is_capital(at) || reader.name(at).is_some());
+    if named { start..tokens.end } else { tokens.end..tokens.end }
 }

@@ -39,8 +39,9 @@ pub(crate) fn read(reader: &Reader, phrase: Range<usize>, limit: usize) -> Who {
         return described(reader, phrase, back);
     }
     let person = names.iter().rev().find(|name| is_speaker(reader, &phrase, name));
-    let named = person.or_else(|| names.first().filter(|name| stands_for_all(reader, &phrase, name)));
-    match named {
+    let owner = || owner(reader, &phrase, limit);
+    let chosen = person.or_else(|| names.first().filter(|name| stands_for_all(reader, &phrase, name))).or_else(owner);
+    match chosen {
         Some(name) => Who::Named { tokens: name.tokens.clone(), entity: name.entity, kind: name.kind },
         None => described(reader, phrase, back),
     }
@@ -54,6 +55,15 @@ fn is_speaker(reader: &Reader, phrase: &Range<usize>, name: &Name) -> bool {
     name.kind == EntityKind::Person && !reader.has_any(before, &[Role::Relational, Role::Agent])
 }
 
+/// Whose survey or report it is ("poling yang dilakukan X").
+fn owner<'a>(reader: &'a Reader, phrase: &Range<usize>, limit: usize) -> Option<&'a Name> {
+    const FARTHEST: usize = 5;
+    let first = phrase.end;
+    let made = reader.has(phrase.start, Role::Document) && reader.has_any(first, &[Role::Relative, Role::Agent]);
+    let name = reader.names_in(first..limit.min(first + FARTHEST)).first()?;
+    (made && name.kind != EntityKind::Location).then_some(name)
+}
+
 /// Whether the first name is the phrase's head: nothing before it but determiners or words for a document.
 fn stands_for_all(reader: &Reader, phrase: &Range<usize>, name: &Name) -> bool {
     let heads = phrase.start..name.tokens.start;
@@ -65,7 +75,8 @@ fn stands_for_all(reader: &Reader, phrase: &Range<usize>, name: &Name) -> bool {
 fn points_back(reader: &Reader, phrase: &Range<usize>, limit: usize) -> bool {
     const FARTHEST: usize = 12;
     let rest = phrase.end..limit.min(phrase.end + FARTHEST).max(phrase.end);
-    let inside = phrase.len() > 1 && reader.has(phrase.end - 1, Role::Demonstrative);
+    let definite = reader.has(phrase.start, Role::Determiner) && reader.has(phrase.start, Role::Demonstrative);
+    let inside = phrase.len() > 1 && (reader.has(phrase.end - 1, Role::Demonstrative) || definite);
     let plain =
         |at: &usize| !reader.is_sign(*at) || reader.joined(*at) && !reader.is_comma(*at) && !reader.is_stop(*at);
     let noun = reader.name(phrase.start).is_none() && reader.has_any(phrase.start, &[Role::RoleNoun, Role::Relational]);
@@ -81,6 +92,9 @@ fn described(reader: &Reader, phrase: Range<usize>, back: bool) -> Who {
     }
     while tokens.len() > 1 && reader.has(tokens.end - 1, Role::Demonstrative) {
         tokens.end -= 1;
+    }
+    while tokens.len() > 1 && reader.has(tokens.start, Role::Conjunction) {
+        tokens.start += 1;
     }
     if reader.names_in(tokens.clone()).is_empty() {
         tokens = unknown_name(reader, tokens);

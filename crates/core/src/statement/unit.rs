@@ -30,16 +30,13 @@ pub(crate) fn split(reader: &Reader, quotations: &[Quotation]) -> Vec<Unit> {
             holds_until = quotation.outer.end;
             next += 1;
         }
-        match units.last_mut().filter(|_| glued) {
-            Some(unit) => {
-                unit.tokens.end = tokens.end;
-                unit.quotations.end = next;
-                unit.paragraph = paragraph;
-            }
-            None => {
-                let headline = is_headline(reader, &tokens, paragraph);
-                units.push(Unit { tokens, quotations: first..next, paragraph, headline });
-            }
+        if let Some(unit) = units.last_mut().filter(|_| glued) {
+            unit.tokens.end = tokens.end;
+            unit.quotations.end = next;
+            unit.paragraph = paragraph;
+        } else {
+            let headline = is_headline(reader, &tokens, paragraph);
+            units.push(Unit { tokens, quotations: first..next, paragraph, headline });
         }
     }
     units

@@ -1,0 +1,143 @@
+//! "S mengatakan[,] [bahwa] C": an active cue between its subject and its content.
+
+use std::ops::Range;
+
+use crate::statement::SpeechAct;
+use crate::statement::content;
+use crate::statement::grammar::{Cue, Forms, Role, Takes, Tier};
+use crate::statement::indirect::Finder;
+use crate::statement::reader::Reader;
+use crate::statement::source;
+use crate::statement::speaker::{self, Who};
+
+impl Finder<'_> {
+    /// Reads the active cue at `at`; gives the end of its content.
+    pub fn active(&mut self, at: usize, cue: Cue, stretch: &Range<usize>) -> Option<usize> {
+        let reader = self.reader;
+        let (act, relative) = polarity(reader, at, cue, stretch.start)?;
+        let (start, marked) = content::start(reader, at, stretch.end);
+        let end = until_next_cue(reader, cue, start, content::end(reader, start, stretch.end));
+        let content = start..end;
+        let from = self.last_end(stretch);
+        let phrase = match relative {
+            Some(that) => antecedent(reader, from, that, cue, marked)?,
+            None => source::before(reader, from, at),
+        };
+        let headline = self.unit.headline;
+        if !is_content(reader, &content, cue, marked || headline) || !is_source(reader, &phrase, cue, marked) {
+            return None;
+        }
+        let who = if phrase.is_empty() {
+            self.subject_before(at, cue, stretch)?
+        } else {
+            speaker::read(reader, phrase, relative.unwrap_or(at))
+        };
+        Some(self.push(content, at, Cue { act, ..cue }, who, "speaker, cue, clause"))
+    }
+
+    /// The subject of an earlier cue, for one that has none of its own ("dan menambahkan C", "Atau meminta C").
+    fn subject_before(&self, at: usize, cue: Cue, stretch: &Range<usize>) -> Option<Who> {
+        let reader = self.reader;
+        if let Some(draft) = self.drafts.last() {
+            return Some(draft.who.clone());
+        }
+        let joined = at > stretch.start && reader.has(at - 1, Role::Coordinator);
+        let opens = at <= stretch.start + 1 && self.follows && (joined || reader.has(stretch.start, Role::Conjunction));
+        (joined && cue.tier == Tier::Core || opens && at > stretch.start).then_some(Who::Nobody)
+    }
+}
+
+/// The name or role before a relative word ("kata Budi yang mengaku C").
+fn antecedent(reader: &Reader, from: usize, that: usize, cue: Cue, marked: bool) -> Option<Range<usize>> {
+    let last = that.checked_sub(1).filter(|&last| last >= from)?;
+    let named = reader.name(last).is_some() || reader.has(last, Role::RoleNoun);
+    let says = cue.tier == Tier::Core && (marked || cue.takes == Takes::Any);
+    if !named || !says {
+        return None;
+    }
+    let start = reader.name(last).map_or(last, |name| name.tokens.start);
+    Some(start..that)
+}
+
+/// Whether the subject can be the source: not "kita", and for verbs that do more than report no mere thing.
+fn is_source(reader: &Reader, phrase: &Range<usize>, cue: Cue, marked: bool) -> bool {
+    const SOURCES: [Role; 8] = [
+        Role::RoleNoun,
+        Role::Institution,
+        Role::Relational,
+        Role::Document,
+        Role::Determiner,
+        Role::PronounSingular,
+        Role::PronounPlural,
+        Role::Demonstrative,
+    ];
+    if phrase.is_empty() {
+        return true;
+    }
+    let named = !reader.names_in(phrase.clone()).is_empty();
+    let known = named
+        || phrase.clone().any(|at| reader.has_any(at, &SOURCES))
+        || phrase.len() > 1 && phrase.clone().all(|at| reader.is_capital(at));
+    let plain = cue.tier == Tier::Core && cue.takes == Takes::Any || marked;
+    let nobody = phrase.clone().any(|at| reader.has(at, Role::NoSource));
+    (named || !nobody) && (plain || known)
+}
+
+fn is_content(reader: &Reader, content: &Range<usize>, cue: Cue, marked: bool) -> bool {
+    let (first, second) = (content.start, content.start + 1);
+    let anaphor = reader.has(first, Role::Anaphor)
+        && (!reader.has_words(content.clone(), 3)
+            || reader.has(second, Role::Demonstrative)
+                && reader.has_any(content.start + 2, &[Role::Stop, Role::Adjunct]));
+    if !reader.has_words(content.clone(), 2) || anaphor || reader.has(first, Role::Apology) {
+        return false;
+    }
+    let clause = || content::is_clause(reader, content.clone());
+    match (cue.tier, cue.takes) {
+        (Tier::Core, Takes::Any) => true,
+        (_, Takes::Marked) => marked || cue.act == SpeechAct::Request && reader.has(first, Role::Purpose),
+        (Tier::Core, Takes::Clause) => marked || clause(),
+        _ => marked && reader.has_words(content.clone(), 3) || clause(),
+    }
+}
+
+/// Cuts the content where a second cue goes on with the same speaker ("dan menambahkan").
+fn until_next_cue(reader: &Reader, first: Cue, start: usize, end: usize) -> usize {
+    const FARTHEST: usize = 200;
+    let again = |cue: Cue| {
+        cue.tier == Tier::Core && cue.act == SpeechAct::Assert || cue.act == first.act && cue.act != SpeechAct::Assert
+    };
+    let goes_on = |at: usize| {
+        if !reader.cue(at, Forms::ACTIVE).is_some_and(again) {
+            return None;
+        }
+        let adverb = reader.has(at - 1, Role::Adverb) && !reader.has(at - 1, Role::Coordinator);
+        let joint = if adverb { at - 2 } else { at - 1 };
+        reader.has_any(joint, &[Role::Coordinator, Role::Concession]).then_some(joint)
+    };
+    (start + 3..end.min(start + FARTHEST)).find_map(goes_on).unwrap_or(end)
+}
+
+/// What saying it does, and where "yang" stands if the cue is in a relative clause.
+///
+/// Nothing when a word before the cue makes it no report: a negation ("tidak menyebut"; but "tidak membantah"
+/// grants), a plan or purpose ("akan", "untuk"), another passive cue ("disebut memerintahkan").
+fn polarity(reader: &Reader, at: usize, cue: Cue, from: usize) -> Option<(SpeechAct, Option<usize>)> {
+    let mut act = cue.act;
+    for back in (from.max(at.saturating_sub(4))..at).rev() {
+        if reader.has(back, Role::Relative) {
+            return Some((act, Some(back)));
+        }
+        if reader.cue(back, Forms::PASSIVE).is_some() {
+            return None;
+        }
+        if reader.has(back, Role::Negation) && cue.act == SpeechAct::Deny {
+            act = SpeechAct::Assert;
+        } else if reader.has_any(back, &[Role::Negation, Role::Modal]) {
+            return None;
+        } else if !reader.has(back, Role::Adverb) || reader.name(back).is_some() {
+            break;
+        }
+    }
+    Some((act, None))
+}

@@ -1,0 +1,34 @@
+//! "X: C" in a headline.
+
+use std::ops::Range;
+
+use crate::statement::content;
+use crate::statement::grammar::{Cue, Role};
+use crate::statement::indirect::Finder;
+use crate::statement::source;
+use crate::statement::speaker::{self, Who};
+
+impl Finder<'_> {
+    /// Reads a headline with a colon; whether it is a statement.
+    pub fn colon(&mut self, stretch: &Range<usize>) -> bool {
+        const FARTHEST: usize = 16;
+        let reader = self.reader;
+        let Some(colon) = stretch.clone().take(FARTHEST).find(|&at| reader.is(at, ":")) else { return false };
+        let comma = (stretch.start..colon).rev().find(|&at| reader.is_comma(at));
+        let start = comma.map_or(stretch.start, |comma| comma + 1);
+        let phrase = source::after(reader, start, colon);
+        let whole = phrase.end == colon;
+        let who = speaker::read(reader, phrase, colon);
+        let role = reader.has_any(start, &[Role::RoleNoun, Role::Institution]);
+        let named = matches!(who, Who::Named { .. }) || matches!(who, Who::Described { .. }) && role;
+        let content = colon + 1..content::end(reader, colon + 1, stretch.end);
+        if !named || !whole || !reader.has_words(content.clone(), 3) {
+            return false;
+        }
+        self.push(content, colon, Cue::default(), who, "headline with colon");
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.cue = None;
+        }
+        true
+    }
+}

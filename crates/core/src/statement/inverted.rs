@@ -1,0 +1,126 @@
+//! Cues before their speaker, outside quotations: "menurut S", "kata S", and the clauses around them.
+
+use std::ops::Range;
+
+use crate::statement::content;
+use crate::statement::grammar::{Cue, Forms, Role, Tier};
+use crate::statement::indirect::{Finder, before_comma};
+use crate::statement::reader::Reader;
+use crate::statement::source;
+use crate::statement::speaker::{self, Who};
+
+impl Finder<'_> {
+    /// The speaker after an inverted cue, and the token where their phrase ends.
+    fn speaker_after(&self, at: usize, clitic: bool, stretch: &Range<usize>) -> Option<(Who, Range<usize>)> {
+        let reader = self.reader;
+        if clitic {
+            return Some((Who::Clitic(at), at + 1..at + 1));
+        }
+        let phrase = source::after(reader, at + 1, stretch.end);
+        let who = speaker::read(reader, phrase.clone(), stretch.end);
+        let end = past_relative(reader, phrase.end, stretch.end);
+        (who != Who::Nobody).then(|| (who, phrase.start..past_apposition(reader, end, stretch.end)))
+    }
+
+    /// Menurut S[,] C — C1, menurut S, C2 — C, menurut S.
+    pub fn according(&mut self, at: usize, cue: Cue, stretch: &Range<usize>) -> Option<usize> {
+        let reader = self.reader;
+        let excluded = reader.has(at + 1, Role::Exclusion) && reader.name(at + 1).is_none();
+        let evidence = cue.tier == Tier::Core || reader.has(at + 1, Role::Document);
+        if excluded || !evidence {
+            return None;
+        }
+        let (who, phrase) = self.speaker_after(at, reader.has_clitic(at), stretch)?;
+        if cue.tier != Tier::Core && !matches!(who, Who::Named { .. }) {
+            return None;
+        }
+        let next = phrase.end;
+        if self.opens(at, stretch) && !(at > stretch.start && reader.is_comma(at - 1)) {
+            let start = next + usize::from(reader.is_comma(next));
+            let content = start..content::end(reader, start, stretch.end);
+            return self.take(content, at, cue, who, "according to, clause");
+        }
+        if cue.tier != Tier::Core {
+            return None;
+        }
+        let whole = stretch.start..content::end(reader, stretch.start, stretch.end);
+        let content = match rest(reader, next, whole.end) {
+            Some(rest) if at > stretch.start && reader.has(at - 1, Role::Relative) => rest..whole.end,
+            Some(_) => whole,
+            None => stretch.start..before_comma(reader, at),
+        };
+        self.take(content, at, cue, who, "clause, according to")
+    }
+
+    /// C1, kata S, C2 (the content goes on after the cue) — C, kata S.
+    pub fn parenthetical(&mut self, at: usize, cue: Cue, stretch: &Range<usize>) -> Option<usize> {
+        let reader = self.reader;
+        let after_comma = at > stretch.start && reader.is_comma(at - 1);
+        if !(after_comma || self.opens(at, stretch) && reader.is_capital(at)) {
+            return None;
+        }
+        let (who, phrase) = self.speaker_after(at, cue.forms.any(Forms::CLITIC), stretch)?;
+        if !is_plain_source(reader, &who, phrase.start) {
+            return None;
+        }
+        let start = phrase.end + usize::from(reader.is_comma(phrase.end));
+        let rest = start..content::end(reader, start, stretch.end);
+        if start > phrase.end && reader.has_words(rest.clone(), 3) && reader.time_end(start).is_none() {
+            return self.take(rest, at, cue, who, "clause, cue, clause");
+        }
+        let content = stretch.start..before_comma(reader, at);
+        if after_comma { self.take(content, at, cue, who, "clause, cue") } else { None }
+    }
+
+    /// Adds the statement when its content is long enough and free.
+    fn take(&mut self, content: Range<usize>, at: usize, cue: Cue, who: Who, rule: &'static str) -> Option<usize> {
+        let fits = self.reader.has_words(content.clone(), 3) && !self.is_taken(&content);
+        fits.then(|| self.push(content, at, cue, who, rule).max(at + 1))
+    }
+}
+
+/// Whether the words after "kata" name a speaker and do not use "kata" as a noun.
+fn is_plain_source(reader: &Reader, who: &Who, first: usize) -> bool {
+    const SOURCES: [Role; 5] = [Role::RoleNoun, Role::Determiner, Role::Relational, Role::Document, Role::Institution];
+    matches!(who, Who::Clitic(_) | Who::Pronoun { .. } | Who::Named { .. })
+        || reader.is_capital(first)
+        || reader.has_any(first, &SOURCES)
+}
+
+/// Where the clause goes on after "…, menurut S"; nothing when only an adverbial or the end follows.
+fn rest(reader: &Reader, next: usize, end: usize) -> Option<usize> {
+    const FARTHEST: usize = 14;
+    let timed = |at: usize| reader.time_end(at).is_some();
+    let comma = reader.is_comma(next);
+    let adverbial =
+        if comma { timed(next + 1) } else { reader.has(next, Role::Adjunct) || timed(next) || reader.is(next, "(") };
+    let start = if adverbial {
+        (next + 1..end.min(next + FARTHEST)).find(|&at| reader.is_comma(at))? + 1
+    } else {
+        next + usize::from(comma)
+    };
+    let least = if comma || adverbial { 3 } else { 1 };
+    (start < end && reader.has_words(start..end, least)).then_some(start)
+}
+
+/// Past "yang lebih sering dipanggil X itu" up to a comma.
+fn past_relative(reader: &Reader, at: usize, limit: usize) -> usize {
+    const LONGEST: usize = 20;
+    if !reader.has(at, Role::Relative) {
+        return at;
+    }
+    (at + 1..limit.min(at + LONGEST)).find(|&token| reader.is_comma(token)).unwrap_or(at)
+}
+
+/// Past ", profesor di …," after a name.
+fn past_apposition(reader: &Reader, at: usize, limit: usize) -> usize {
+    const LONGEST: usize = 20;
+    if !reader.is_comma(at) || !reader.has(at + 1, Role::RoleNoun) || reader.is_capital(at + 1) {
+        return at;
+    }
+    let comma = (at + 1..limit.min(at + LONGEST)).find(|&token| reader.is_comma(token));
+    let clause = |token: usize, comma: usize| {
+        reader.has(token, Role::Predicate) || token + 1 < comma && reader.has(token, Role::Demonstrative)
+    };
+    comma.filter(|&comma| !(at + 1..comma).any(|token| clause(token, comma))).unwrap_or(at)
+}

@@ -1,0 +1,193 @@
+//! Whole statements in an inline notation: `[…]` is content, `{Budi}` a person, `{O:Bank Anu}` an organisation,
+//! `{L:Depok}` a place; `{Budi=Budi Karya}` names Budi Karya by "Budi". Every sentence is made up.
+
+use crate::entity::Entities;
+use crate::entity::mention::{Entity, EntityId, EntityKind, Mention};
+use crate::lang::Language;
+use crate::statement::{self, Statement};
+use crate::text::document::Document;
+use crate::text::span::Span;
+
+/// A text without its braces and brackets, with the names they marked.
+struct Marked {
+    text: String,
+    entities: Entities,
+}
+
+fn plain(marked: &str) -> Marked {
+    let mut text = String::new();
+    let mut entities = Entities::default();
+    for (at, piece) in marked.replace(['[', ']'], "").split(['{', '}']).enumerate() {
+        if at % 2 == 0 {
+            text.push_str(piece);
+            continue;
+        }
+        let (kind, piece) = match piece.split_at_checked(2) {
+            Some(("O:", rest)) => (EntityKind::Organization, rest),
+            Some(("L:", rest)) => (EntityKind::Location, rest),
+            _ => (EntityKind::Person, piece),
+        };
+        let (words, name) = piece.split_once('=').unwrap_or((piece, piece));
+        let known = entities.entities.iter().position(|entity| entity.name == name);
+        let entity = EntityId(known.unwrap_or(entities.entities.len()) as u32);
+        if known.is_none() {
+            entities.entities.push(Entity { name: name.into(), kind });
+        }
+        let span = Span::new(text.len(), text.len() + words.len());
+        entities.mentions.push(Mention { span, kind, entity, rule: "test", sure: true });
+        text.push_str(words);
+    }
+    Marked { text, entities }
+}
+
+fn find(marked: &Marked) -> (Document, Vec<Statement>) {
+    let language = Language::indonesian();
+    let document = Document::new(&language.text, &marked.text);
+    let found = statement::find(&language.statement, &document, &marked.entities, &[]);
+    (document, found)
+}
+
+/// Checks that the bracketed stretches are found, and who says them.
+fn check(marked: &str, speakers: &[&str]) {
+    let given = plain(marked);
+    let (_, found) = find(&given);
+    let mut back = given.text.clone();
+    for statement in found.iter().rev() {
+        back.insert(statement.span.end(), ']');
+        back.insert(statement.span.start(), '[');
+    }
+    let wanted: String = marked.split(['{', '}']).enumerate().map(|(at, piece)| name(at, piece)).collect();
+    assert_eq!(back, wanted);
+    let said: Vec<_> = found.iter().map(|statement| statement.attribution.speaker.as_str()).collect();
+    assert_eq!(said, speakers, "{marked}");
+}
+
+/// A piece between braces as it stands in the text.
+fn name(at: usize, piece: &str) -> &str {
+    let bare = piece.strip_prefix("O:").or_else(|| piece.strip_prefix("L:")).unwrap_or(piece);
+    if at % 2 == 0 { piece } else { bare.split_once('=').map_or(bare, |(words, _)| words) }
+}
+
+#[test]
+fn a_cue_after_the_quotation() {
+    check("\"[Kami siap menolong warga,]\" kata {Budi Karya}.", &["Budi Karya"]);
+    check("“[Jembatan itu aman.]” ujar Kepala Dinas, {Sari Dewi}, di {L:Depok}.", &["Sari Dewi"]);
+    check(
+        "\"[Hujan turun lagi,\u{201d}] tutur petugas pos jaga, Senin.".replace("\u{201d}]", "]\u{201d}").as_str(),
+        &["petugas pos jaga"],
+    );
+    check("'[Saya tidak takut,]' katanya.", &[""]);
+    check("\u{201d} [Airnya sudah surut,]\u{201d} kata {Budi}.", &["Budi"]);
+}
+
+#[test]
+fn a_cue_before_the_quotation() {
+    check("{Budi} mengatakan, \"[Kami siap menolong warga.]\"", &["Budi"]);
+    check("{Budi} menulis: \"[Besok kita menang.]\"", &["Budi"]);
+    check("\"[Jalan ini rusak,]\" {Budi} menambahkan.", &["Budi"]);
+}
+
+#[test]
+fn quotations_follow_one_another() {
+    check("\"[Jalan rusak,]\" kata {Budi}. \"[Kami perbaiki besok.]\"", &["Budi", "Budi"]);
+    check("\"[Jalan rusak,]\" kata {Budi}, \"[dan kami perbaiki.]\"", &["Budi", "Budi"]);
+    check(
+        "{Ani} pergi.\n\"[Kami selalu siap menolong.]\"\n\"[Dan kami akan datang,]\" kata {Budi}.",
+        &["Budi", "Budi"],
+    );
+    check("{Budi} mengatakan [jalan itu rusak].\n\"[Kami perbaiki besok pagi.]\"\nWarga senang.", &["Budi", "Budi"]);
+}
+
+#[test]
+fn quoted_words_are_no_statement() {
+    check("Film \"Laut Biru\" tayang di {L:Depok}.", &[]);
+    check("Ia menyanyikan lagu berjudul \"Pulang\" di panggung.", &[]);
+    check("Acara \"Pesta Rakyat Desa\" dihadiri {Budi}.", &[]);
+}
+
+#[test]
+fn marks_in_any_state_are_paired() {
+    check("\"[Kata guru saya \"jangan menyerah\" itu benar,]\" kata {Budi}.", &["Budi"]);
+    check("\"[Kami siap,] kata {Budi}.\nWarga pulang.", &["Budi"]);
+    check("\"[Paragraf pertama sangat panjang.\nParagraf kedua juga begitu,]\" kata {Budi}.", &["Budi"]);
+    check("[Layar 7\" itu retak dan mahal], kata {Budi}.", &["Budi"]);
+}
+
+#[test]
+fn indirect_statements_with_and_without_a_complementiser() {
+    check("{Budi} mengatakan bahwa [jembatan itu akan dibuka besok].", &["Budi"]);
+    check("{Budi} mengatakan, [jembatan itu akan dibuka besok].", &["Budi"]);
+    check("{Budi} mengatakan [jembatan itu akan dibuka besok].", &["Budi"]);
+    check("{Budi}, warga {L:Depok}, mengaku [melihat api dari rumahnya].", &["Budi"]);
+    check("Pada hari itu, seorang pejabat {O:Bank Anu} mengatakan [suku bunga akan turun].", &["pejabat Bank Anu"]);
+    check("{O:Bank Anu} mencatat [simpanan warga naik dua kali lipat].", &["Bank Anu"]);
+    check("{L:Depok}, {O:Koran Kita} - {Budi} menyebut [jalan itu rusak].", &["Budi"]);
+}
+
+#[test]
+fn speakers_after_the_clause_and_amid_it() {
+    check("[Jembatan itu aman], kata {Budi}.", &["Budi"]);
+    check("Jembatan itu, kata {Budi}, [akan dibuka besok pagi].", &["Budi"]);
+    check("Menurut {Budi}, [jembatan itu aman].", &["Budi"]);
+    check("Menurut {Budi}, ahli beton dari kampus itu, [jembatan tersebut aman].", &["Budi"]);
+    check("[Jembatan itu masih aman], menurut {Budi}.", &["Budi"]);
+    check("[Jembatan itu, menurut {Budi}, akan dibuka besok pagi].", &["Budi"]);
+    check("Menurut rencana, jembatan itu dibuka besok.", &[]);
+}
+
+#[test]
+fn passive_cues_and_media() {
+    check("[Jembatan itu ambruk]. Hal itu disampaikan oleh {Budi}.", &["Budi"]);
+    check("Dilansir {O:Koran Kita}, [harga beras turun pekan ini].", &["Koran Kita"]);
+    check("[Harga beras turun pekan ini], seperti dilaporkan {O:Koran Kita}.", &["Koran Kita"]);
+}
+
+#[test]
+fn some_cues_report_nothing() {
+    for text in [
+        "{Budi} tidak mengatakan kapan jembatan itu dibuka.",
+        "{Budi} enggan menyebut nama pelaku itu.",
+        "Petugas datang untuk memastikan jembatan itu aman.",
+        "Kita mengatakan hal yang benar.",
+        "{Budi} meminta maaf kepada warga yang terdampak.",
+    ] {
+        check(text, &[]);
+    }
+    check("{Budi} tidak membantah [jembatan itu rusak berat].", &["Budi"]);
+}
+
+#[test]
+fn headlines() {
+    check("{Budi} Sebut [Jembatan Akan Dibuka]\n\nWarga senang.", &["Budi"]);
+    check("Jembatan Ambruk, {Budi}: [Kami Minta Maaf]\n\nWarga pulang.", &["Budi"]);
+}
+
+#[test]
+fn references_are_resolved() {
+    check("\"[Jalan rusak,]\" kata {Budi}.\n\"[Kami perbaiki,]\" katanya.", &["Budi", "Budi"]);
+    check("\"[Jalan rusak,]\" kata {Budi}.\n{Ani} datang. Ia mengaku [melihat jalan itu].", &["Budi", "Ani"]);
+    check("Menteri Pertanian {Budi} datang. \"[Beras cukup,]\" kata Menteri.", &["Budi"]);
+    check("Seorang pejabat mengatakan [beras cukup]. \"[Panen bagus,]\" kata pejabat itu.", &["pejabat", "pejabat"]);
+    check("\"[Kapan dibuka?]\" tanya {Ani}.\n{Budi} menjawab, \"[Besok pagi.]\"", &["Ani", "Budi"]);
+    check(
+        "Para pejabat desa mengatakan [beras cukup]. Mereka mengatakan [panen bagus].",
+        &["pejabat desa", "pejabat desa"],
+    );
+}
+
+#[test]
+fn the_medium_is_not_the_speaker() {
+    let given = plain("\"Jalan rusak,\" kata {Budi} seperti dikutip {O:Koran Kita}.");
+    let (document, found) = find(&given);
+    let media: Vec<_> = found.iter().filter_map(|s| s.attribution.medium).map(|span| document.slice(span)).collect();
+    assert_eq!(media, ["Koran Kita"]);
+}
+
+#[test]
+fn hostile_texts_are_read_to_the_end() {
+    for piece in
+        ["\"", "'", "\" ", "mengatakan ", "kata, ", "\"a\" kata ", "menurut ", "Ia mengatakan bahwa, ", "(", "dan "]
+    {
+        find(&plain(&piece.repeat(5_000)));
+    }
+}
