@@ -57,6 +57,8 @@ pub struct Number {
     pub high: Option<f64>,
     /// Whether it is written in digits.
     pub digits: bool,
+    /// How many of them stand behind the decimal comma.
+    pub decimals: usize,
     /// One past its last token.
     pub end: usize,
 }
@@ -100,13 +102,15 @@ impl<'a> Numbers<'a> {
             }
             end += 2;
         }
+        let mut decimals = 0;
         let decimal = |sign| self.is_joined_sign(end, sign) && self.is_joined(end + 1);
         if let Some(part) = self.digits_of(end + 1).filter(|_| decimal(",") || (end == at + 1 && decimal("."))) {
             text.push('.');
             text.push_str(part);
+            decimals = part.len();
             end += 2;
         }
-        text.parse().ok().map(|value| Number { value, high: None, digits: true, end })
+        text.parse().ok().map(|value| Number { value, high: None, digits: true, decimals, end })
     }
 
     fn digits_of(&self, at: usize) -> Option<&'a str> {
@@ -138,9 +142,15 @@ impl<'a> Numbers<'a> {
         let first = self.numeral(at)?;
         match first {
             Numeral::Vague(low, high) | Numeral::Few(low, high) => {
-                return Some(self.powers(Number { value: low, high: Some(high), digits: false, end: at + 1 }));
+                return Some(self.powers(Number {
+                    value: low,
+                    high: Some(high),
+                    digits: false,
+                    decimals: 0,
+                    end: at + 1,
+                }));
             }
-            Numeral::Half => return Some(Number { value: 0.5, high: None, digits: false, end: at + 1 }),
+            Numeral::Half => return Some(Number { value: 0.5, high: None, digits: false, decimals: 0, end: at + 1 }),
             Numeral::Digit(_) | Numeral::Whole(_) => {}
             _ => return None,
         }
@@ -151,7 +161,7 @@ impl<'a> Numbers<'a> {
             end += 1;
         }
         let value = sum.total + sum.group + sum.digit;
-        Some(Number { value, high: None, digits: false, end })
+        Some(Number { value, high: None, digits: false, decimals: 0, end })
     }
 }
 

@@ -64,14 +64,18 @@ impl<'a, T> PhrasesIn<'a, T> {
         token.and_then(|token| self.entries.get(token.word.index())).copied().unwrap_or_default()
     }
 
-    /// The first meaning of the words from token `at` that `pick` takes, and one past its last token.
-    pub fn read<P>(&self, at: usize, pick: impl Fn(&'a T) -> Option<P>) -> Option<(P, usize)> {
-        self.entries(at).iter().find_map(|entry| {
-            let value = pick(&entry.meaning)?;
+    /// What the words from token `at` can mean, the longest phrase first, and one past its last token.
+    pub fn matching(&self, at: usize) -> impl Iterator<Item = (&'a T, usize)> {
+        self.entries(at).iter().filter_map(move |entry| {
             let follows = |(ahead, word): (usize, &String)| {
                 self.document.tokens().get(at + 1 + ahead).is_some_and(|token| self.document.folded(token) == word)
             };
-            entry.rest.iter().enumerate().all(follows).then(|| (value, at + 1 + entry.rest.len()))
+            entry.rest.iter().enumerate().all(follows).then_some((&entry.meaning, at + 1 + entry.rest.len()))
         })
+    }
+
+    /// The first meaning of the words from token `at` that `pick` takes, and one past its last token.
+    pub fn read<P>(&self, at: usize, pick: impl Fn(&'a T) -> Option<P>) -> Option<(P, usize)> {
+        self.matching(at).find_map(|(meaning, end)| Some((pick(meaning)?, end)))
     }
 }

@@ -15,6 +15,8 @@ pub enum Grain {
     Month,
     /// Part of a year, with its EDTF code: 21–24 seasons, 33–36 quarters, 40–41 halves.
     SubYear(u32),
+    /// Several months that are no unit.
+    Months,
     /// A year.
     Year,
     /// Ten years.
@@ -91,6 +93,11 @@ impl Stretch {
             Unit::Century => Self::years(day.year().div_euclid(100) * 100, 100, Grain::Century),
             _ => Some(Self::day(day)),
         }
+    }
+
+    /// The year in which a month lies that comes before the end of this stretch.
+    pub fn year_before(&self, month: u32) -> i32 {
+        if month > self.last.month() { self.last.year() - 1 } else { self.last.year() }
     }
 
     /// Whether `day` lies in it.

@@ -75,6 +75,17 @@ pub enum Direction {
     Ahead,
 }
 
+/// Words that tell no date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Vague {
+    /// About now.
+    Now,
+    /// Some time before now.
+    Past,
+    /// Some time from now.
+    Future,
+}
+
 /// Which part of a period is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Edge {
@@ -84,6 +95,17 @@ pub enum Edge {
     Middle,
     /// Its end.
     End,
+}
+
+/// When clocks are put forward by an hour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SummerTime {
+    /// Never.
+    None,
+    /// From the last Sunday of March to the last Sunday of October.
+    Europe,
+    /// From the second Sunday of March to the first Sunday of November.
+    America,
 }
 
 /// What a word, or a few words together, can mean inside a time expression.
@@ -119,6 +141,8 @@ pub enum Lexeme {
     DateWord,
     /// A time zone, in minutes ahead of UTC.
     Zone(i32),
+    /// A place with its standard time, in minutes ahead of UTC, and its summer time.
+    ZoneOf(i32, SummerTime),
     /// The time of the place told of.
     LocalTime,
     /// Stands before a place whose time is meant.
@@ -191,4 +215,42 @@ pub enum Lexeme {
     Measure,
     /// Says that only working days count.
     WorkingDay,
+    /// A phrase that is no time though its words could be one.
+    Trap,
+    /// Behind an age ("old").
+    OldWord,
+    /// Makes the day behind it part of a name or rite.
+    OwnedBy,
+    /// The unit of something ("its month"), only good after "every".
+    UnitOf(Unit),
+    /// The same period as one told before.
+    SamePeriod,
+    /// A feast, by its number in the grammar, and whether its name is that of a day.
+    Feast(usize, bool),
+    /// A month of the Islamic calendar.
+    HijriMonth(u32),
+    /// Names the Islamic calendar.
+    HijriEra,
+    /// Counts days from a feast ("H-7").
+    FeastDay,
+    /// A word for about now, before or after.
+    Vague(Vague),
+    /// A rite that tells a part of the day.
+    Rite(Part),
+    /// Stands before a rite.
+    RiteCue,
+    /// Tells that a weekday is one of every week.
+    HabitCue,
+    /// A day of the five-day week.
+    MarketDay,
+    /// Six months of a season of the tropics, from this month on.
+    Monsoon(u32),
+    /// A school year, from July on.
+    SchoolYear,
+    /// Letter before the number of a quarter.
+    QuarterLetter,
+    /// A word of a sport whose season is a year of the calendar.
+    YearlySport,
+    /// Tells that something was said.
+    Said,
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use crate::time::lexeme::{Direction, Edge, Part, Unit};
+use crate::time::lexeme::{Direction, Edge, Part, SummerTime, Unit, Vague};
 
 /// What an expression says.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +19,8 @@ pub(crate) enum Meaning {
     Lengths(Amount, Amount),
     /// A repeated time, as a value.
     Repeat(String),
+    /// A word that tells no date.
+    Vague(Vague),
 }
 
 /// A number of units; no number for an unknown one.
@@ -26,6 +28,17 @@ pub(crate) enum Meaning {
 pub(crate) struct Amount {
     pub number: Option<f64>,
     pub unit: Unit,
+    /// Digits behind the decimal comma.
+    pub decimals: usize,
+    /// Whether a half is added.
+    pub half: bool,
+}
+
+impl Amount {
+    /// A number of units; no number for an unknown one.
+    pub fn new(number: Option<f64>, unit: Unit) -> Self {
+        Self { number, unit, decimals: 0, half: false }
+    }
 }
 
 /// One place on the time line.
@@ -57,6 +70,8 @@ pub(crate) struct Clock {
 pub(crate) enum Zone {
     /// Minutes ahead of UTC.
     Offset(i32),
+    /// Minutes ahead of UTC in winter, and the rule for summer.
+    Place(i32, SummerTime),
     /// That of the place told of.
     Local,
 }
@@ -98,4 +113,16 @@ pub(crate) enum Place {
     SportSeason(i32),
     /// A week of a month.
     MonthWeek { year: Option<Year>, month: u32, week: u32 },
+    /// So many units from a date.
+    From { unit: Unit, amount: i64, base: Box<Moment> },
+    /// The period told last, in another year.
+    SamePeriod(Year),
+    /// Several months from one on.
+    Months { year: Option<Year>, month: u32, count: u32, about: bool },
+    /// A feast of the calendar, or a day counted from it; `dated` when its name is that of a day.
+    Feast { feast: usize, year: Option<Year>, offset: Option<i64>, dated: bool },
+    /// A day counted from the day told last ("D-1").
+    FromTold(i64),
+    /// A day, or without one the whole, of a month of the Islamic calendar.
+    Hijri { year: Option<i32>, month: u32, day: Option<u32> },
 }

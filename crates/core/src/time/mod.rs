@@ -7,6 +7,8 @@
 pub(crate) mod anchor;
 pub mod calendar;
 pub mod expression;
+pub mod feast;
+pub mod hijri;
 pub mod lexeme;
 pub(crate) mod meaning;
 pub(crate) mod published;
@@ -23,8 +25,9 @@ use crate::figure::phrase::Phrases;
 use crate::text::document::Document;
 use crate::text::header::{Header, PublishedFrom};
 use crate::time::expression::Timex;
+use crate::time::feast::Feast;
 use crate::time::lexeme::Lexeme;
-use crate::time::reading::Reading;
+use crate::time::reading::Tables;
 
 /// What the time layer must be told about a language.
 #[derive(Clone, Debug, Default)]
@@ -33,13 +36,17 @@ pub struct Grammar {
     pub lexicon: Phrases<Lexeme>,
     /// The number words.
     pub numerals: Numerals,
+    /// The feasts that the lexicon numbers.
+    pub feasts: Vec<Feast>,
+    /// First days of months of the Islamic calendar, as decreed.
+    pub hijri_months: hijri::Months,
     shapes: Option<Regex>,
 }
 
 impl Grammar {
     /// A grammar with these words.
-    pub fn new(lexicon: Phrases<Lexeme>, numerals: Numerals) -> Self {
-        Self { lexicon, numerals, shapes: shape::pattern() }
+    pub fn new(lexicon: Phrases<Lexeme>, numerals: Numerals, feasts: Vec<Feast>, hijri_months: hijri::Months) -> Self {
+        Self { lexicon, numerals, feasts, hijri_months, shapes: shape::pattern() }
     }
 }
 
@@ -48,6 +55,8 @@ impl Grammar {
 pub struct Times {
     /// In order of start; they do not overlap.
     pub expressions: Vec<Timex>,
+    /// What was read but is kept off the timeline: ages, words for now, names of feasts.
+    pub background: Vec<Timex>,
     /// The day of publication, as far as it is known.
     pub published: Option<NaiveDate>,
     /// Where that was learnt.
@@ -59,9 +68,15 @@ pub struct Times {
 /// `told` is the day of publication if the site or the reader told it; without it the date line
 /// of `header` or the text itself must do.
 pub fn find(grammar: &Grammar, document: &Document, header: &Header, told: Option<NaiveDate>) -> Times {
-    let reading = Reading::new(grammar, document, shape::find(grammar.shapes.as_ref(), document));
-    let found = rule::scan(&reading);
+    let tables = Tables::new(grammar, document, shape::find(grammar.shapes.as_ref(), document));
+    let found = rule::scan(&tables, document);
+    let reading = tables.within(0..document.tokens().len());
     let (published, published_from) = published::find(&reading, header, &found, told);
-    let expressions = anchor::work_out(&reading, &found, published);
-    Times { expressions, published, published_from }
+    let year = published::year_to_guess_from(&found);
+    let times = anchor::work_out(grammar, &reading, &found, published, year);
+    let mut sorted = Times { published, published_from, ..Times::default() };
+    for (time, found) in times.into_iter().zip(&found) {
+        if found.background { sorted.background.push(time) } else { sorted.expressions.push(time) }
+    }
+    sorted
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::text::header::{Header, PublishedFrom};
+use crate::time::anchor::place::year_by_weekday;
 use crate::time::meaning::{Meaning, Moment, Place, Year};
 use crate::time::reading::Reading;
 use crate::time::rule::Found;
@@ -24,6 +25,17 @@ pub(crate) fn find(
     }
     let day = main_day(found);
     (day, if day.is_some() { PublishedFrom::Text } else { PublishedFrom::None })
+}
+
+/// The year from which on a weekday may tell the year of a date: the latest one told, else the one
+/// in which web archives of news begin to be complete.
+pub(crate) fn year_to_guess_from(found: &[Found]) -> Option<i32> {
+    let year = |found: &Found| match found.meaning {
+        Meaning::At(Moment { place: Place::Year(year), .. }) => Some(year),
+        Meaning::At(Moment { place: Place::Month { year: Some(Year::Told(year)), .. }, .. }) => Some(year),
+        _ => full_date(found).map(|day| day.year()),
+    };
+    found.iter().filter(|found| !found.background).filter_map(year).filter(|year| *year < 2100).max().or(Some(2014))
 }
 
 /// The full date that an expression tells by itself.
@@ -50,11 +62,18 @@ fn in_date_line(reading: &Reading, header: &Header, found: &[Found]) -> Option<N
     found.iter().take(8).filter(is_date_line).find_map(full_date)
 }
 
-/// The day that the text tells most often, the later one of two.
+/// The day that the text tells most often, those told with their weekday first; the later one of two.
 fn main_day(found: &[Found]) -> Option<NaiveDate> {
+    let year = year_to_guess_from(found)?;
     let mut count: BTreeMap<NaiveDate, usize> = BTreeMap::new();
-    for day in found.iter().filter_map(full_date) {
-        *count.entry(day).or_default() += 1;
+    for found in found {
+        let Meaning::At(Moment { place: Place::Day { month: Some(month), day, weekday, .. }, .. }) = found.meaning
+        else {
+            continue;
+        };
+        let guessed = || year_by_weekday(year, month, day, weekday?);
+        let Some(day) = full_date(found).or_else(guessed) else { continue };
+        *count.entry(day).or_default() += if weekday.is_some() { 4 } else { 1 };
     }
     count.into_iter().max_by_key(|&(day, count)| (count, day)).map(|(day, _)| day)
 }

@@ -1,36 +1,57 @@
 //! A document as the time rules see it: each token with all it can mean inside a time expression.
 
+use std::ops::Range;
+
 use crate::figure::number::{Number, Numbers};
-use crate::figure::phrase::{Entry, PhrasesIn};
+use crate::figure::phrase::PhrasesIn;
 use crate::text::document::Document;
 use crate::text::token::{Token, TokenKind};
 use crate::time::Grammar;
 use crate::time::lexeme::{Direction, Edge, Lexeme, Part, Unit};
 use crate::time::shape::Shape;
 
-/// A document with the entries of each word looked up.
-pub(crate) struct Reading<'a> {
-    pub document: &'a Document,
-    pub numbers: Numbers<'a>,
+/// A document with each word looked up once.
+pub(crate) struct Tables<'a> {
+    document: &'a Document,
+    numbers: Numbers<'a>,
     phrases: PhrasesIn<'a, Lexeme>,
     shapes: Vec<Shape>,
+}
+
+impl<'a> Tables<'a> {
+    pub fn new(grammar: &'a Grammar, document: &'a Document, shapes: Vec<Shape>) -> Self {
+        let numbers = Numbers::new(&grammar.numerals, document);
+        Self { document, numbers, phrases: grammar.lexicon.over(document), shapes }
+    }
+
+    /// What the rules may see of these tokens; the words around them do not exist for it.
+    pub fn within(&'a self, window: Range<usize>) -> Reading<'a> {
+        Reading { tables: self, document: self.document, window }
+    }
+}
+
+/// One paragraph as the rules see it.
+pub(crate) struct Reading<'a> {
+    tables: &'a Tables<'a>,
+    pub document: &'a Document,
+    window: Range<usize>,
 }
 
 /// What was read, and one past the last token it was read from.
 pub(crate) type Read<T> = Option<(T, usize)>;
 
 impl<'a> Reading<'a> {
-    pub fn new(grammar: &'a Grammar, document: &'a Document, shapes: Vec<Shape>) -> Self {
-        Self {
-            document,
-            numbers: Numbers::new(&grammar.numerals, document),
-            phrases: grammar.lexicon.over(document),
-            shapes,
-        }
+    pub fn token(&self, at: usize) -> Option<&'a Token> {
+        if self.window.contains(&at) { self.document.tokens().get(at) } else { None }
     }
 
-    pub fn token(&self, at: usize) -> Option<&'a Token> {
-        self.document.tokens().get(at)
+    /// Whether `at` is the first token of its sentence.
+    pub fn begins_sentence(&self, at: usize) -> bool {
+        let sentence = self.document.sentences().get(self.document.sentence_of(at));
+        sentence.is_some_and(|sentence| {
+            let first = sentence.tokens.start;
+            at == first || (at == first + 1 && !self.is_word(first))
+        })
     }
 
     pub fn text(&self, at: usize) -> &'a str {
@@ -58,14 +79,25 @@ impl<'a> Reading<'a> {
         self.token(at).is_some_and(|token| token.kind == TokenKind::Word)
     }
 
-    /// All that the words from token `at` can mean, the longest phrase first.
-    pub fn entries(&self, at: usize) -> &'a [Entry<Lexeme>] {
-        self.phrases.entries(at)
+    /// Whether the words from token `at` can mean anything.
+    pub fn is_known(&self, at: usize) -> bool {
+        !self.tables.phrases.entries(at).is_empty()
     }
 
-    /// The first meaning of the words from token `at` that `pick` takes.
+    /// The first meaning of the words from token `at` that `pick` takes; nothing when they are a
+    /// longer phrase that is no time.
     pub fn read<T>(&self, at: usize, pick: impl Fn(Lexeme) -> Option<T>) -> Read<T> {
-        self.phrases.read(at, |lexeme| pick(*lexeme))
+        self.token(at)?;
+        let inside = self.tables.phrases.matching(at).filter(|&(_, end)| end <= self.window.end);
+        for (lexeme, end) in inside {
+            if *lexeme == Lexeme::Trap {
+                return None;
+            }
+            if let Some(value) = pick(*lexeme) {
+                return Some((value, end));
+            }
+        }
+        None
     }
 
     /// One past the words from token `at` that mean `lexeme`.
@@ -127,8 +159,8 @@ impl<'a> Reading<'a> {
 
     /// The date in digits that begins with token `at`.
     pub fn shape(&self, at: usize) -> Option<&Shape> {
-        let index = self.shapes.binary_search_by_key(&at, |shape| shape.start).ok()?;
-        self.shapes.get(index)
+        let index = self.tables.shapes.binary_search_by_key(&at, |shape| shape.start).ok()?;
+        self.tables.shapes.get(index)
     }
 
     pub fn edge(&self, at: usize) -> Read<Edge> {
@@ -157,6 +189,6 @@ impl<'a> Reading<'a> {
 
     /// A number in digits or words, as a count.
     pub fn number(&self, at: usize) -> Option<Number> {
-        self.numbers.at(at)
+        self.tables.numbers.at(at).filter(|number| self.window.contains(&at) && number.end <= self.window.end)
     }
 }

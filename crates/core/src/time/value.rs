@@ -97,6 +97,10 @@ pub fn stretch(stretch: &Stretch) -> String {
         Grain::SubYear(40..=41) => {
             format!("{0}-{1:02}/{0}-{2:02}", year(first.year()), first.month(), stretch.last.month())
         }
+        Grain::Months => {
+            let last = stretch.last;
+            format!("{}-{:02}/{}-{:02}", year(first.year()), first.month(), year(last.year()), last.month())
+        }
         Grain::SubYear(code) => format!("{}-{code}", year(first.year())),
         Grain::Year if first.year() == stretch.last.year() => year(first.year()),
         Grain::Year => format!("{}/{}", year(first.year()), year(stretch.last.year())),
@@ -148,11 +152,16 @@ fn written_amounts(amount: Amount) -> Vec<(String, &'static str, bool)> {
         let designator = if amount.unit == Unit::Decade { "DE" } else { designator };
         return vec![("X".to_owned(), designator, small)];
     };
-    let halved = (number.fract() - 0.5).abs() < 1e-9 && matches!(amount.unit, Unit::Hour | Unit::Year) && number < 2.0;
-    if halved {
-        let whole = (number.trunc() > 0.0).then(|| (number.trunc().to_string(), designator, small));
+    if amount.half && matches!(amount.unit, Unit::Hour | Unit::Year) {
         let half = if small { ("30".to_owned(), "M", small) } else { ("6".to_owned(), "M", small) };
-        return whole.into_iter().chain([half]).collect();
+        return vec![(number.to_string(), designator, small), half];
+    }
+    let number = number + if amount.half { 0.5 } else { 0.0 };
+    if amount.unit == Unit::Hour && amount.decimals == 0 && (number - 0.5).abs() < 1e-9 {
+        return vec![("30".to_owned(), "M", small)];
+    }
+    if amount.decimals > 0 && (factor - 1.0_f64).abs() < 1e-9 {
+        return vec![(format!("{number:.0$}", amount.decimals), designator, small)];
     }
     vec![((number * factor).to_string(), designator, small)]
 }

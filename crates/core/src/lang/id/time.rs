@@ -1,15 +1,65 @@
 //! Indonesian for the time layer.
 
+use chrono::NaiveDate;
+
 use crate::figure::phrase::Phrases;
 use crate::lang::id::figure::numerals;
 use crate::lang::id::rows;
 use crate::time::Grammar;
-use crate::time::lexeme::{Direction, Edge, Lexeme, Part, Unit};
+use crate::time::feast::{Feast, When};
+use crate::time::lexeme::{Direction, Edge, Lexeme, Part, SummerTime, Unit, Vague};
 
 /// What the time layer must be told about Indonesian.
 pub fn grammar() -> Grammar {
-    let words = rows(include_str!("../../../data/id/time-words.tsv"));
-    Grammar::new(Phrases::new(words.filter_map(|row| Some((row[0], lexeme(&row)?)))), numerals())
+    let words = rows(include_str!("../../../data/id/time-words.tsv")).filter_map(|row| Some((row[0], lexeme(&row)?)));
+    let zones = rows(include_str!("../../../data/id/time-zones.tsv")).filter_map(|row| Some((row[0], zone(&row)?)));
+    let rows: Vec<_> = rows(include_str!("../../../data/id/time-feasts.tsv")).collect();
+    let named =
+        rows.iter().enumerate().map(|(number, row)| (row[0], Lexeme::Feast(number, row.get(3) == Some(&"day"))));
+    let feasts = rows.iter().map(|row| feast(row)).collect();
+    let lexicon = Phrases::new(words.chain(zones).chain(named));
+    Grammar::new(lexicon, numerals(), feasts, hijri_months())
+}
+
+fn zone(row: &[&'static str]) -> Option<Lexeme> {
+    let summer = match *row.get(2)? {
+        "europe" => SummerTime::Europe,
+        "america" => SummerTime::America,
+        _ => SummerTime::None,
+    };
+    Some(Lexeme::ZoneOf(row.get(1)?.parse().ok()?, summer))
+}
+
+/// The days off by date, with their official name.
+fn holidays() -> impl Iterator<Item = (NaiveDate, &'static str)> {
+    let name = |row: &[&'static str]| row.get(1)?.split(" (").next();
+    rows(include_str!("../../../data/id/holidays.tsv")).filter_map(move |row| Some((row[0].parse().ok()?, name(&row)?)))
+}
+
+fn feast(row: &[&'static str]) -> Feast {
+    let when = row.get(1).copied().unwrap_or_default();
+    let fixed = when.split_once('-').and_then(|(month, day)| Some((month.parse().ok()?, day.parse().ok()?)));
+    let listed = || holidays().filter(|(_, name)| *name == when).map(|(day, _)| day).collect();
+    Feast {
+        when: fixed.map_or_else(|| When::Listed(listed()), |(month, day)| When::Fixed(month, day)),
+        days: row.get(2).and_then(|days| days.parse().ok()).unwrap_or(1),
+    }
+}
+
+/// The first days of months that follow from the days off: each feast has its day of the month.
+fn hijri_months() -> Vec<NaiveDate> {
+    let day_of_month = |name| match name {
+        "Awal Ramadan" | "Hari Raya Idul Fitri" | "Tahun Baru Islam" => Some(1),
+        "Hari Raya Idul Adha" => Some(10),
+        "Maulid Nabi Muhammad" => Some(12),
+        "Isra Mikraj Nabi Muhammad" => Some(27),
+        _ => None,
+    };
+    let first =
+        |(day, name): (NaiveDate, &'static str)| day.checked_sub_days(chrono::Days::new(day_of_month(name)? - 1));
+    let mut days: Vec<NaiveDate> = holidays().filter_map(first).collect();
+    days.sort_unstable();
+    days
 }
 
 fn lexeme(row: &[&'static str]) -> Option<Lexeme> {
@@ -32,6 +82,11 @@ fn lexeme(row: &[&'static str]) -> Option<Lexeme> {
         "edge" => Lexeme::Edge(edge(told)?),
         "ordinal" | "roman" => Lexeme::Ordinal(number(told)?),
         "season" => Lexeme::Season(number(told)?),
+        "unit-of" => Lexeme::UnitOf(unit(told)?),
+        "hijri-month" => Lexeme::HijriMonth(number(told)?),
+        "vague" => Lexeme::Vague(vague(told)?),
+        "rite" => Lexeme::Rite(part(told)?),
+        "monsoon" => Lexeme::Monsoon(number(told)?),
         other => plain(other)?,
     })
 }
@@ -74,6 +129,28 @@ fn plain(class: &str) -> Option<Lexeme> {
         "soon" => Lexeme::Soon,
         "measure" => Lexeme::Measure,
         "working-day" => Lexeme::WorkingDay,
+        "trap" => Lexeme::Trap,
+        "old-word" => Lexeme::OldWord,
+        "owned-by" => Lexeme::OwnedBy,
+        "same-period" => Lexeme::SamePeriod,
+        "hijri-era" => Lexeme::HijriEra,
+        "feast-day" => Lexeme::FeastDay,
+        "rite-cue" => Lexeme::RiteCue,
+        "habit-cue" => Lexeme::HabitCue,
+        "market-day" => Lexeme::MarketDay,
+        "school-year" => Lexeme::SchoolYear,
+        "quarter-letter" => Lexeme::QuarterLetter,
+        "yearly-sport" => Lexeme::YearlySport,
+        "said" => Lexeme::Said,
+        _ => return None,
+    })
+}
+
+fn vague(name: &str) -> Option<Vague> {
+    Some(match name {
+        "now" => Vague::Now,
+        "past" => Vague::Past,
+        "future" => Vague::Future,
         _ => return None,
     })
 }

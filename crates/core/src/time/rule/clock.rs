@@ -134,7 +134,7 @@ fn minutes(reading: &Reading, at: usize) -> Read<i64> {
 }
 
 /// "7 in the evening" is 19.00; "12 at night" is the end of the day.
-fn afternoon(clock: Clock, part: Option<Part>) -> Clock {
+pub(super) fn afternoon(clock: Clock, part: Option<Part>) -> Clock {
     use chrono::Timelike;
     let hour = clock.from.hour();
     let late = match part {
@@ -164,7 +164,11 @@ pub(super) fn zone(reading: &Reading, at: usize) -> Read<Zone> {
         return Some(found);
     }
     let place = reading.is(at, Lexeme::TimeOf).filter(|&place| reading.is_capital(place))?;
-    reading.read(place, told).or_else(|| {
+    let of = |lexeme| match lexeme {
+        Lexeme::ZoneOf(minutes, summer) => Some(Zone::Place(minutes, summer)),
+        _ => told(lexeme),
+    };
+    reading.read(place, of).or_else(|| {
         let end = (place..place + 3).take_while(|&word| reading.is_capital(word) && reading.is_word(word)).last()?;
         Some((Zone::Local, end + 1))
     })

@@ -275,11 +275,23 @@ pub(super) fn word(reading: &Reading, at: usize) -> Read<Meaning> {
     let ((shift, later), end) = reading.read(at, counted)?;
     let place = Place::Current { unit: Unit::Day, shift, later };
     let moment = Moment { place, direction: Some(Direction::This), ..Moment::default() };
-    if let Some((date, end)) = reading.is_sign(end, "(").then(|| read(reading, end + 1)).flatten()
-        && reading.is_sign(end, ")")
-        && matches!(date, Meaning::At(Moment { place: Place::Day { .. }, .. }))
-    {
-        return Some(with_tail(reading, date, end + 1));
+    if let Some(found) = word_with_date(reading, end, shift) {
+        return Some(found);
     }
     Some(with_tail(reading, Meaning::At(moment), end))
+}
+
+/// "(Wednesday, 12/4)" or ", Sunday (11/9)" behind a day counted from today.
+fn word_with_date(reading: &Reading, at: usize, shift: i64) -> Read<Meaning> {
+    let open = reading.is_sign(at, "(");
+    (open || (shift != 0 && reading.is_sign(at, ","))).then_some(())?;
+    let is_date = |found: &(Meaning, usize)| {
+        matches!(&found.0, Meaning::At(Moment { place: Place::Day { month: Some(_), .. }, .. }))
+    };
+    let inner = if open { reading.shape(at + 1).and_then(|_| numeric(reading, at + 1, None, true)) } else { None };
+    let (date, end) = inner.or_else(|| read(reading, at + 1)).filter(is_date)?;
+    if !open {
+        return Some((date, end));
+    }
+    reading.is_sign(end, ")").then(|| with_tail(reading, date, end + 1))
 }

@@ -1,13 +1,35 @@
-//! What looks like a time but is none: ages, numbers of laws, names that hold a date.
+//! What looks like a time but is none, and what is one but stays off the timeline.
 
 use crate::time::lexeme::{Lexeme, Unit};
-use crate::time::meaning::Meaning;
+use crate::time::meaning::{Meaning, Moment, Place};
 use crate::time::reading::Reading;
 use crate::time::rule::Found;
 
-/// Whether what was found is no time after all.
-pub(super) fn is_barred(reading: &Reading, found: &Found) -> bool {
-    is_age(reading, found) || is_law(reading, found) || is_name(reading, found)
+/// What becomes of an expression that a rule has read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// It is a time.
+    Kept,
+    /// It is a time that tells nothing on the timeline.
+    Background,
+    /// It is none.
+    Barred,
+}
+
+/// Judges what was read.
+pub(super) fn judge(reading: &Reading, found: &Found) -> Verdict {
+    if is_law(reading, found) || is_name(reading, found) {
+        Verdict::Barred
+    } else if is_age(reading, found) || is_feast(&found.meaning) || matches!(found.meaning, Meaning::Vague(_)) {
+        Verdict::Background
+    } else {
+        Verdict::Kept
+    }
+}
+
+/// A feast named as such, not used to tell a day.
+fn is_feast(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::At(Moment { place: Place::Feast { offset: None, dated: false, .. }, part: None, .. }))
 }
 
 /// "aged 34 years", "a 12-year-old boy".
@@ -15,13 +37,12 @@ fn is_age(reading: &Reading, found: &Found) -> bool {
     let Meaning::Length(parts) = &found.meaning else { return false };
     let years = parts.iter().all(|part| part.unit >= Unit::Month);
     let start = found.tokens.start;
-    let about =
-        (1..=2).find(|&back| start.checked_sub(back).is_some_and(|at| reading.is(at, Lexeme::About) == Some(start)));
-    let before = start - about.unwrap_or(0);
-    years
-        && (reading.follows(before, Lexeme::Age)
-            || reading.follows(start, Lexeme::Age)
-            || reading.follows(start, Lexeme::Person))
+    let is_about =
+        |back: &usize| start.checked_sub(*back).is_some_and(|at| reading.is(at, Lexeme::About) == Some(start));
+    let before = start - (1..=2).find(is_about).unwrap_or(0);
+    let person = reading.follows(start, Lexeme::Person);
+    let told = reading.follows(before, Lexeme::Age) || reading.follows(start, Lexeme::Age);
+    years && (told || person || reading.is(found.tokens.end, Lexeme::OldWord).is_some())
 }
 
 /// "Number 11 of 2008".
@@ -32,8 +53,9 @@ fn is_law(reading: &Reading, found: &Found) -> bool {
     (numbered && worded) || reading.follows(start, Lexeme::Label)
 }
 
-/// "Pasar Minggu", "Universitas 17 Agustus 1945".
+/// "Pasar Minggu", "Universitas 17 Agustus 1945", the Friday of a prayer.
 fn is_name(reading: &Reading, found: &Found) -> bool {
     let start = found.tokens.start;
-    reading.follows(start, Lexeme::NameHead) && start > 0 && reading.is_capital(start - 1)
+    let head = reading.follows(start, Lexeme::NameHead) && start > 0 && reading.is_capital(start - 1);
+    head || reading.follows(start, Lexeme::OwnedBy)
 }

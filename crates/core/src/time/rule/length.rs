@@ -1,12 +1,15 @@
 //! Lengths of time: "15 minutes", "one and a half years", "2-3 days", "for decades".
 
-use crate::time::lexeme::{Lexeme, Unit};
-use crate::time::meaning::{Amount, Meaning};
+use crate::time::lexeme::{Direction, Lexeme, Unit};
+use crate::time::meaning::{Amount, Meaning, Moment, Place};
 use crate::time::reading::{Read, Reading};
-use crate::time::rule::Rule;
+use crate::time::rule::{Rule, day};
 
 /// A length of time.
 pub(crate) const RULE: Rule = Rule { name: "length", read };
+
+/// "three days after 10 February 2022".
+pub(crate) const FROM_DATE: Rule = Rule { name: "from-date", read: from_date };
 
 fn read(reading: &Reading, at: usize) -> Read<Meaning> {
     let start = reading.skip(at, Lexeme::About);
@@ -28,7 +31,8 @@ fn read(reading: &Reading, at: usize) -> Read<Meaning> {
 }
 
 fn smaller(parts: &[Amount], next: Amount) -> bool {
-    next.number.is_some() && parts.len() < 4 && parts.last().is_some_and(|last| next.unit < last.unit)
+    let counted = parts.first().is_some_and(|first| first.unit != Unit::Day || next.unit != Unit::Hour);
+    next.number.is_some() && counted && parts.len() < 4 && parts.last().is_some_and(|last| next.unit < last.unit)
 }
 
 /// What a number of units, or a range of them, says.
@@ -48,7 +52,7 @@ pub(super) fn amounts(reading: &Reading, at: usize) -> Option<(Amount, Option<Am
         Some(next) => amount(reading, next)?,
         None => return loose(reading, first.end).map(|(amount, end)| (amount, None, end)),
     };
-    let first = Amount { number: Some(first.value), unit: last.unit };
+    let first = Amount { number: Some(first.value), decimals: first.decimals, ..Amount::new(None, last.unit) };
     last.number.is_some().then_some((first, Some(last), end))
 }
 
@@ -68,8 +72,8 @@ fn loose(reading: &Reading, at: usize) -> Read<Amount> {
 /// "15 minutes", "half an hour", "a year", "days and days", "a few hours".
 fn amount(reading: &Reading, at: usize) -> Read<Amount> {
     let worded = |lexeme| match lexeme {
-        Lexeme::One(unit) => Some(Amount { number: Some(1.0), unit }),
-        Lexeme::Many(unit) => Some(Amount { number: None, unit }),
+        Lexeme::One(unit) => Some(Amount::new(Some(1.0), unit)),
+        Lexeme::Many(unit) => Some(Amount::new(None, unit)),
         _ => None,
     };
     if let Some(found) = reading.read(at, worded) {
@@ -78,14 +82,30 @@ fn amount(reading: &Reading, at: usize) -> Read<Amount> {
     let number = reading.number(at).filter(|_| !in_code(reading, at))?;
     let half = reading.is(number.end, Lexeme::Half);
     let (unit, end) = reading.unit(half.unwrap_or(number.end)).filter(|&(unit, _)| unit != Unit::Quarter)?;
-    let value = number.value + if half.is_some() { 0.5 } else { 0.0 };
     let dozens = number.high.is_some() && number.value >= 20.0 && unit == Unit::Year && number.value < 100.0;
     let unit = if dozens { Unit::Decade } else { unit };
-    Some((Amount { number: number.high.is_none().then_some(value), unit }, end))
+    let value = number.high.is_none().then_some(number.value);
+    let named = number.digits && reading.is_capital(at.wrapping_sub(1)) && !reading.begins_sentence(at.wrapping_sub(1));
+    if named && matches!(reading.direction(end), Some((Direction::This, _))) {
+        return None;
+    }
+    Some((Amount { number: value, unit, decimals: number.decimals, half: half.is_some() }, end))
 }
 
 fn in_code(reading: &Reading, at: usize) -> bool {
     at > 0 && reading.is_joined(at) && (reading.is_word(at - 1) || matches!(reading.text(at - 1), "." | "/"))
+}
+
+/// A date so many units from one that is told.
+fn from_date(reading: &Reading, at: usize) -> Read<Meaning> {
+    let (amount, end) = amount(reading, at)?;
+    let after = reading.is(end, Lexeme::AfterWord);
+    let next = after.or_else(|| reading.is(end, Lexeme::BeforeWord))?;
+    let (Meaning::At(base), end) = day::read(reading, next)? else { return None };
+    let number = amount.number.filter(|number| number.fract() == 0.0 && *number < 1e6)? as i64;
+    let place =
+        Place::From { unit: amount.unit, amount: if after.is_some() { number } else { -number }, base: Box::new(base) };
+    (amount.unit >= Unit::Day).then(|| (Meaning::At(Moment { place, ..Moment::default() }), end))
 }
 
 /// "3 x 24 hours".
@@ -100,5 +120,5 @@ fn product(reading: &Reading, at: usize) -> Read<Meaning> {
 fn amount_of_product(reading: &Reading, at: usize) -> Read<Amount> {
     let number = reading.number(at)?;
     let (unit, end) = reading.unit(number.end)?;
-    Some((Amount { number: Some(number.value), unit }, end))
+    Some((Amount::new(Some(number.value), unit), end))
 }

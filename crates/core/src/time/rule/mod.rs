@@ -2,18 +2,22 @@
 
 mod clock;
 mod day;
+mod feast;
 mod guard;
 mod length;
 mod month;
 mod part;
 mod period;
 mod repeat;
+mod vague;
 mod year;
 
 use std::ops::Range;
 
+use crate::text::document::Document;
 use crate::time::meaning::Meaning;
-use crate::time::reading::{Read, Reading};
+use crate::time::reading::{Read, Reading, Tables};
+use crate::time::rule::guard::Verdict;
 
 /// A named way to read an expression.
 #[derive(Clone, Copy)]
@@ -25,7 +29,7 @@ pub(crate) struct Rule {
 }
 
 /// All rules; of two that read equally far the first wins.
-pub(crate) const RULES: [Rule; 10] = [
+pub(crate) const RULES: [Rule; 14] = [
     repeat::RULE,
     day::RULE,
     day::WORD,
@@ -35,7 +39,11 @@ pub(crate) const RULES: [Rule; 10] = [
     year::RULE,
     period::RULE,
     period::SUB_YEAR,
+    length::FROM_DATE,
     length::RULE,
+    feast::RULE,
+    feast::COUNTED,
+    vague::RULE,
 ];
 
 /// What was found: the tokens, what they say, and the rule that read them.
@@ -44,35 +52,47 @@ pub(crate) struct Found {
     pub tokens: Range<usize>,
     pub meaning: Meaning,
     pub rule: &'static str,
+    /// Whether it is kept off the timeline: an age, a word for now, the name of a feast.
+    pub background: bool,
 }
 
-/// Finds the expressions of a document, in order and without overlap.
-pub(crate) fn scan(reading: &Reading) -> Vec<Found> {
-    let tokens = reading.document.tokens();
-    let mut found: Vec<Found> = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        match longest(reading, at).filter(|next| !guard::is_barred(reading, next)) {
-            Some(next) => {
-                at = next.tokens.end;
-                found.push(next);
+/// Finds the expressions of a document, in order and without overlap; none crosses a line break.
+pub(crate) fn scan(tables: &Tables, document: &Document) -> Vec<Found> {
+    let mut found = Vec::new();
+    for paragraph in document.paragraphs() {
+        let reading = tables.within(paragraph.tokens.clone());
+        let mut at = paragraph.tokens.start;
+        while at < paragraph.tokens.end {
+            let Some(next) = longest(&reading, at) else {
+                at += 1;
+                continue;
+            };
+            at = next.tokens.end.max(at + 1);
+            match guard::judge(&reading, &next) {
+                Verdict::Barred => {}
+                Verdict::Background => found.push(Found { background: true, ..next }),
+                Verdict::Kept => found.push(next),
             }
-            None => at += 1,
         }
     }
+    found.retain(|found| !document.in_furniture(start_of(document, found)));
     found
+}
+
+fn start_of(document: &Document, found: &Found) -> usize {
+    document.tokens().get(found.tokens.start).map_or(0, |token| token.span.start())
 }
 
 /// What the rule reads that reads farthest from token `at` on.
 fn longest(reading: &Reading, at: usize) -> Option<Found> {
-    if reading.entries(at).is_empty() && reading.number(at).is_none() && reading.shape(at).is_none() {
+    if !reading.is_known(at) && reading.number(at).is_none() && reading.shape(at).is_none() {
         return None;
     }
     let mut best: Option<Found> = None;
     for rule in RULES {
         let Some((meaning, end)) = (rule.read)(reading, at) else { continue };
         if best.as_ref().is_none_or(|best| end > best.tokens.end) {
-            best = Some(Found { tokens: at..end, meaning, rule: rule.name });
+            best = Some(Found { tokens: at..end, meaning, rule: rule.name, background: false });
         }
     }
     best

@@ -1,7 +1,7 @@
 //! Parts of the day that are counted from now: "tonight", "this morning", "last night".
 
 use crate::time::lexeme::{Direction, Lexeme, Part, Unit};
-use crate::time::meaning::{Meaning, Moment, Place};
+use crate::time::meaning::{Clock, Meaning, Moment, Place};
 use crate::time::reading::{Read, Reading};
 use crate::time::rule::{Rule, clock};
 
@@ -9,11 +9,14 @@ use crate::time::rule::{Rule, clock};
 pub(crate) const RULE: Rule = Rule { name: "part-of-day", read };
 
 fn read(reading: &Reading, at: usize) -> Read<Meaning> {
-    let (meaning, end) = deictic(reading, at).or_else(|| with_clock(reading, at)).or_else(|| bounded(reading, at))?;
+    let (meaning, end) = deictic(reading, at)
+        .or_else(|| with_clock(reading, at))
+        .or_else(|| bounded(reading, at))
+        .or_else(|| turning(reading, at))?;
     let Meaning::At(mut moment) = meaning else { return None };
     let next = reading.skip(end, Lexeme::About);
     if let Some((told, end)) = clock::clock(reading, next).filter(|_| moment.clock.is_none()) {
-        moment.clock = told.clock;
+        moment.clock = told.clock.map(|time| clock::afternoon(time, told.part.or(moment.part)));
         moment.zone = told.zone;
         return Some((Meaning::At(moment), end));
     }
@@ -69,4 +72,13 @@ fn with_clock(reading: &Reading, at: usize) -> Read<Meaning> {
 fn bounded(reading: &Reading, at: usize) -> Read<Meaning> {
     let (part, end) = reading.part(at).filter(|_| reading.follows(at, Lexeme::Bound))?;
     Some((Meaning::At(Moment { part: Some(part), ..Moment::default() }), end))
+}
+
+/// "midnight", "noon": points that need no word beside them.
+fn turning(reading: &Reading, at: usize) -> Read<Meaning> {
+    let (part, end) = reading.part(at).filter(|(part, _)| matches!(part, Part::Midnight | Part::Midday))?;
+    let midday = chrono::NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+    let from = if part == Part::Midday { midday } else { chrono::NaiveTime::MIN };
+    let clock = Some(Clock { from, to: None, day_end: part == Part::Midnight, seconds: false });
+    Some((Meaning::At(Moment { clock, ..Moment::default() }), end))
 }

@@ -17,7 +17,9 @@ fn read(reading: &Reading, at: usize) -> Read<Meaning> {
         let (unit, end) = reading.unit(start).filter(|&(unit, _)| unit >= Unit::Week)?;
         let (direction, end) = match reading.direction(end) {
             Some((direction, end)) => (direction, end),
-            None if edge.is_some() && unit != Unit::Season => (Direction::This, end),
+            None if edge.is_some() && !matches!(unit, Unit::Season | Unit::Quarter | Unit::Half) => {
+                (Direction::This, end)
+            }
             None => return None,
         };
         let (shift, later) = counted(direction)?;
@@ -54,7 +56,7 @@ fn weekend(reading: &Reading, at: usize) -> Read<Meaning> {
 
 /// "two years ago", "a week from now", "three days later".
 fn away(reading: &Reading, at: usize) -> Read<Meaning> {
-    let (first, last, end) = length::amounts(reading, at)?;
+    let (first, last, end) = length::amounts(reading, reading.skip(at, Lexeme::About))?;
     let (direction, end) = reading.direction(end)?;
     let (sign, later) = match direction {
         Direction::Past => (-1, false),
@@ -68,7 +70,11 @@ fn away(reading: &Reading, at: usize) -> Read<Meaning> {
     };
     let place = |amount: Amount| {
         let count = amount.number.filter(|number| number.fract() == 0.0 && *number < 1e9)?;
-        (amount.unit >= Unit::Day).then_some(Place::Away { unit: amount.unit, amount: sign * count as i64, later })
+        (amount.unit >= Unit::Day || direction == Direction::Past).then_some(Place::Away {
+            unit: amount.unit,
+            amount: sign * count as i64,
+            later,
+        })
     };
     let moment = |amount| Some(Moment { place: place(amount)?, ..Moment::default() });
     match (moment(first), last.map(moment)) {
@@ -85,10 +91,15 @@ fn sub_year(reading: &Reading, at: usize) -> Read<Meaning> {
         .or_else(|| quarter(reading, at))
         .or_else(|| sport(reading, at))
         .or_else(|| month_week(reading, at))
+        .or_else(|| same_period(reading, at))
+        .or_else(|| months(reading, at))
 }
 
 fn quarter(reading: &Reading, at: usize) -> Read<Meaning> {
-    let (unit, next) = reading.unit(at).filter(|(unit, _)| matches!(unit, Unit::Quarter | Unit::Half))?;
+    let letter =
+        reading.is(at, Lexeme::QuarterLetter).filter(|&next| reading.is_capital(at) && reading.is_joined(next));
+    let worded = reading.unit(at).filter(|(unit, _)| matches!(unit, Unit::Quarter | Unit::Half));
+    let (unit, next) = letter.map(|next| (Unit::Quarter, next)).or(worded)?;
     let (ordinal, end) = ordinal(reading, next)?;
     let code = match (unit, ordinal) {
         (Unit::Quarter, 1..=4) => 32 + ordinal,
@@ -141,4 +152,23 @@ fn month_week(reading: &Reading, at: usize) -> Read<Meaning> {
     let (month, end) = reading.month(reading.skip(end, Lexeme::Unit(Unit::Month)), false)?;
     let (year, end) = year::of_date(reading, end).map_or((None, end), |(year, end)| (Some(year), end));
     Some((Meaning::At(Moment { place: Place::MonthWeek { year, month, week }, ..Moment::default() }), end))
+}
+
+/// "the same period last year".
+fn same_period(reading: &Reading, at: usize) -> Read<Meaning> {
+    let next = reading.is(at, Lexeme::SamePeriod)?;
+    let (year, end) = year::of_date(reading, next)?;
+    Some((Meaning::At(Moment { place: Place::SamePeriod(year), ..Moment::default() }), end))
+}
+
+/// "dry season 2021", "school year 2021/2022".
+fn months(reading: &Reading, at: usize) -> Read<Meaning> {
+    let monsoon = reading.read(at, |lexeme| if let Lexeme::Monsoon(month) = lexeme { Some(month) } else { None });
+    let school = reading.is(at, Lexeme::SchoolYear);
+    let (month, count, next) = monsoon.map(|(month, end)| (month, 6, end)).or(school.map(|end| (7, 12, end)))?;
+    let (year, end) = year::of_date(reading, next)?;
+    let second = reading.digits(end + 1, 2..=4).filter(|_| school.is_some() && matches!(reading.text(end), "/" | "-"));
+    let end = second.map_or(end, |(_, end)| end);
+    let place = Place::Months { year: Some(year), month, count, about: monsoon.is_some() };
+    Some((Meaning::At(Moment { place, ..Moment::default() }), end))
 }

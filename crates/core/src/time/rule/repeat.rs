@@ -14,11 +14,13 @@ fn read(reading: &Reading, at: usize) -> Read<Meaning> {
         .or_else(|| per(reading, at))
         .or_else(|| times(reading, at))
         .or_else(|| once(reading, at))
+        .or_else(|| monthly(reading, at))
+        .or_else(|| market_day(reading, at))
         .map(|(value, end)| (Meaning::Repeat(value), end))
 }
 
 fn one(unit: Unit) -> String {
-    value::length(&[Amount { number: Some(1.0), unit }])
+    value::length(&[Amount::new(Some(1.0), unit)])
 }
 
 fn every(reading: &Reading, at: usize) -> Read<String> {
@@ -26,8 +28,9 @@ fn every(reading: &Reading, at: usize) -> Read<String> {
     weekdays(reading, next)
         .or_else(|| clock_time(reading, next))
         .or_else(|| of_year(reading, next))
+        .or_else(|| feast(reading, next))
         .or_else(|| reading.part(next).map(|(part, end)| (format!("XXXX-XX-XXT{}", value::part(part)), end)))
-        .or_else(|| reading.unit(next).filter(|(unit, _)| *unit >= Unit::Day).map(|(unit, end)| (one(unit), end)))
+        .or_else(|| unit(reading, next))
         .or_else(|| length::amounts(reading, next).map(|(amount, _, end)| (value::length(&[amount]), end)))
 }
 
@@ -58,6 +61,19 @@ fn of_year(reading: &Reading, at: usize) -> Read<String> {
     Some((format!("XXXX-{month:02}"), end))
 }
 
+fn unit(reading: &Reading, at: usize) -> Read<String> {
+    let of = |lexeme| if let Lexeme::UnitOf(unit) = lexeme { Some(unit) } else { None };
+    let found = reading.unit(at).or_else(|| reading.read(at, of)).filter(|(unit, _)| *unit >= Unit::Day);
+    found.map(|(unit, end)| (one(unit), end))
+}
+
+/// "every Christmas Eve".
+fn feast(reading: &Reading, at: usize) -> Read<String> {
+    let start = reading.part(at).map_or(at, |(_, end)| end);
+    let (_, end) = reading.read(start, |lexeme| matches!(lexeme, Lexeme::Feast(..)).then_some(()))?;
+    Some((one(Unit::Year), end))
+}
+
 fn per(reading: &Reading, at: usize) -> Read<String> {
     let next = reading.skip_sign(reading.is(at, Lexeme::Per)?, &["-"]);
     let (unit, end) = reading.unit(next).filter(|(unit, _)| *unit >= Unit::Day)?;
@@ -78,4 +94,19 @@ fn once(reading: &Reading, at: usize) -> Read<String> {
     let (amount, last, end) = length::amounts(reading, at)?;
     let end = reading.is(end, Lexeme::Once).filter(|_| last.is_none())?;
     Some((value::length(&[amount]), end))
+}
+
+/// "the 5th of every month".
+fn monthly(reading: &Reading, at: usize) -> Read<String> {
+    let (day, end) = reading.digits(reading.is(at, Lexeme::DateWord)?, 1..=2)?;
+    let next = reading.is(end, Lexeme::Every)?;
+    let end = reading.is(next, Lexeme::Unit(Unit::Month))?;
+    (1..=31).contains(&day).then(|| (format!("XXXX-XX-{day:02}"), end))
+}
+
+/// A weekday that is also a day of the five-day week.
+fn market_day(reading: &Reading, at: usize) -> Read<String> {
+    let (day, end) = reading.weekday(at)?;
+    let end = reading.is(end, Lexeme::MarketDay)?;
+    Some((format!("XXXX-WXX-{day}"), end))
 }

@@ -34,6 +34,9 @@ fn free(reading: &Reading, at: usize, end: usize) -> bool {
 }
 
 fn read(reading: &Reading, at: usize) -> Read<Meaning> {
+    if let Some(found) = before_common_era(reading, at) {
+        return Some(found);
+    }
     let (edge, start) = reading.edge(at).map_or((None, at), |(edge, end)| (Some(edge), end));
     let worded = reading.is(start, Lexeme::Unit(Unit::Year));
     let number = worded.unwrap_or(start);
@@ -44,6 +47,15 @@ fn read(reading: &Reading, at: usize) -> Read<Meaning> {
     let (meaning, end) = found?;
     let Meaning::At(moment) = meaning else { return Some((meaning, end)) };
     Some(with_direction(reading, Moment { edge, ..moment }, end))
+}
+
+/// "44 BC" is the year -43.
+fn before_common_era(reading: &Reading, at: usize) -> Read<Meaning> {
+    let (year, end) = reading.digits(reading.skip(at, Lexeme::Unit(Unit::Year)), 1..=4)?;
+    let bc = reading.is(end, Lexeme::Bc).filter(|_| reading.is_capital(end));
+    let ad = reading.is(end, Lexeme::Ad).filter(|_| reading.is_capital(end));
+    let signed = if bc.is_some() { 1 - year.cast_signed() } else { year.cast_signed() };
+    bc.or(ad).map(|end| (at_year(signed), end))
 }
 
 fn at_year(year: i32) -> Meaning {
@@ -78,13 +90,21 @@ fn stands_alone(reading: &Reading, at: usize, end: usize) -> bool {
     let named = reading.is_capital(before)
         && reading.is_word(before)
         && !reading.follows(at, Lexeme::At)
+        && !reading.begins_sentence(before)
         && !dash_year(reading, end);
-    let coded =
-        matches!(reading.text(before), "/" | "-" | "–" | "." | "+" | "#" | "_" | "$" | "&") && reading.is_joined(at);
+    let after_name = reading.is_sign(before, ")") && before > 0 && reading.is_capital(before - 1);
+    let law = reading.is(before, Lexeme::Unit(Unit::Year)).is_some();
+    let coded = law || after_name || reading.is_sign(before, "/") || is_joined_sign(reading, at);
     let counted = reading.number(before).is_some() && reading.digits(before, 1..=20).is_some();
     let measured = reading.read(end, |l| (l == Lexeme::Measure).then_some(())).is_some();
     let signed = matches!(reading.text(end), "%" | "/" | "°" | "+") || (reading.is_joined(end) && reading.is_word(end));
     !named && !coded && !counted && !measured && !signed
+}
+
+/// Whether a sign is glued to the front of the digits.
+fn is_joined_sign(reading: &Reading, at: usize) -> bool {
+    let sign = at.checked_sub(1).map_or("", |before| reading.text(before));
+    matches!(sign, "/" | "-" | "–" | "." | "+" | "#" | "_" | "$" | "&") && reading.is_joined(at)
 }
 
 fn dash_year(reading: &Reading, at: usize) -> bool {

@@ -1,0 +1,251 @@
+//! From what an expression says to a real date: what "yesterday" and "last June" are counted from.
+
+mod period;
+pub(crate) mod place;
+mod speech;
+mod write;
+
+use chrono::NaiveDate;
+
+use crate::text::span::Span;
+use crate::time::Grammar;
+use crate::time::anchor::speech::Speech;
+use crate::time::calendar::{self, Grain, Stretch};
+use crate::time::expression::{Anchor, Timex, TimexKind};
+use crate::time::lexeme::{Lexeme, Unit, Vague};
+use crate::time::meaning::{Meaning, Moment, Place, Year};
+use crate::time::reading::Reading;
+use crate::time::rule::Found;
+use crate::time::value::{self, Interval};
+
+/// A time that was worked out.
+#[derive(Clone, Debug, Default)]
+struct Worked {
+    value: String,
+    interval: Option<Interval>,
+    anchor: Anchor,
+    sure: bool,
+}
+
+/// A stretch that was worked out, and what from.
+#[derive(Clone, Copy, Debug)]
+struct Placed {
+    stretch: Stretch,
+    anchor: Anchor,
+    sure: bool,
+}
+
+/// A stretch told somewhere in the text.
+#[derive(Clone, Copy, Debug)]
+struct Told {
+    stretch: Stretch,
+    /// The other end of a range.
+    last: Option<Stretch>,
+    span: Span,
+    /// Its first token.
+    at: usize,
+    /// Whether it is told by its date, not counted from the day of publication.
+    dated: bool,
+}
+
+/// What is known when an expression is worked out.
+struct Anchoring<'a> {
+    reading: &'a Reading<'a>,
+    grammar: &'a Grammar,
+    published: Option<NaiveDate>,
+    /// The year to guess from when there is no day of publication.
+    year: Option<i32>,
+    speech: &'a Speech,
+    /// Whether the article is about a sport whose season is a year of the calendar.
+    yearly: bool,
+    /// The last stretch told.
+    last: Option<Told>,
+    /// The last day told.
+    last_day: Option<Told>,
+    /// The last day told of which something happened, not just was said.
+    last_event: Option<Told>,
+    /// The last month, quarter or year told.
+    last_period: Option<Told>,
+}
+
+/// Works out all expressions in order: once to learn on which days things were said, then for good.
+pub(crate) fn work_out(
+    grammar: &Grammar,
+    reading: &Reading,
+    found: &[Found],
+    published: Option<NaiveDate>,
+    year: Option<i32>,
+) -> Vec<Timex> {
+    let is_yearly = |word: &str| grammar.lexicon.get(word).iter().any(|entry| entry.meaning == Lexeme::YearlySport);
+    let yearly = reading.document.words().table(is_yearly).contains(&true);
+    let run = |speech: &Speech| -> Vec<Timex> {
+        let (last, last_day, last_event, last_period) = (None, None, None, None);
+        let mut anchoring =
+            Anchoring { reading, grammar, published, year, speech, yearly, last, last_day, last_event, last_period };
+        found.iter().map(|found| anchoring.timex(found)).collect()
+    };
+    let speech = Speech::new(reading, found);
+    let first = run(&speech);
+    run(&speech.with_days(found, &first, published))
+}
+
+fn kind(found: &Found, habitual: bool) -> TimexKind {
+    let is_time = |moment: &Moment| moment.clock.is_some() || moment.part.is_some();
+    match &found.meaning {
+        _ if habitual => TimexKind::Set,
+        Meaning::At(moment) if is_time(moment) => TimexKind::Time,
+        Meaning::Between(from, to) if is_time(from) || is_time(to) => TimexKind::Time,
+        Meaning::At(_) | Meaning::Between(..) | Meaning::Each(_) | Meaning::Vague(_) => TimexKind::Date,
+        Meaning::Length(_) | Meaning::Lengths(..) => TimexKind::Duration,
+        Meaning::Repeat(_) => TimexKind::Set,
+    }
+}
+
+impl Anchoring<'_> {
+    fn timex(&mut self, found: &Found) -> Timex {
+        let span = self.reading.document.span_of(found.tokens.clone());
+        let habit = self.habit(found);
+        let habitual = habit.is_some();
+        let habit = habit.map(|value| Worked { value, sure: true, ..Worked::default() });
+        let worked = habit.unwrap_or_else(|| self.meaning(found, span));
+        Timex {
+            span,
+            kind: kind(found, habitual),
+            value: worked.value,
+            interval: worked.interval,
+            anchor: worked.anchor,
+            rule: found.rule,
+            sure: worked.sure,
+        }
+    }
+
+    /// The value of a weekday that is one of every week.
+    fn habit(&self, found: &Found) -> Option<String> {
+        let day = |moment: &Moment| match moment.place {
+            Place::Weekday(day) if moment.direction.is_none() && moment.week.is_none() => {
+                let part = moment.part.map(|part| format!("T{}", value::part(part))).unwrap_or_default();
+                Some(format!("XXXX-WXX-{day}{part}"))
+            }
+            _ => None,
+        };
+        let value = match &found.meaning {
+            Meaning::At(moment) => day(moment)?,
+            Meaning::Between(from, to) => format!("{}/{}", day(from)?, day(to)?),
+            _ => return None,
+        };
+        self.is_near(found, Lexeme::HabitCue).then_some(value)
+    }
+
+    fn meaning(&mut self, found: &Found, span: Span) -> Worked {
+        let plain = |value| Worked { value, sure: true, ..Worked::default() };
+        match &found.meaning {
+            Meaning::At(moment) => self.moment(moment, found, span),
+            Meaning::Between(from, to) => self.between(from, to, found, span),
+            Meaning::Each(moments) => {
+                let worked: Vec<Worked> = moments.iter().map(|moment| self.moment(moment, found, span)).collect();
+                let values: Vec<&str> = worked.iter().map(|worked| worked.value.as_str()).collect();
+                let value = format!("{{{}}}", values.join(","));
+                Worked { value, ..worked.first().cloned().unwrap_or_default() }
+            }
+            Meaning::Length(amounts) => plain(value::length(amounts)),
+            Meaning::Lengths(from, to) => plain(format!("{}/{}", value::length(&[*from]), value::length(&[*to]))),
+            Meaning::Repeat(value) => plain(value.clone()),
+            Meaning::Vague(vague) => self.vague(*vague),
+        }
+    }
+
+    fn vague(&self, vague: Vague) -> Worked {
+        let Some(day) = self.published.map(value::day) else { return Worked::default() };
+        let value = match vague {
+            Vague::Now => format!("{day}~"),
+            Vague::Past => format!("../{day}"),
+            Vague::Future => format!("{day}/.."),
+        };
+        Worked { value, interval: None, anchor: Anchor::Published, sure: false }
+    }
+
+    fn between(&mut self, from: &Moment, to: &Moment, found: &Found, span: Span) -> Worked {
+        let Some(end) = self.place(to, found) else { return Worked::default() };
+        let (from, to) = self.range(from, to, &end.stretch, found);
+        let Some((start, end)) = self.place(&from, found).zip(self.place(&to, found)) else { return Worked::default() };
+        let (first, last) = (write::write(&from, start), write::write(&to, end));
+        let told = Told { stretch: start.stretch, last: Some(end.stretch), span, at: found.tokens.start, dated: true };
+        self.remember(told, found);
+        let interval = first.interval.zip(last.interval).map(|(first, last)| first.to(last));
+        Worked { value: format!("{}/{}", first.value, last.value), interval, ..last }
+    }
+
+    /// The ends of a range, the first of them moved so that it lies before the second.
+    fn range(&self, from: &Moment, to: &Moment, end: &Stretch, found: &Found) -> (Moment, Moment) {
+        let (mut from, mut to) = (from.clone(), to.clone());
+        match (&mut from.place, &to.place) {
+            (Place::Month { year: year @ None, month }, _) => {
+                *year = Some(Year::Told(end.year_before(*month)));
+            }
+            (Place::Weekday(first), Place::Weekday(last)) => {
+                let days = (i64::from(*last) - i64::from(*first)).rem_euclid(7);
+                let (first, last) = self.weekdays(*first, days, end.first, found);
+                from.place = told_day(first);
+                to.place = told_day(last);
+            }
+            (Place::Unsaid, Place::Unsaid) => {}
+            (place, Place::Unsaid) => to.place = place.clone(),
+            _ => {}
+        }
+        (from, to)
+    }
+
+    /// From one weekday to another so many days later: around the day of publication if it can be.
+    fn weekdays(&self, first: u32, days: i64, end: NaiveDate, found: &Found) -> (NaiveDate, NaiveDate) {
+        let later = |day| calendar::shift(day, Unit::Day, days).unwrap_or(day);
+        let past = (calendar::shift(end, Unit::Day, -days).unwrap_or(end), end);
+        let start = self.published.and_then(|day| calendar::weekday_near(day, first, self.is_future(found)));
+        let around = start.map(|start| (start, later(start))).filter(|(_, end)| Some(*end) >= self.published);
+        around.unwrap_or(past)
+    }
+
+    fn moment(&mut self, moment: &Moment, found: &Found, span: Span) -> Worked {
+        let Some(placed) = self.place(moment, found) else { return Worked::default() };
+        let dated = !matches!(moment.place, Place::Current { .. } | Place::Away { .. } | Place::Unsaid);
+        let told = Told { stretch: placed.stretch, last: None, span, at: found.tokens.start, dated };
+        self.remember(told, found);
+        write::write(moment, placed)
+    }
+
+    fn remember(&mut self, told: Told, found: &Found) {
+        if found.background {
+            return;
+        }
+        match told.stretch.grain {
+            Grain::Day if told.stretch.first == told.stretch.last => {
+                self.last_day = Some(told);
+                if !self.speech.is_said(found) {
+                    self.last_event = Some(told);
+                }
+            }
+            Grain::Month | Grain::SubYear(_) | Grain::Year => self.last_period = Some(told),
+            _ => {}
+        }
+        self.last = Some(told);
+    }
+
+    /// Whether a word near by tells that the time is yet to come.
+    fn is_future(&self, found: &Found) -> bool {
+        self.is_near(found, Lexeme::FutureCue)
+    }
+
+    /// Whether a word with this meaning stands near by in the same sentence.
+    fn is_near(&self, found: &Found, lexeme: Lexeme) -> bool {
+        let sentence = self.reading.document.sentence_of(found.tokens.start);
+        let Some(sentence) = self.reading.document.sentences().get(sentence) else { return false };
+        let from = sentence.tokens.start.max(found.tokens.start.saturating_sub(14));
+        let to = sentence.tokens.end.min(found.tokens.end + 6);
+        (from..to).any(|at| self.reading.is(at, lexeme).is_some())
+    }
+}
+
+fn told_day(day: NaiveDate) -> Place {
+    use chrono::Datelike;
+    let (year, month) = (Some(Year::Told(day.year())), Some(day.month()));
+    Place::Day { year, month, day: day.day(), weekday: None, doubt: false }
+}

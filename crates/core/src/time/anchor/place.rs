@@ -1,0 +1,222 @@
+//! Days: of the calendar, of the week, counted from now or from something told before.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::time::anchor::{Anchoring, Placed, Told};
+use crate::time::calendar::{self, Grain, Stretch};
+use crate::time::expression::Anchor;
+use crate::time::lexeme::{Direction, Lexeme, Part, Unit};
+use crate::time::meaning::{Moment, Place, Year};
+use crate::time::rule::Found;
+
+/// A place that needs no anchor.
+pub(super) fn told(stretch: Option<Stretch>) -> Option<Placed> {
+    Some(Placed { stretch: stretch?, anchor: Anchor::None, sure: true })
+}
+
+impl Told {
+    fn placed(&self, stretch: Stretch) -> Placed {
+        Placed { stretch, anchor: Anchor::Mention(self.span), sure: true }
+    }
+}
+
+impl Anchoring<'_> {
+    /// Works out a place on the time line.
+    pub(super) fn place(&self, moment: &Moment, found: &Found) -> Option<Placed> {
+        match &moment.place {
+            Place::Unsaid => self.unsaid(moment, found),
+            Place::Day { year, month, day, weekday, .. } => self.day(*year, *month, *day, *weekday, moment, found),
+            Place::Weekday(weekday) => self.weekday(*weekday, moment, found),
+            Place::Month { year, month } => self.month(*year, *month, moment, found),
+            Place::Year(year) => told(Stretch::year(*year)),
+            Place::Decade(year) => told(Stretch::years(*year, 10, Grain::Decade)),
+            Place::Century(year) => told(Stretch::years(*year, 100, Grain::Century)),
+            Place::Current { unit, shift, later } => self.current(*unit, *shift, *later, found),
+            Place::Away { unit, amount, later } => self.away(*unit, *amount, *later, found),
+            Place::Weekend(shift) => self.weekend(*shift),
+            Place::SubYear { year, code } => self.sub_year(*year, *code),
+            Place::SportSeason(shift) => self.sport_season(*shift),
+            Place::MonthWeek { year, month, week } => self.month_week(*year, *month, *week, moment, found),
+            Place::From { unit, amount, base } => {
+                let base = self.place(base, found)?;
+                let day = calendar::shift(base.stretch.first, *unit, *amount)?;
+                Some(Placed { stretch: Stretch::day(day), ..base })
+            }
+            Place::SamePeriod(year) => self.same_period(*year),
+            Place::Months { year, month, count, .. } => self.months(*year, *month, *count),
+            Place::Feast { feast, year, offset, .. } => self.feast(*feast, *year, *offset),
+            Place::FromTold(days) => {
+                let base = self.last_day?;
+                let day = calendar::shift(base.stretch.first, Unit::Day, *days)?;
+                Some(base.placed(Stretch::day(day)))
+            }
+            Place::Hijri { year, month, day } => self.hijri(*year, *month, *day),
+        }
+    }
+
+    /// The stretch that `stretch` makes of the day of publication.
+    pub(super) fn by_published(&self, stretch: impl Fn(NaiveDate) -> Option<Stretch>) -> Option<Placed> {
+        let stretch = stretch(self.published?)?;
+        Some(Placed { stretch, anchor: Anchor::Published, sure: true })
+    }
+
+    /// "Today" for these words: the day of the saying inside a quotation, else that of publication.
+    fn today(&self, found: &Found) -> Option<(Stretch, Anchor)> {
+        let said = self.speech.day_of(found.tokens.start).map(|day| (day, Anchor::Published));
+        said.or_else(|| self.published.map(|day| (Stretch::day(day), Anchor::Published)))
+    }
+
+    /// The day of a clock time or part of the day that tells none.
+    fn unsaid(&self, moment: &Moment, found: &Found) -> Option<Placed> {
+        let Some(told) = self.day_at_hand(found) else { return self.by_published(|day| Some(Stretch::day(day))) };
+        let day = told.stretch.first;
+        let after_dark = self.last.is_some_and(|last| last.at == told.at) && moment.clock.is_none();
+        let next = after_dark && moment.part == Some(Part::SmallHours);
+        Some(told.placed(Stretch::day(if next { day.succ_opt()? } else { day })))
+    }
+
+    /// The day told last: in the same sentence, or else of an event, not too far from publication.
+    fn day_at_hand(&self, found: &Found) -> Option<Told> {
+        let sentence = self.reading.document.sentence_of(found.tokens.start);
+        let same = self.last_day.filter(|told| self.reading.document.sentence_of(told.at) == sentence);
+        let near = |told: &Told| {
+            let far = self.published.map_or(0, |day| (day - told.stretch.first).num_days().abs());
+            far <= 60 || found.tokens.start.saturating_sub(told.at) < 60
+        };
+        same.or_else(|| self.last_event.filter(near)).or_else(|| self.last_day.filter(near))
+    }
+
+    /// What "later" and "before" are counted from.
+    fn told_before(&self, unit: Unit, found: &Found) -> Option<(Stretch, Anchor)> {
+        let period = self.last_period.filter(|_| unit >= Unit::Month);
+        let told = period.or(self.last).map(|told| (told.stretch, Anchor::Mention(told.span)));
+        told.or_else(|| self.today(found))
+    }
+
+    fn current(&self, unit: Unit, shift: i64, later: bool, found: &Found) -> Option<Placed> {
+        let (base, anchor) = if later { self.told_before(unit, found)? } else { self.today(found)? };
+        let start = if shift != 0 && unit >= Unit::Month { first_of(unit, base.first) } else { base.first };
+        let day = calendar::shift(start, unit, shift)?;
+        Some(Placed { stretch: Stretch::of_unit(unit, day)?, anchor, sure: true })
+    }
+
+    /// "two weeks ago": a day for days and weeks, a month for months, a year for years.
+    fn away(&self, unit: Unit, amount: i64, later: bool, found: &Found) -> Option<Placed> {
+        let (base, anchor) = if later { self.told_before(Unit::Day, found)? } else { self.today(found)? };
+        let day = calendar::shift(base.first, unit, amount)?;
+        let stretch = match unit {
+            Unit::Month => Stretch::month(day.year(), day.month()),
+            Unit::Year | Unit::Decade | Unit::Century | Unit::Windu | Unit::Season => Stretch::year(day.year()),
+            _ => Some(Stretch::day(day)),
+        };
+        Some(Placed { stretch: stretch?, anchor, sure: unit <= Unit::Day })
+    }
+
+    fn weekday(&self, weekday: u32, moment: &Moment, found: &Found) -> Option<Placed> {
+        if let Some(week) = moment.week {
+            return self.by_published(|day| {
+                let monday = Stretch::week(calendar::shift(day, Unit::Week, week)?)?.first;
+                calendar::shift(monday, Unit::Day, i64::from(weekday) - 1).map(Stretch::day)
+            });
+        }
+        if let Some(told) = self.last_day.filter(|_| moment.direction.is_none()) {
+            if let Some(day) = self.beside(&told, weekday, found) {
+                return Some(told.placed(Stretch::day(day)));
+            }
+            if told.dated && self.is_near_published(told.stretch.first, weekday) {
+                return Some(told.placed(told.stretch));
+            }
+        }
+        let future = self.is_future(found);
+        self.by_published(|day| weekday_from(day, weekday, moment.direction, future).map(Stretch::day))
+    }
+
+    /// "Sunday (9/4) or Monday before dawn": the weekday next to the one just told.
+    fn beside(&self, told: &Told, weekday: u32, found: &Found) -> Option<NaiveDate> {
+        let before = found.tokens.start.checked_sub(1)?;
+        let told_just_now = found.tokens.start.saturating_sub(told.at) <= 16;
+        (told_just_now && self.reading.is(before, Lexeme::Or).is_some()).then_some(())?;
+        calendar::weekday_near(told.stretch.first.pred_opt()?, weekday, true)
+    }
+
+    /// Whether a day is this weekday, in the week around publication.
+    fn is_near_published(&self, day: NaiveDate, weekday: u32) -> bool {
+        let days = self.published.map_or(0, |published| (published - day).num_days().abs());
+        day.weekday().number_from_monday() == weekday && days <= 7
+    }
+
+    fn day(
+        &self,
+        year: Option<Year>,
+        month: Option<u32>,
+        day: u32,
+        weekday: Option<u32>,
+        moment: &Moment,
+        found: &Found,
+    ) -> Option<Placed> {
+        let Some(month) = month else { return self.day_of_month(day, moment, found) };
+        if let Some(year) = year {
+            return told(NaiveDate::from_ymd_opt(self.year_of(year)?, month, day).map(Stretch::day));
+        }
+        let Some(published) = self.published else {
+            let day = year_by_weekday(self.year?, month, day, weekday?)?;
+            return Some(Placed { stretch: Stretch::day(day), anchor: Anchor::None, sure: false });
+        };
+        let on = |year| NaiveDate::from_ymd_opt(year, month, day);
+        let fits = |day: &NaiveDate| match moment.direction {
+            Some(Direction::Past) => *day <= published,
+            Some(Direction::Coming | Direction::Next) => *day >= published,
+            _ => true,
+        };
+        let years = [published.year() - 1, published.year(), published.year() + 1];
+        let days = years.into_iter().filter_map(on).filter(fits);
+        let is_weekday = |day: &NaiveDate| Some(day.weekday().number_from_monday()) == weekday;
+        let far = |day: &NaiveDate| (*day - published).num_days().abs();
+        let proved = days.clone().filter(is_weekday).min_by_key(far);
+        let open = self.is_future(found) || moment.direction.is_some();
+        let likely = days.min_by_key(|day| {
+            let unlikely = !open && (*day - published).num_days() > 45;
+            far(day) + if unlikely { 400 } else { 0 }
+        });
+        let stretch = Stretch::day(proved.or(likely)?);
+        Some(Placed { stretch, anchor: Anchor::Published, sure: true })
+    }
+
+    /// "the 25th": of the month told last, else of the month of publication.
+    fn day_of_month(&self, day: u32, moment: &Moment, found: &Found) -> Option<Placed> {
+        let shift = match moment.direction {
+            Some(Direction::Past) => -1,
+            Some(Direction::Next | Direction::Coming) => 1,
+            _ => 0,
+        };
+        let recent = |told: &Told| found.tokens.start.saturating_sub(told.at) < 120;
+        let (base, anchor) = match self.last_day.filter(recent).filter(|_| moment.direction.is_none()) {
+            Some(told) => (told.stretch.first, Anchor::Mention(told.span)),
+            None => (self.published?, Anchor::Published),
+        };
+        let month = calendar::shift(first_of(Unit::Month, base), Unit::Month, shift)?;
+        Some(Placed { stretch: Stretch::day(month.with_day(day)?), anchor, sure: true })
+    }
+}
+
+/// A weekday counted from a day, by the direction told or by what the sentence is about.
+fn weekday_from(day: NaiveDate, weekday: u32, direction: Option<Direction>, future: bool) -> Option<NaiveDate> {
+    let week = |shift| Some(Stretch::week(calendar::shift(day, Unit::Week, shift)?)?.first);
+    match direction {
+        Some(Direction::Past) => calendar::weekday_near(day.pred_opt()?, weekday, false),
+        Some(Direction::Next) => calendar::weekday_near(week(1)?, weekday, true),
+        Some(Direction::Coming) => calendar::weekday_near(day.succ_opt()?, weekday, true),
+        Some(Direction::This) => calendar::weekday_near(week(0)?, weekday, true),
+        _ => calendar::weekday_near(day, weekday, future),
+    }
+}
+
+fn first_of(unit: Unit, day: NaiveDate) -> NaiveDate {
+    Stretch::of_unit(unit, day).map_or(day, |stretch| stretch.first)
+}
+
+/// Without a day of publication the weekday tells the year: the first one from `year` on that fits.
+pub(crate) fn year_by_weekday(year: i32, month: u32, day: u32, weekday: u32) -> Option<NaiveDate> {
+    let days = (year..year.saturating_add(12)).filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
+    days.into_iter().find(|day| day.weekday().number_from_monday() == weekday)
+}
