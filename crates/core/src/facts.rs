@@ -13,6 +13,7 @@ use crate::statement::{Reference, SpeechAct, StatementKind};
 use crate::text::furniture::FurnitureKind;
 use crate::text::header::PublishedFrom;
 use crate::text::span::Span;
+use crate::time::check::{Check, Oddity};
 use crate::time::expression::{Anchor, TimexKind};
 use crate::time::value::Interval;
 
@@ -37,6 +38,9 @@ pub struct Facts {
     pub mentions: Vec<MentionFact>,
     /// Times.
     pub times: Vec<TimeFact>,
+    /// Dates that a reader may want to look at twice.
+    #[serde(default)]
+    pub checks: Vec<CheckFact>,
     /// Statements.
     pub statements: Vec<StatementFact>,
     /// Figures.
@@ -112,6 +116,19 @@ pub struct TimeFact {
     pub sure: bool,
 }
 
+/// A date to look at twice.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CheckFact {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub at: At,
+    /// What is odd about it.
+    pub oddity: Oddity,
+    /// The weekday that the date really has (Monday = 1), when another one is told.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub weekday: Option<u32>,
+}
+
 /// A statement.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StatementFact {
@@ -184,6 +201,7 @@ impl From<&Analysis> for Facts {
                 .collect(),
             mentions: mentions(analysis),
             times: times(analysis),
+            checks: checks(analysis),
             statements: statements(analysis),
             figures: figures(analysis),
         }
@@ -221,6 +239,11 @@ fn times(analysis: &Analysis) -> Vec<TimeFact> {
         sure: time.sure,
     };
     analysis.times.expressions.iter().map(fact).collect()
+}
+
+fn checks(analysis: &Analysis) -> Vec<CheckFact> {
+    let fact = |check: &Check| CheckFact { at: check.span.into(), oddity: check.oddity, weekday: check.weekday };
+    analysis.times.checks.iter().map(fact).collect()
 }
 
 fn statements(analysis: &Analysis) -> Vec<StatementFact> {

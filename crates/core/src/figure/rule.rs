@@ -113,7 +113,7 @@ impl Reader<'_> {
             return Some(known);
         }
         let sort = self.words.read(at, |role| (*role == Role::Sort).then_some(()));
-        if let Some((_, end)) = sort {
+        if let Some(((), end)) = sort {
             return Some(self.noun(end).unwrap_or_else(|| (self.folded(at), end)));
         }
         self.noun(at)
@@ -160,7 +160,7 @@ impl Reader<'_> {
     fn role_before<T>(&self, at: usize, pick: impl Fn(&Role) -> Option<T>) -> Option<T> {
         (1..=4).rev().find_map(|back| {
             let from = at.checked_sub(back)?;
-            self.words.read(from, |role| pick(role)).filter(|&(_, end)| end == at).map(|(found, _)| found)
+            self.words.read(from, &pick).filter(|&(_, end)| end == at).map(|(found, _)| found)
         })
     }
 

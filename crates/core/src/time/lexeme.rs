@@ -223,6 +223,8 @@ pub enum Lexeme {
     OwnedBy,
     /// The unit of something ("its month"), only good after "every".
     UnitOf(Unit),
+    /// Says of something that it comes once in every unit.
+    Adjective(Unit),
     /// The same period as one told before.
     SamePeriod,
     /// A feast, by its number in the grammar, and whether its name is that of a day.

@@ -6,6 +6,7 @@
 
 pub(crate) mod anchor;
 pub mod calendar;
+pub mod check;
 pub mod expression;
 pub mod feast;
 pub mod hijri;
@@ -24,6 +25,7 @@ use crate::figure::number::Numerals;
 use crate::figure::phrase::Phrases;
 use crate::text::document::Document;
 use crate::text::header::{Header, PublishedFrom};
+use crate::time::check::Check;
 use crate::time::expression::Timex;
 use crate::time::feast::Feast;
 use crate::time::lexeme::Lexeme;
@@ -57,6 +59,8 @@ pub struct Times {
     pub expressions: Vec<Timex>,
     /// What was read but is kept off the timeline: ages, words for now, names of feasts.
     pub background: Vec<Timex>,
+    /// What a reader may want to look at twice.
+    pub checks: Vec<Check>,
     /// The day of publication, as far as it is known.
     pub published: Option<NaiveDate>,
     /// Where that was learnt.
@@ -71,10 +75,10 @@ pub fn find(grammar: &Grammar, document: &Document, header: &Header, told: Optio
     let tables = Tables::new(grammar, document, shape::find(grammar.shapes.as_ref(), document));
     let found = rule::scan(&tables, document);
     let reading = tables.within(0..document.tokens().len());
-    let (published, published_from) = published::find(&reading, header, &found, told);
-    let year = published::year_to_guess_from(&found);
-    let times = anchor::work_out(grammar, &reading, &found, published, year);
-    let mut sorted = Times { published, published_from, ..Times::default() };
+    let published = published::find(&reading, header, &found, told);
+    let times = anchor::work_out(grammar, &reading, &found, &published);
+    let checks = check::find(&found, &times, &published);
+    let mut sorted = Times { published: published.day, published_from: published.from, checks, ..Times::default() };
     for (time, found) in times.into_iter().zip(&found) {
         if found.background { sorted.background.push(time) } else { sorted.expressions.push(time) }
     }

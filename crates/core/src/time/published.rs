@@ -6,33 +6,39 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::text::header::{Header, PublishedFrom};
 use crate::time::anchor::place::year_by_weekday;
+use crate::time::lexeme::Part;
 use crate::time::meaning::{Meaning, Moment, Place, Year};
 use crate::time::reading::Reading;
 use crate::time::rule::Found;
 
+/// What is known of the day of publication.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Published {
+    pub day: Option<NaiveDate>,
+    pub from: PublishedFrom,
+    /// The first token of the date in the date line.
+    pub date_line: Option<usize>,
+    /// The year from which on a weekday may tell the year of a date.
+    pub year: Option<i32>,
+}
+
 /// The day of publication and where it was learnt.
-pub(crate) fn find(
-    reading: &Reading,
-    header: &Header,
-    found: &[Found],
-    told: Option<NaiveDate>,
-) -> (Option<NaiveDate>, PublishedFrom) {
-    if told.is_some() {
-        return (told, PublishedFrom::Manifest);
-    }
-    if let Some(day) = in_date_line(reading, header, found) {
-        return (Some(day), PublishedFrom::Header);
-    }
-    let day = main_day(found);
-    (day, if day.is_some() { PublishedFrom::Text } else { PublishedFrom::None })
+pub(crate) fn find(reading: &Reading, header: &Header, found: &[Found], told: Option<NaiveDate>) -> Published {
+    let line = in_date_line(reading, header, found);
+    let date_line = line.map(|(_, at)| at);
+    let in_text = || main_day(found).map(|day| (day, PublishedFrom::Text));
+    let day = told.map(|day| (day, PublishedFrom::Manifest)).or(line.map(|(day, _)| (day, PublishedFrom::Header)));
+    let (day, from) = day.or_else(in_text).unzip();
+    Published { day, from: from.unwrap_or_default(), date_line, year: year_to_guess_from(found) }
 }
 
 /// The year from which on a weekday may tell the year of a date: the latest one told, else the one
 /// in which web archives of news begin to be complete.
-pub(crate) fn year_to_guess_from(found: &[Found]) -> Option<i32> {
+fn year_to_guess_from(found: &[Found]) -> Option<i32> {
     let year = |found: &Found| match found.meaning {
-        Meaning::At(Moment { place: Place::Year(year), .. }) => Some(year),
-        Meaning::At(Moment { place: Place::Month { year: Some(Year::Told(year)), .. }, .. }) => Some(year),
+        Meaning::At(Moment {
+            place: Place::Year(year) | Place::Month { year: Some(Year::Told(year)), .. }, ..
+        }) => Some(year),
         _ => full_date(found).map(|day| day.year()),
     };
     found.iter().filter(|found| !found.background).filter_map(year).filter(|year| *year < 2100).max().or(Some(2014))
@@ -48,7 +54,7 @@ fn full_date(found: &Found) -> Option<NaiveDate> {
 }
 
 /// The date in the date line, or in one of the first lines that holds little else.
-fn in_date_line(reading: &Reading, header: &Header, found: &[Found]) -> Option<NaiveDate> {
+fn in_date_line(reading: &Reading, header: &Header, found: &[Found]) -> Option<(NaiveDate, usize)> {
     let lines = reading.document.paragraphs().iter().take(4).filter(|line| line.tokens.len() <= 24);
     let told = header.date_line.map(|line| reading.document.tokens_in(line));
     let is_date_line = |found: &&Found| {
@@ -59,20 +65,24 @@ fn in_date_line(reading: &Reading, header: &Header, found: &[Found]) -> Option<N
             inside && rest.filter(|&at| reading.is_word(at)).count() <= 4
         })
     };
-    found.iter().take(8).filter(is_date_line).find_map(full_date)
+    found.iter().take(8).filter(is_date_line).find_map(|found| Some((full_date(found)?, found.tokens.start)))
 }
 
 /// The day that the text tells most often, those told with their weekday first; the later one of two.
+/// What happened at night is in the paper of the next day.
 fn main_day(found: &[Found]) -> Option<NaiveDate> {
     let year = year_to_guess_from(found)?;
     let mut count: BTreeMap<NaiveDate, usize> = BTreeMap::new();
     for found in found {
-        let Meaning::At(Moment { place: Place::Day { month: Some(month), day, weekday, .. }, .. }) = found.meaning
+        let Meaning::At(Moment { place: Place::Day { month: Some(month), day, weekday, .. }, part, .. }) =
+            found.meaning
         else {
             continue;
         };
         let guessed = || year_by_weekday(year, month, day, weekday?);
         let Some(day) = full_date(found).or_else(guessed) else { continue };
+        let night = part == Some(Part::Night);
+        let day = if night { day.succ_opt().unwrap_or(day) } else { day };
         *count.entry(day).or_default() += if weekday.is_some() { 4 } else { 1 };
     }
     count.into_iter().max_by_key(|&(day, count)| (count, day)).map(|(day, _)| day)

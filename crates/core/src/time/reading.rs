@@ -100,6 +100,12 @@ impl<'a> Reading<'a> {
         None
     }
 
+    /// One past a phrase that is no time though its words could be one.
+    pub fn trap(&self, at: usize) -> Option<usize> {
+        let mut phrases = self.tables.phrases.matching(at).filter(|&(_, end)| end <= self.window.end);
+        phrases.find(|(lexeme, _)| **lexeme == Lexeme::Trap).map(|(_, end)| end)
+    }
+
     /// One past the words from token `at` that mean `lexeme`.
     pub fn is(&self, at: usize, lexeme: Lexeme) -> Option<usize> {
         self.read(at, |found| (found == lexeme).then_some(())).map(|((), end)| end)

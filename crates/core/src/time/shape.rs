@@ -1,8 +1,10 @@
 //! Dates written in digits alone ("20/2/2022", "19-20/2/2022", "2022-02-20"), found in the raw text.
 
-use regex::Regex;
+use chrono::NaiveTime;
+use regex::{Captures, Regex};
 
 use crate::text::document::Document;
+use crate::time::meaning::Clock;
 
 /// A day of a date in digits, as far as it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,12 +24,16 @@ pub(crate) struct Shape {
     pub first: Numeric,
     /// The last day of a range.
     pub last: Option<Numeric>,
-    /// Whether it is made with slashes, or written year first.
-    pub clear: bool,
+    /// The clock time of ISO 8601 behind it.
+    pub clock: Option<Clock>,
+    /// The zone of ISO 8601 behind it, in minutes ahead of UTC.
+    pub zone: Option<i32>,
 }
 
 const PATTERN: &str = "(?x)
     (?P<iy>[0-9]{4})-(?P<im>[0-9]{2})-(?P<id>[0-9]{2})
+    (?:T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?
+       (?P<zone>Z|(?P<sign>[+-])(?P<zh>[0-9]{2}):?(?P<zm>[0-9]{2}))?)?
   | (?P<d1>[0-9]{1,2})(?:/(?P<m1>[0-9]{1,2})(?:/(?P<y1>[0-9]{4}))?)?\\x20?[-–]\\x20?
     (?P<d2>[0-9]{1,2})/(?P<m2>[0-9]{1,2})(?:/\\x20?(?P<y2>[0-9]{2,4}))?
   | (?P<d3>[0-9]{1,2})/(?P<m3>[0-9]{1,2})(?:/\\x20?(?P<y3>[0-9]{2,4}))?
@@ -50,8 +56,30 @@ fn year(text: &str) -> Option<i32> {
     }
 }
 
-fn numeric(pattern: &Regex, text: &str) -> Option<(Numeric, Option<Numeric>, bool)> {
+/// A date in digits, taken apart.
+struct Parts {
+    first: Numeric,
+    last: Option<Numeric>,
+    clock: Option<Clock>,
+    zone: Option<i32>,
+}
+
+/// The clock time and zone of ISO 8601.
+fn iso_clock(found: &Captures) -> (Option<Clock>, Option<i32>) {
+    let number = |name: &str| found.name(name).and_then(|digits| digits.as_str().parse::<u32>().ok());
+    let clock = number("hour").zip(number("minute")).and_then(|(hour, minute)| {
+        let from = NaiveTime::from_hms_opt(hour, minute, number("second").unwrap_or(0))?;
+        Some(Clock { from, to: None, day_end: false, seconds: false })
+    });
+    let minutes = number("zh").zip(number("zm")).map(|(hours, minutes)| (hours * 60 + minutes).cast_signed());
+    let behind = found.name("sign").is_some_and(|sign| sign.as_str() == "-");
+    let utc = found.name("zone").map(|_| 0);
+    (clock, minutes.map(|minutes| if behind { -minutes } else { minutes }).or(utc))
+}
+
+fn numeric(pattern: &Regex, text: &str) -> Option<Parts> {
     let found = pattern.captures(text)?;
+    let (clock, zone) = iso_clock(&found);
     let group = |name: &str| found.name(name).map(|m| m.as_str());
     let number = |name: &str| group(name).and_then(|digits| digits.parse::<u32>().ok());
     let one =
@@ -59,11 +87,12 @@ fn numeric(pattern: &Regex, text: &str) -> Option<(Numeric, Option<Numeric>, boo
     if let Some(last) = one("d2", "m2", "y2") {
         let first = one("d1", "m1", "y1")?;
         let month = first.month.or(last.month);
-        return Some((Numeric { month, year: first.year.or(last.year), ..first }, Some(last), true));
+        let first = Numeric { month, year: first.year.or(last.year), ..first };
+        return Some(Parts { first, last: Some(last), clock, zone });
     }
     let single = one("id", "im", "iy").or_else(|| one("d3", "m3", "y3"));
-    let clear = single.is_some();
-    single.or_else(|| one("d4", "m4", "y4")).or_else(|| one("d5", "m5", "y5")).map(|first| (first, None, clear))
+    let first = single.or_else(|| one("d4", "m4", "y4")).or_else(|| one("d5", "m5", "y5"))?;
+    Some(Parts { first, last: None, clock, zone })
 }
 
 /// Whether the characters around a match show that it is a piece of something longer.
@@ -82,14 +111,15 @@ pub(crate) fn find(pattern: Option<&Regex>, document: &Document) -> Vec<Shape> {
     let text = document.text();
     let Some(pattern) = pattern else { return Vec::new() };
     let shape = |found: regex::Match| {
-        let (first, last, clear) = numeric(pattern, found.as_str())?;
+        let Parts { first, last, clock, zone } = numeric(pattern, found.as_str())?;
         let tokens = document.tokens_in(crate::Span::new(found.start(), found.end()));
         (!is_piece(text, found.start(), found.end())).then_some(Shape {
             start: tokens.start,
             end: tokens.end,
             first,
             last,
-            clear,
+            clock,
+            zone,
         })
     };
     pattern.find_iter(text).filter_map(shape).collect()

@@ -82,6 +82,7 @@ fn lexeme(row: &[&'static str]) -> Option<Lexeme> {
         "edge" => Lexeme::Edge(edge(told)?),
         "ordinal" | "roman" => Lexeme::Ordinal(number(told)?),
         "season" => Lexeme::Season(number(told)?),
+        "adjective" => Lexeme::Adjective(unit(told)?),
         "unit-of" => Lexeme::UnitOf(unit(told)?),
         "hijri-month" => Lexeme::HijriMonth(number(told)?),
         "vague" => Lexeme::Vague(vague(told)?),

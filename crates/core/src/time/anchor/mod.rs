@@ -14,6 +14,7 @@ use crate::time::calendar::{self, Grain, Stretch};
 use crate::time::expression::{Anchor, Timex, TimexKind};
 use crate::time::lexeme::{Lexeme, Unit, Vague};
 use crate::time::meaning::{Meaning, Moment, Place, Year};
+use crate::time::published::Published;
 use crate::time::reading::Reading;
 use crate::time::rule::Found;
 use crate::time::value::{self, Interval};
@@ -56,6 +57,8 @@ struct Anchoring<'a> {
     /// The year to guess from when there is no day of publication.
     year: Option<i32>,
     speech: &'a Speech,
+    /// The first token of the date in the date line, which no event is told with.
+    date_line: Option<usize>,
     /// Whether the article is about a sport whose season is a year of the calendar.
     yearly: bool,
     /// The last stretch told.
@@ -69,24 +72,29 @@ struct Anchoring<'a> {
 }
 
 /// Works out all expressions in order: once to learn on which days things were said, then for good.
-pub(crate) fn work_out(
-    grammar: &Grammar,
-    reading: &Reading,
-    found: &[Found],
-    published: Option<NaiveDate>,
-    year: Option<i32>,
-) -> Vec<Timex> {
+pub(crate) fn work_out(grammar: &Grammar, reading: &Reading, found: &[Found], published: &Published) -> Vec<Timex> {
     let is_yearly = |word: &str| grammar.lexicon.get(word).iter().any(|entry| entry.meaning == Lexeme::YearlySport);
     let yearly = reading.document.words().table(is_yearly).contains(&true);
     let run = |speech: &Speech| -> Vec<Timex> {
         let (last, last_day, last_event, last_period) = (None, None, None, None);
-        let mut anchoring =
-            Anchoring { reading, grammar, published, year, speech, yearly, last, last_day, last_event, last_period };
+        let mut anchoring = Anchoring {
+            reading,
+            grammar,
+            published: published.day,
+            year: published.year,
+            date_line: published.date_line,
+            speech,
+            yearly,
+            last,
+            last_day,
+            last_event,
+            last_period,
+        };
         found.iter().map(|found| anchoring.timex(found)).collect()
     };
     let speech = Speech::new(reading, found);
     let first = run(&speech);
-    run(&speech.with_days(found, &first, published))
+    run(&speech.with_days(found, &first, published.day))
 }
 
 fn kind(found: &Found, habitual: bool) -> TimexKind {
@@ -156,12 +164,12 @@ impl Anchoring<'_> {
 
     fn vague(&self, vague: Vague) -> Worked {
         let Some(day) = self.published.map(value::day) else { return Worked::default() };
-        let value = match vague {
+        let edtf = match vague {
             Vague::Now => format!("{day}~"),
             Vague::Past => format!("../{day}"),
             Vague::Future => format!("{day}/.."),
         };
-        Worked { value, interval: None, anchor: Anchor::Published, sure: false }
+        Worked { value: edtf, interval: None, anchor: Anchor::Published, sure: false }
     }
 
     fn between(&mut self, from: &Moment, to: &Moment, found: &Found, span: Span) -> Worked {
@@ -213,7 +221,7 @@ impl Anchoring<'_> {
     }
 
     fn remember(&mut self, told: Told, found: &Found) {
-        if found.background {
+        if found.background || Some(found.tokens.start) == self.date_line {
             return;
         }
         match told.stretch.grain {
@@ -223,7 +231,7 @@ impl Anchoring<'_> {
                     self.last_event = Some(told);
                 }
             }
-            Grain::Month | Grain::SubYear(_) | Grain::Year => self.last_period = Some(told),
+            Grain::Month | Grain::SubYear(_) | Grain::Year if told.dated => self.last_period = Some(told),
             _ => {}
         }
         self.last = Some(told);
@@ -238,7 +246,7 @@ impl Anchoring<'_> {
     fn is_near(&self, found: &Found, lexeme: Lexeme) -> bool {
         let sentence = self.reading.document.sentence_of(found.tokens.start);
         let Some(sentence) = self.reading.document.sentences().get(sentence) else { return false };
-        let from = sentence.tokens.start.max(found.tokens.start.saturating_sub(14));
+        let from = sentence.tokens.start.max(found.tokens.start.saturating_sub(32));
         let to = sentence.tokens.end.min(found.tokens.end + 6);
         (from..to).any(|at| self.reading.is(at, lexeme).is_some())
     }

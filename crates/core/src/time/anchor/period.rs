@@ -101,12 +101,11 @@ impl Anchoring<'_> {
             Some(year) => feast.in_year(self.year_of(year)?)?,
             None => feast.near(self.published?)?,
         };
-        let stretch = match offset {
-            Some(days) => Stretch::day(calendar::shift(first, Unit::Day, days)?),
-            None => {
-                let last = calendar::shift(first, Unit::Day, i64::from(feast.days) - 1)?;
-                Stretch { first, last, grain: Grain::Day }
-            }
+        let stretch = if let Some(days) = offset {
+            Stretch::day(calendar::shift(first, Unit::Day, days)?)
+        } else {
+            let last = calendar::shift(first, Unit::Day, i64::from(feast.days) - 1)?;
+            Stretch { first, last, grain: Grain::Day }
         };
         Some(Placed { stretch, anchor: if year.is_some() { Anchor::None } else { Anchor::Published }, sure: true })
     }
@@ -115,12 +114,11 @@ impl Anchoring<'_> {
     pub(super) fn hijri(&self, year: Option<i32>, month: u32, day: Option<u32>) -> Option<Placed> {
         let year = year.or_else(|| hijri::year_near(self.published?, month))?;
         let first = hijri::first_day(&self.grammar.hijri_months, year, month)?;
-        let stretch = match day {
-            Some(day) => Stretch::day(calendar::shift(first, Unit::Day, i64::from(day) - 1)?),
-            None => {
-                let next = hijri::first_day(&self.grammar.hijri_months, year + i32::from(month == 12), month % 12 + 1)?;
-                Stretch { first, last: next.pred_opt()?, grain: Grain::Day }
-            }
+        let stretch = if let Some(day) = day {
+            Stretch::day(calendar::shift(first, Unit::Day, i64::from(day) - 1)?)
+        } else {
+            let next = hijri::first_day(&self.grammar.hijri_months, year + i32::from(month == 12), month % 12 + 1)?;
+            Stretch { first, last: next.pred_opt()?, grain: Grain::Day }
         };
         told(Some(stretch))
     }

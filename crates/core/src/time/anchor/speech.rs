@@ -18,6 +18,8 @@ pub(super) struct Speech {
     paragraphs: Vec<usize>,
     /// Which of the expressions found tell such a day, by their first token.
     said: Vec<usize>,
+    /// Which tell a day at the end of a sentence, of saying or of happening.
+    closing: Vec<usize>,
     /// The days, with the paragraph they stand in.
     days: Vec<(usize, NaiveDate)>,
 }
@@ -27,14 +29,16 @@ impl Speech {
     pub fn new(reading: &Reading, found: &[Found]) -> Self {
         let document = reading.document;
         let paragraphs = document.paragraphs().iter().map(|line| line.tokens.start).collect();
-        let said = found.iter().filter(|found| tells_speech(reading, found)).map(|found| found.tokens.start).collect();
-        Self { quoted: quoted(reading), paragraphs, said, days: Vec::new() }
+        let closing: Vec<&Found> = found.iter().filter(|found| closes_sentence(reading, found)).collect();
+        let starts = |found: &[&Found]| found.iter().map(|found| found.tokens.start).collect();
+        let said: Vec<&Found> = closing.iter().copied().filter(|found| is_said(reading, found)).collect();
+        Self { quoted: quoted(reading), paragraphs, said: starts(&said), closing: starts(&closing), days: Vec::new() }
     }
 
     /// The same with the days worked out; days more than a week from publication are left out.
     pub fn with_days(&self, found: &[Found], times: &[Timex], published: Option<NaiveDate>) -> Self {
         let near = |day: &NaiveDate| published.is_none_or(|published| (published - *day).num_days().abs() <= 7);
-        let said = found.iter().zip(times).filter(|(found, _)| self.is_said(found));
+        let said = found.iter().zip(times).filter(|(found, _)| self.closing.binary_search(&found.tokens.start).is_ok());
         let days = said
             .filter_map(|(found, time)| {
                 let day = time.value.get(..10)?.parse().ok().filter(near)?;
@@ -64,17 +68,22 @@ impl Speech {
     }
 }
 
-/// "…," he said in Jakarta, Tuesday (10/6): a day at the end of its sentence, behind a comma, beside a
-/// quotation mark or a word for saying.
-fn tells_speech(reading: &Reading, found: &Found) -> bool {
+/// "… in Jakarta, Tuesday (10/6)": a day at the end of its sentence, behind a comma.
+fn closes_sentence(reading: &Reading, found: &Found) -> bool {
     let Meaning::At(Moment { place: Place::Day { .. } | Place::Weekday(_), .. }) = found.meaning else { return false };
     let document = reading.document;
     let Some(sentence) = document.sentences().get(document.sentence_of(found.tokens.start)) else { return false };
     let comma = found.tokens.start > 0 && reading.is_sign(found.tokens.start - 1, ",");
-    let last = found.tokens.end + 2 >= sentence.tokens.end;
+    comma && found.tokens.end + 2 >= sentence.tokens.end
+}
+
+/// Whether a quotation mark or a word for saying stands before it in its sentence.
+fn is_said(reading: &Reading, found: &Found) -> bool {
+    let document = reading.document;
+    let Some(sentence) = document.sentences().get(document.sentence_of(found.tokens.start)) else { return false };
     let from = sentence.tokens.start.max(found.tokens.start.saturating_sub(40));
     let said = |at: usize| is_quote(reading.text(at)) || reading.is(at, Lexeme::Said).is_some();
-    comma && last && (from..found.tokens.start).any(said)
+    (from..found.tokens.start).any(said)
 }
 
 fn is_quote(sign: &str) -> bool {

@@ -53,6 +53,9 @@ pub(super) fn clock(reading: &Reading, at: usize) -> Read<Moment> {
         moment.part = Some(part);
         end = part_end;
     }
+    if let Some(part_end) = reading.is(end, Lexeme::JustNow).filter(|_| moment.part.is_some()) {
+        end = part_end;
+    }
     moment.clock = moment.clock.map(|clock| afternoon(clock, moment.part));
     let is_time = marked.is_some() || matches!(moment.zone, Some(Zone::Offset(_))) || (spoken && moment.part.is_some());
     is_time.then_some((moment, end))

@@ -1,7 +1,7 @@
 //! Days: weekdays, dates in digits and in words, both together, lists and ranges of them.
 
 use crate::time::lexeme::{Direction, Lexeme, Part, Unit};
-use crate::time::meaning::{Meaning, Moment, Place, Year};
+use crate::time::meaning::{Meaning, Moment, Place, Year, Zone};
 use crate::time::reading::{Read, Reading};
 use crate::time::rule::{Rule, clock, year};
 use crate::time::shape::Numeric;
@@ -116,9 +116,11 @@ fn numeric(reading: &Reading, at: usize, weekday: Option<u32>, word: bool) -> Re
     let full = shape.last.unwrap_or(shape.first).year.is_some();
     (told || full).then_some(())?;
     let moment = |day: Numeric| place(day, weekday.filter(|_| shape.last.is_none()));
-    let meaning = match shape.last {
-        Some(last) => Meaning::Between(moment(shape.first), moment(last)),
-        None => Meaning::At(moment(shape.first)),
+    let meaning = if let Some(last) = shape.last {
+        Meaning::Between(moment(shape.first), moment(last))
+    } else {
+        let zone = shape.zone.map(Zone::Offset);
+        Meaning::At(Moment { clock: shape.clock, zone, ..moment(shape.first) })
     };
     Some((meaning, shape.end))
 }

@@ -32,10 +32,15 @@ fn feast(reading: &Reading, start: usize) -> Read<Moment> {
     }
     let hijri = reading.digits(end, 4..=4).filter(|(year, _)| (1300..1600).contains(year));
     if let Some((year, end)) = hijri.and_then(|(year, end)| Some((year, reading.is(end, Lexeme::HijriEra)?))) {
-        let year = Year::Told(year.cast_signed() * 97 / 100 + 622);
+        let year = Year::Told(gregorian_year(year.cast_signed()));
         return Some((at(place(Some(year), None)), end));
     }
     Some((at(place(year::counted(reading, end).map(|(year, _)| year), None)), end))
+}
+
+/// The year in which the later months of an Islamic year fall: 33 years there are 32 here.
+fn gregorian_year(year: i32) -> i32 {
+    year + 579 + (1434 - year) / 33
 }
 
 /// "the eve of the feast".
@@ -63,6 +68,10 @@ fn hijri(reading: &Reading, start: usize) -> Read<Moment> {
 /// "after the afternoon prayer".
 fn rite(reading: &Reading, start: usize) -> Read<Moment> {
     let next = reading.is(start, Lexeme::RiteCue)?;
+    if let Some((weekday, end)) = reading.is(next, Lexeme::OwnedBy).and_then(|next| reading.weekday(next)) {
+        let place = Place::Weekday(weekday);
+        return Some((Moment { place, part: Some(Part::Noon), ..Moment::default() }, end));
+    }
     let (part, end) = reading.read(next, |lexeme| if let Lexeme::Rite(part) = lexeme { Some(part) } else { None })?;
     Some((Moment { part: Some(part), ..Moment::default() }, end))
 }

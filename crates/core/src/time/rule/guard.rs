@@ -3,7 +3,7 @@
 use crate::time::lexeme::{Lexeme, Unit};
 use crate::time::meaning::{Meaning, Moment, Place};
 use crate::time::reading::Reading;
-use crate::time::rule::Found;
+use crate::time::rule::{Found, vague};
 
 /// What becomes of an expression that a rule has read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,15 +12,17 @@ pub(super) enum Verdict {
     Kept,
     /// It is a time that tells nothing on the timeline.
     Background,
-    /// It is none.
-    Barred,
+    /// It is none; looking goes on at this token.
+    Barred(usize),
 }
 
 /// Judges what was read.
 pub(super) fn judge(reading: &Reading, found: &Found) -> Verdict {
-    if is_law(reading, found) || is_name(reading, found) {
-        Verdict::Barred
-    } else if is_age(reading, found) || is_feast(&found.meaning) || matches!(found.meaning, Meaning::Vague(_)) {
+    if is_name(reading, found) {
+        Verdict::Barred(found.tokens.end)
+    } else if is_law(reading, found) {
+        Verdict::Barred(found.tokens.start + 1)
+    } else if is_age(reading, found) || is_feast(&found.meaning) || found.rule == vague::RULE.name {
         Verdict::Background
     } else {
         Verdict::Kept
@@ -57,5 +59,6 @@ fn is_law(reading: &Reading, found: &Found) -> bool {
 fn is_name(reading: &Reading, found: &Found) -> bool {
     let start = found.tokens.start;
     let head = reading.follows(start, Lexeme::NameHead) && start > 0 && reading.is_capital(start - 1);
-    head || reading.follows(start, Lexeme::OwnedBy)
+    let weekday = matches!(found.meaning, Meaning::At(Moment { place: Place::Weekday(_), .. }));
+    head || (weekday && reading.follows(start, Lexeme::OwnedBy))
 }

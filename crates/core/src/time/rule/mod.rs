@@ -64,14 +64,15 @@ pub(crate) fn scan(tables: &Tables, document: &Document) -> Vec<Found> {
         let mut at = paragraph.tokens.start;
         while at < paragraph.tokens.end {
             let Some(next) = longest(&reading, at) else {
-                at += 1;
+                at = reading.trap(at).unwrap_or(at + 1);
                 continue;
             };
-            at = next.tokens.end.max(at + 1);
             match guard::judge(&reading, &next) {
-                Verdict::Barred => {}
-                Verdict::Background => found.push(Found { background: true, ..next }),
-                Verdict::Kept => found.push(next),
+                Verdict::Barred(end) => at = end.max(at + 1),
+                verdict => {
+                    at = next.tokens.end.max(at + 1);
+                    found.push(Found { background: verdict == Verdict::Background, ..next });
+                }
             }
         }
     }

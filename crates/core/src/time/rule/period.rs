@@ -66,6 +66,7 @@ fn away(reading: &Reading, at: usize) -> Read<Meaning> {
         Direction::Coming | Direction::Last | Direction::Ahead => {
             return Some((length::meaning(first, last), end));
         }
+        Direction::This if first.number.is_none() => return Some((length::meaning(first, last), end)),
         Direction::This | Direction::Next => return None,
     };
     let place = |amount: Amount| {
@@ -108,6 +109,7 @@ fn quarter(reading: &Reading, at: usize) -> Read<Meaning> {
     };
     let behind = reading.skip_sign(end, &["/", "-"]);
     let (year, end) = year::of_date(reading, behind).map_or((None, end), |(year, end)| (Some(year), end));
+    (year.is_some() || unit == Unit::Quarter).then_some(())?;
     Some((Meaning::At(Moment { place: Place::SubYear { year, code }, ..Moment::default() }), end))
 }
 
@@ -141,7 +143,7 @@ fn sport(reading: &Reading, at: usize) -> Read<Meaning> {
         Some((last, end)) if last.cast_signed() % 100 == (first + 1) % 100 => {
             Some((Meaning::Between(moment(first), moment(first + 1)), end))
         }
-        _ => Some((Meaning::At(moment(first)), end)),
+        _ => None,
     }
 }
 

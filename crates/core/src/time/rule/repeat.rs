@@ -70,7 +70,7 @@ fn unit(reading: &Reading, at: usize) -> Read<String> {
 /// "every Christmas Eve".
 fn feast(reading: &Reading, at: usize) -> Read<String> {
     let start = reading.part(at).map_or(at, |(_, end)| end);
-    let (_, end) = reading.read(start, |lexeme| matches!(lexeme, Lexeme::Feast(..)).then_some(()))?;
+    let ((), end) = reading.read(start, |lexeme| matches!(lexeme, Lexeme::Feast(..)).then_some(()))?;
     Some((one(Unit::Year), end))
 }
 

@@ -46,7 +46,7 @@ fn read(reading: &Reading, at: usize) -> Read<Meaning> {
     });
     let (meaning, end) = found?;
     let Meaning::At(moment) = meaning else { return Some((meaning, end)) };
-    Some(with_direction(reading, Moment { edge, ..moment }, end))
+    Some(with_direction(reading, Moment { edge, ..moment }, end, worded.is_some()))
 }
 
 /// "44 BC" is the year -43.
@@ -63,9 +63,9 @@ fn at_year(year: i32) -> Meaning {
 }
 
 /// "2015 ago" is just 2015.
-fn with_direction(reading: &Reading, moment: Moment, end: usize) -> (Meaning, usize) {
+fn with_direction(reading: &Reading, moment: Moment, end: usize, worded: bool) -> (Meaning, usize) {
     let direction = reading.direction(end).filter(|(direction, _)| {
-        matches!(direction, Direction::Past | Direction::This | Direction::Coming | Direction::Next)
+        matches!(direction, Direction::Past | Direction::Coming) || (worded && *direction == Direction::This)
     });
     (Meaning::At(moment), direction.map_or(end, |(_, end)| end))
 }
