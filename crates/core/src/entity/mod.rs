@@ -56,7 +56,7 @@ pub struct Entities {
     pub entities: Vec<Entity>,
 }
 
-/// Finds and resolves the named entities of a document.
+/// Finds and resolves the named entities of a document's body; furniture names nobody.
 pub fn find(grammar: &Grammar, document: &Document) -> Entities {
     let mention = |(at, (name, span)): (usize, (recognise::Name, Span))| Mention {
         span,
@@ -65,6 +65,8 @@ pub fn find(grammar: &Grammar, document: &Document) -> Entities {
         rule: name.rule,
         sure: name.rule == "model",
     };
-    let mentions = recognise::recognise(grammar, document).into_iter().enumerate().map(mention).collect();
+    let body = |(_, span): &(recognise::Name, Span)| !document.in_furniture(span.start());
+    let found = recognise::recognise(grammar, document).into_iter().filter(body);
+    let mentions = found.enumerate().map(mention).collect();
     resolve::resolve(grammar, document, mentions)
 }
