@@ -32,6 +32,9 @@ impl Reader<'_> {
         if self.is_code(at, start, before.is_some()) || self.has_role(at, |role| *role == Role::Label) {
             return None;
         }
+        if before.is_none() && (self.is_year(start, &quantity) || self.is_named(at, &quantity)) {
+            return None;
+        }
         let one_of_many = !quantity.digits && quantity.value <= 1.0 && self.known_unit(quantity.end).is_none();
         if one_of_many {
             return None;
@@ -100,6 +103,25 @@ impl Reader<'_> {
         let number_behind = self.document.tokens().get(end + 1).is_some_and(|token| token.kind == TokenKind::Number);
         let behind = glued(end) && self.is_joined(end + 1) && number_behind && self.range_is_score(start);
         word || before || (behind && !unit_before)
+    }
+
+    /// Four digits in one piece that look like a year.
+    fn is_year(&self, at: usize, quantity: &Quantity) -> bool {
+        let token = self.document.tokens().get(at);
+        let four = token.is_some_and(|token| token.span.len() == 4) && quantity.end == at + 1;
+        quantity.digits && four && (1900.0..2100.0).contains(&quantity.value)
+    }
+
+    /// A number behind a name ("Android 16"), unless a well-known unit follows.
+    fn is_named(&self, at: usize, quantity: &Quantity) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|before| self.document.tokens().get(before)) else {
+            return false;
+        };
+        let first = self.document.sentences().get(self.document.sentence_of(at)).map(|sentence| sentence.tokens.start);
+        let begins = first.is_some_and(|first| first + 2 >= at);
+        let name = self.document.slice(before.span).chars().next().is_some_and(char::is_uppercase);
+        let title = self.document.paragraphs().first().is_some_and(|line| line.tokens.contains(&at));
+        quantity.digits && name && !begins && !title && self.known_unit(quantity.end).is_none()
     }
 
     /// Whether "2-1" at `at` has no unit behind it.

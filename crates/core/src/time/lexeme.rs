@@ -113,6 +113,8 @@ pub enum SummerTime {
 pub enum Lexeme {
     /// A day of the week, Monday = 1.
     Weekday(u32),
+    /// A day of the week in another language, only good beside a date.
+    ForeignWeekday(u32),
     /// A word for Sunday that also means week.
     Sunday,
     /// A month.

@@ -134,10 +134,15 @@ impl<'a> Reading<'a> {
     pub fn weekday(&self, at: usize) -> Read<u32> {
         let sunday = self.is_capital(at);
         self.read(at, |lexeme| match lexeme {
-            Lexeme::Weekday(day) => Some(day),
+            Lexeme::Weekday(day) | Lexeme::ForeignWeekday(day) => Some(day),
             Lexeme::Sunday if sunday => Some(7),
             _ => None,
         })
+    }
+
+    /// Whether the weekday at `at` is of another language: only good beside a date.
+    pub fn is_foreign(&self, at: usize) -> bool {
+        self.read(at, |lexeme| matches!(lexeme, Lexeme::ForeignWeekday(_)).then_some(())).is_some()
     }
 
     /// A month by its full name, or by a short one too.

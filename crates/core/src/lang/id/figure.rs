@@ -145,9 +145,14 @@ mod tests {
 
     #[test]
     fn codes_scores_and_places_in_a_row_are_no_figures() {
-        for text in
-            ["penerbangan QZ 8501 hilang", "menang 2-1 atas lawan", "Pasal 27 undang-undang", "peringkat ke-23 dunia"]
-        {
+        for text in [
+            "penerbangan QZ 8501 hilang",
+            "menang 2-1 atas lawan",
+            "Pasal 27 undang-undang",
+            "peringkat ke-23 dunia",
+            "kata dia, Android 16 segera hadir",
+            "ajang 2026 zona itu",
+        ] {
             assert!(figures(text).is_empty(), "{text}: {:?}", figures(text));
         }
     }

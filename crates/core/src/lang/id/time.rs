@@ -67,6 +67,7 @@ fn lexeme(row: &[&'static str]) -> Option<Lexeme> {
     let number = |text: &str| text.parse::<u32>().ok();
     Some(match *row.get(1)? {
         "weekday" => Lexeme::Weekday(number(told)?),
+        "foreign-weekday" => Lexeme::ForeignWeekday(number(told)?),
         "sunday" => Lexeme::Sunday,
         "month" => Lexeme::Month(number(told)?),
         "short-month" => Lexeme::ShortMonth(number(told)?),

@@ -127,7 +127,8 @@ impl Anchoring<'_> {
                 return Some(told.placed(told.stretch));
             }
         }
-        let future = self.is_future(found);
+        let ahead = self.last_day.filter(|told| told.dated && Some(told.stretch.first) > self.published);
+        let future = self.is_future(found) || ahead.is_some();
         self.by_published(|day| weekday_from(day, weekday, moment.direction, future).map(Stretch::day))
     }
 

@@ -33,7 +33,8 @@ pub(super) fn with_day(reading: &Reading, clock: Moment, end: usize) -> (Meaning
 
 /// A clock time with its marker word, or with a zone behind it.
 pub(super) fn clock(reading: &Reading, at: usize) -> Read<Moment> {
-    let marked = reading.is(at, Lexeme::Clock).filter(|_| at == 0 || reading.number(at - 1).is_none());
+    let counts = reading.unit(at).is_some() && at > 0 && reading.number(at - 1).is_some();
+    let marked = reading.is(at, Lexeme::Clock).filter(|_| !counts);
     let body = marked.unwrap_or(at);
     let (from, mut end, spoken) = body_of(reading, body, marked.is_some())?;
     let mut moment = Moment { clock: Some(from), ..Moment::default() };

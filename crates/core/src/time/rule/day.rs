@@ -45,6 +45,7 @@ pub(super) fn read(reading: &Reading, at: usize) -> Read<Meaning> {
     let (inner, next) = reading.part(after).unzip_or(after);
     let (mut meaning, end) = match behind_weekday(reading, next, weekday) {
         Some(found) => found,
+        None if reading.is_foreign(at) => return None,
         None => (bare(weekday, second), after),
     };
     let eve = before == Some(Part::Night) && matches!(meaning, Meaning::At(Moment { place: Place::Weekday(_), .. }));
@@ -280,18 +281,27 @@ pub(super) fn word(reading: &Reading, at: usize) -> Read<Meaning> {
     if let Some(found) = word_with_date(reading, end, shift) {
         return Some(found);
     }
+    if let Some((Meaning::At(date), _)) = date_behind(reading, end).filter(|_| reading.is_sign(end, ",")) {
+        return Some((Meaning::At(Moment { place: date.place, ..Moment::default() }), end));
+    }
     Some(with_tail(reading, Meaning::At(moment), end))
+}
+
+/// The date behind the sign at `at`.
+fn date_behind(reading: &Reading, at: usize) -> Read<Meaning> {
+    let is_date = |found: &(Meaning, usize)| {
+        matches!(&found.0, Meaning::At(Moment { place: Place::Day { month: Some(_), .. }, .. }))
+    };
+    let open = reading.is_sign(at, "(");
+    let inner = if open { reading.shape(at + 1).and_then(|_| numeric(reading, at + 1, None, true)) } else { None };
+    inner.or_else(|| read(reading, at + 1)).filter(is_date)
 }
 
 /// "(Wednesday, 12/4)" or ", Sunday (11/9)" behind a day counted from today.
 fn word_with_date(reading: &Reading, at: usize, shift: i64) -> Read<Meaning> {
     let open = reading.is_sign(at, "(");
     (open || (shift != 0 && reading.is_sign(at, ","))).then_some(())?;
-    let is_date = |found: &(Meaning, usize)| {
-        matches!(&found.0, Meaning::At(Moment { place: Place::Day { month: Some(_), .. }, .. }))
-    };
-    let inner = if open { reading.shape(at + 1).and_then(|_| numeric(reading, at + 1, None, true)) } else { None };
-    let (date, end) = inner.or_else(|| read(reading, at + 1)).filter(is_date)?;
+    let (date, end) = date_behind(reading, at)?;
     if !open {
         return Some((date, end));
     }

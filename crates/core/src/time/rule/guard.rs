@@ -34,17 +34,20 @@ fn is_feast(meaning: &Meaning) -> bool {
     matches!(meaning, Meaning::At(Moment { place: Place::Feast { offset: None, dated: false, .. }, part: None, .. }))
 }
 
-/// "aged 34 years", "a 12-year-old boy".
+/// "aged 34 years", "aged 18 to 28", "a 12-year-old boy".
 fn is_age(reading: &Reading, found: &Found) -> bool {
-    let Meaning::Length(parts) = &found.meaning else { return false };
-    let years = parts.iter().all(|part| part.unit >= Unit::Month);
+    let years = match &found.meaning {
+        Meaning::Length(parts) => parts.iter().all(|part| part.unit >= Unit::Month),
+        Meaning::Lengths(_, last) => last.unit >= Unit::Month,
+        _ => false,
+    };
     let start = found.tokens.start;
     let is_about =
         |back: &usize| start.checked_sub(*back).is_some_and(|at| reading.is(at, Lexeme::About) == Some(start));
     let before = start - (1..=2).find(is_about).unwrap_or(0);
-    let person = reading.follows(start, Lexeme::Person);
-    let told = reading.follows(before, Lexeme::Age) || reading.follows(start, Lexeme::Age);
-    years && (told || person || reading.is(found.tokens.end, Lexeme::OldWord).is_some())
+    let owner = before.saturating_sub(usize::from(before > 0 && reading.is_capital(before - 1)));
+    let told = [start, before, owner].into_iter().any(|at| reading.follows(at, Lexeme::Age));
+    years && (told || reading.follows(start, Lexeme::Person) || reading.is(found.tokens.end, Lexeme::OldWord).is_some())
 }
 
 /// "Number 11 of 2008".

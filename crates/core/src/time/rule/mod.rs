@@ -2,6 +2,8 @@
 
 mod clock;
 mod day;
+#[cfg(test)]
+mod examples;
 mod feast;
 mod guard;
 mod length;

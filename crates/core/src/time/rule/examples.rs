@@ -1,0 +1,136 @@
+//! What each rule finds, and what it leaves alone: `[words=value]` marks an expression with its value.
+//! All examples are read as if published on Monday, 21 February 2022.
+
+use crate::{Article, Language, analyze};
+
+const EXAMPLES: &[(&str, &[&str])] = &[
+    (
+        "day",
+        &[
+            "Ia tiba pada [Minggu (20/2/2022) malam=2022-02-20TNI] itu.",
+            "Kebakaran terjadi [Sabtu dan Minggu (19-20/2/2022)=2022-02-19/2022-02-20].",
+            "Konferensi [1-3 Februari 2022=2022-02-01/2022-02-03] di Bali.",
+            "Mereka bertemu [hari Kamis=2022-02-17].",
+            "Sidang akan digelar [Rabu=2022-02-23].",
+            "Kebakaran di Pasar Minggu padam.",
+            "Sebanyak 2/3 anggota hadir.",
+        ],
+    ),
+    (
+        "day-word",
+        &["Ia tiba [kemarin sore=2022-02-20TAF].", "Rapat [besok=2022-02-22].", "Kegiatan sehari-hari itu biasa saja."],
+    ),
+    (
+        "clock",
+        &[
+            "Rapat dimulai [pukul 10.00 WIB=2022-02-21T10:00+07:00].",
+            "Mulai [setengah delapan malam=2022-02-21T19:30].",
+            "Pidato [pukul 09.00 waktu Moskow=2022-02-21T09:00+03:00].",
+            "Ia membeli jam tangan.",
+        ],
+    ),
+    (
+        "part-of-day",
+        &[
+            "Laga digelar [malam ini=2022-02-21TNI].",
+            "Rumah itu roboh [tadi malam=2022-02-20TNI].",
+            "Pasar malam ramai.",
+        ],
+    ),
+    (
+        "month",
+        &[
+            "Harga naik [Juni lalu=2021-06].",
+            "Ia mundur [akhir Januari 2022=2022-01-31~].",
+            "Periode [Januari-Maret 2022=2022-01/2022-03] sepi.",
+            "Ibu Mei Lestari hadir.",
+        ],
+    ),
+    (
+        "year",
+        &[
+            "Sejak [tahun 2007=2007] ia bekerja.",
+            "Anggota periode [2019-2024=2019/2024] pulang.",
+            "Lagu [tahun 1990-an=199X] itu.",
+            "Peserta Piala Dunia 2026 tiba.",
+            "Undang-Undang Nomor 11 Tahun 2008 berlaku.",
+        ],
+    ),
+    (
+        "period",
+        &[
+            "Harga turun [pekan lalu=2022-W07].",
+            "Ia bertemu Putin [awal bulan ini=2022-02-01~/2022-02-10~].",
+            "Ia pergi [dua hari lalu=2022-02-19].",
+            "Kasus naik dalam [tiga hari terakhir=P3D].",
+        ],
+    ),
+    (
+        "part-of-year",
+        &["Laba [kuartal I 2022=2022-33] naik.", "Pada [semester kedua tahun lalu=2021-07/2021-12] laba turun."],
+    ),
+    (
+        "length",
+        &[
+            "Rapat itu [3 jam 20 menit=PT3H20M].",
+            "Ia dihukum [satu setengah tahun=P1Y6M].",
+            "Pria berusia 45 tahun itu pulang.",
+            "Gol lahir pada menit ke-26.",
+        ],
+    ),
+    ("from-date", &["Ia meninggal [tiga hari setelah 10 Februari 2022=2022-02-13]."]),
+    (
+        "repeated",
+        &[
+            "Ia berlari [setiap hari=P1D].",
+            "Puasa [setiap Senin dan Kamis={XXXX-WXX-1,XXXX-WXX-4}].",
+            "Minum [dua kali sehari=P1D].",
+        ],
+    ),
+    (
+        "feast",
+        &[
+            "Pemerintah menetapkan [1 Ramadan 1443 H=2022-04-03].",
+            "Selama [bulan Ramadan=2022-04-03/2022-05-01] sepi.",
+            "Mudik Lebaran ramai.",
+        ],
+    ),
+    ("counted-from-feast", &["Puncak mudik [H-7 Lebaran=2022-04-25]."]),
+    ("vague", &["Rusia saat ini bersiap.", "Laporan tahunan itu terbit."]),
+];
+
+/// The text of an example with its marks taken out, and with the marks that `article` gets put in.
+fn marked(language: &Language, example: &str) -> (String, Vec<&'static str>) {
+    let mut plain = String::new();
+    for (index, part) in example.split(['[', ']']).enumerate() {
+        let words = if index % 2 == 1 { part.split_once('=').map_or(part, |(words, _)| words) } else { part };
+        plain.push_str(words);
+    }
+    let article = Article { published: "2022-02-21".parse().ok(), ..Article::new("contoh.txt", plain.clone()) };
+    let times = analyze(language, &article).times.expressions;
+    let mut back = plain;
+    for time in times.iter().rev() {
+        back.insert_str(time.span.end(), &format!("={}]", time.value));
+        back.insert(time.span.start(), '[');
+    }
+    (back, times.iter().map(|time| time.rule).collect())
+}
+
+#[test]
+fn every_rule_reads_its_examples() {
+    let language = Language::indonesian();
+    for (rule, examples) in EXAMPLES {
+        for example in *examples {
+            let (back, rules) = marked(&language, example);
+            assert_eq!(&back, example);
+            assert!(rules.iter().all(|found| found == rule), "{example}: {rules:?}");
+        }
+    }
+}
+
+#[test]
+fn every_rule_has_examples() {
+    for rule in super::RULES {
+        assert!(EXAMPLES.iter().any(|(name, _)| *name == rule.name), "{}", rule.name);
+    }
+}
