@@ -1,5 +1,6 @@
 //! One article's text cut into paragraphs, sentences and tokens.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::text::furniture::Furniture;
@@ -13,7 +14,9 @@ use crate::text::vocabulary::{Vocabulary, WordId};
 #[derive(Clone, Debug, Default)]
 pub struct Grammar {
     /// Folded words after which a full stop does not end a sentence ("dr", "jl", "no").
-    pub abbreviations: Vec<String>,
+    pub abbreviations: HashSet<&'static str>,
+    /// Folded words that no line ends with unless its sentence goes on in the next ("dan", "yang").
+    pub open_words: HashSet<&'static str>,
 }
 
 /// A text with its tokens, sentences, paragraphs and furniture; everything points into `text`.
@@ -33,7 +36,7 @@ impl Document {
     pub fn new(grammar: &Grammar, text: &str) -> Self {
         let mut words = Vocabulary::default();
         let tokens = token::tokenize(text, &mut words);
-        let mut paragraphs = paragraph::split(text, &tokens);
+        let mut paragraphs = paragraph::split(grammar, text, &tokens, &words);
         let sentences = sentence::split(grammar, text, &tokens, &words, &mut paragraphs);
         Self { text: text.into(), tokens, words, sentences, paragraphs, furniture: Vec::new() }
     }
@@ -68,12 +71,12 @@ impl Document {
         self.words.word(id)
     }
 
-    /// All sentences in order; none crosses a line break.
+    /// All sentences in order; none crosses from one paragraph to the next.
     pub fn sentences(&self) -> &[Sentence] {
         &self.sentences
     }
 
-    /// All paragraphs (lines that are not blank) in order.
+    /// All paragraphs in order: lines that are not blank, broken ones put together.
     pub fn paragraphs(&self) -> &[Paragraph] {
         &self.paragraphs
     }

@@ -8,7 +8,7 @@ use crate::text::span::Span;
 use crate::text::token::{Token, TokenKind};
 use crate::text::vocabulary::Vocabulary;
 
-/// A sentence with its closing punctuation and quotation mark; never crosses a line break.
+/// A sentence with its closing punctuation and quotation mark; never crosses from one paragraph to the next.
 #[derive(Clone, Debug)]
 pub struct Sentence {
     /// Where it stands.
@@ -87,7 +87,7 @@ pub(crate) fn split(
     words: &Vocabulary,
     paragraphs: &mut [Paragraph],
 ) -> Vec<Sentence> {
-    let abbreviation = words.table(|word| grammar.abbreviations.iter().any(|a| a == word));
+    let abbreviation = words.table(|word| grammar.abbreviations.contains(word));
     let splitter = Splitter { text, tokens, abbreviation };
     let mut sentences = Vec::new();
     for (index, paragraph) in paragraphs.iter_mut().enumerate() {
@@ -109,7 +109,7 @@ mod tests {
     use crate::text::document::{Document, Grammar};
 
     fn cut(text: &str) -> Vec<String> {
-        let grammar = Grammar { abbreviations: vec!["dr".into()] };
+        let grammar = Grammar { abbreviations: ["dr"].into(), ..Grammar::default() };
         let document = Document::new(&grammar, text);
         document.sentences().iter().map(|s| document.slice(s.span).to_owned()).collect()
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::furniture::FurnitureKind::{self, Byline, Promo, Related};
+use crate::text::furniture::FurnitureKind::{self, Byline, Caption, Promo, Related};
 use crate::text::furniture::grammar::{Phrase, Place, WordUse};
 use crate::text::furniture::line::{Line, Page, is_closing, is_quote, is_stop};
 use crate::text::furniture::{Furniture, signoff};
@@ -14,22 +14,27 @@ const LONGEST_LINK: usize = 60;
 /// An author before a date is no longer than this, in tokens.
 const LONGEST_AUTHOR: usize = 8;
 
+/// A picture's credit in brackets is no longer than this, in tokens.
+const LONGEST_CREDIT: usize = 20;
+
 /// A promotion glued to a paragraph's end is no longer than this, in tokens.
 const LONGEST_PROMO: usize = 24;
 
 type Piece = (Range<usize>, FurnitureKind);
+
+/// Finds the furniture that begins at a token of a line.
+type Finder = fn(&Page, &Line, usize) -> Option<Piece>;
+
+/// First come, first served.
+const PIECES: [Finder; 6] =
+    [bracketed_link, bracketed_credit, placeholder, author_of_date_line, closing_promo, glued_link];
 
 /// Adds the furniture inside `line` to `found`, in order.
 pub(super) fn find(page: &Page, index: usize, found: &mut Vec<Furniture>) {
     let line = &page.lines[index];
     let mut at = line.tokens.start;
     while at < line.tokens.end {
-        let piece = bracketed_link(page, line, at)
-            .or_else(|| placeholder(page, line, at))
-            .or_else(|| author_of_date_line(page, line, at))
-            .or_else(|| closing_promo(page, line, at))
-            .or_else(|| glued_link(page, line, at));
-        let Some((tokens, kind)) = piece else {
+        let Some((tokens, kind)) = PIECES.iter().find_map(|piece| piece(page, line, at)) else {
             at += 1;
             continue;
         };
@@ -57,6 +62,13 @@ fn bracketed_link(page: &Page, line: &Line, at: usize) -> Option<Piece> {
     })?;
     let end = (at..line.tokens.end).take(LONGEST_LINK).find(|&end| page.text(end) == close)?;
     Some((at..end + 1, kind))
+}
+
+/// "(dok. Humas)" after a sentence.
+fn bracketed_credit(page: &Page, line: &Line, at: usize) -> Option<Piece> {
+    let is_credit = page.text(at) == "(" && page.is(at + 1, WordUse::PICTURE);
+    let end = (at..line.tokens.end).take(LONGEST_CREDIT).find(|&end| page.text(end) == ")").filter(|_| is_credit)?;
+    Some((at..end + 1, Caption))
 }
 
 /// "ADVERTISEMENT" glued into a paragraph.

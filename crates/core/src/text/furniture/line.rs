@@ -25,7 +25,6 @@ pub(super) enum Ending {
 
 /// One line and its features.
 #[derive(Clone, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "independent features of a line")]
 pub(super) struct Line {
     pub span: Span,
     pub tokens: Range<usize>,

@@ -36,6 +36,17 @@ pub(super) fn after_label(page: &Page, kinds: &mut Kinds, label: usize) {
     }
 }
 
+/// Marks headlines that stand twice, one after the other, as links with a picture do.
+pub(super) fn twice(page: &Page, kinds: &mut Kinds) {
+    let text = |at: usize| page.lines.get(at).map(|line| page.document.slice(line.span));
+    for at in 1..kinds.len() {
+        let is_twice = page.lines[at].words >= 4 && !page.lines[at].is_prose() && text(at) == text(at + 1);
+        if let Some(pair) = kinds.get_mut(at..at + 2).filter(|pair| is_twice && pair[0].is_none()) {
+            pair.fill(Some(Related));
+        }
+    }
+}
+
 /// The content words of some tokens.
 fn content(page: &Page, tokens: std::ops::Range<usize>) -> HashSet<WordId> {
     let is_content = |at: &usize| page.kind(*at) == Some(TokenKind::Word) && !page.is(*at, WordUse::SMALL);

@@ -17,13 +17,16 @@ const REPEATABLE: usize = 40;
 /// A caption has no more words than this.
 const CAPTION: usize = 45;
 
+/// Before the names of photographer and agency it is shorter still.
+const CAPTION_BEFORE_NAMES: usize = 25;
+
 /// Judges all lines. Later passes see what earlier ones found.
 pub(super) fn judge(page: &Page) -> Kinds {
     let mut kinds: Kinds = page.lines.iter().map(|line| by_words(page, line)).collect();
     if let Some(headline) = kinds.first_mut() {
         *headline = None;
     }
-    for pass in [labels, pictures, signoff::tail, comments, related::unmarked, repeated] {
+    for pass in [labels, pictures, related::twice, signoff::tail, comments, related::unmarked, repeated] {
         pass(page, &mut kinds);
     }
     kinds
@@ -83,7 +86,8 @@ fn by_words(page: &Page, line: &Line) -> Option<FurnitureKind> {
 type Rule = fn(&Page, &Line) -> Option<FurnitureKind>;
 
 fn by_features(page: &Page, line: &Line) -> Option<FurnitureKind> {
-    let rules: [Rule; 4] = [promotes, addresses_reader, is_address, credits_picture];
+    let rules: [Rule; 6] =
+        [promotes, addresses_reader, is_address, credits_picture, names_photographer, is_bulleted_link];
     rules.iter().find_map(|rule| rule(page, line))
 }
 
@@ -117,7 +121,8 @@ fn is_address(page: &Page, line: &Line) -> Option<FurnitureKind> {
 
 /// "… di Bandung. (Foto: Budi/Outlet)": a short line that ends with a picture's credit.
 fn credits_picture(page: &Page, line: &Line) -> Option<FurnitureKind> {
-    if line.words > CAPTION || line.has_quote && line.words > 25 {
+    let is_sentence = line.words > CAPTION_BEFORE_NAMES && line.lowered > line.raised;
+    if line.words > CAPTION || is_sentence && (line.has_quote || signoff::closing_bracket(page, line).is_some()) {
         return None;
     }
     let credit = |at: usize| {
@@ -128,6 +133,23 @@ fn credits_picture(page: &Page, line: &Line) -> Option<FurnitureKind> {
     let points =
         |at: usize| page.is(at, WordUse::POINTS) && page.text(at.wrapping_sub(1)) == "(" && line.ending != Ending::Full;
     line.tokens.clone().skip(1).any(|at| credit(at) && at + 12 > line.tokens.end || points(at)).then_some(Caption)
+}
+
+/// "… di Bandung (Rina Wati/Warta)": a short line that ends with photographer and agency.
+fn names_photographer(page: &Page, line: &Line) -> Option<FurnitureKind> {
+    let bracket = signoff::closing_bracket(page, line).filter(|bracket| bracket.start > line.tokens.start)?;
+    let is_name = |at: usize| page.text(at).chars().count() > 2 && page.text(at).starts_with(char::is_uppercase);
+    let mut inside = bracket.start + 1..bracket.end - 1;
+    let slash = inside.find(|&at| page.text(at) == "/")?;
+    let fits =
+        is_name(bracket.start + 1) && is_name(slash + 1) && line.words <= CAPTION_BEFORE_NAMES && !line.has_quote;
+    fits.then_some(Caption)
+}
+
+/// "• Warga Desa Tolak Pabrik": a headline behind a bullet.
+fn is_bulleted_link(page: &Page, line: &Line) -> Option<FurnitureKind> {
+    let bulleted = page.text(line.tokens.start) == "•" && line.is_title() && line.words >= 6;
+    (bulleted && line.ending != Ending::Full).then_some(Related)
 }
 
 /// What a label that stands alone on its line labels: headlines after "Baca Juga", the caption
