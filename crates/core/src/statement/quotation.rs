@@ -53,7 +53,7 @@ pub(crate) fn pair(reader: &Reader) -> Vec<Quotation> {
         }
         open = match (open, marks.is_empty()) {
             (Some(begun), true) if quotations.len() == begun + 1 => Some(begun),
-            _ if pairing.runs_on => Some(quotations.len() + pairing.found.len() - 1),
+            _ if pairing.runs_on => (quotations.len() + pairing.found.len()).checked_sub(1),
             _ => None,
         };
         quotations.append(&mut pairing.found);

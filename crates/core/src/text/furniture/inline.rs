@@ -82,10 +82,10 @@ fn placeholder(page: &Page, line: &Line, at: usize) -> Option<Piece> {
 
 /// "Jurnalis-" before the date of publication.
 fn author_of_date_line(page: &Page, line: &Line, at: usize) -> Option<Piece> {
-    let first = line.tokens.clone().find(|&at| page.kind(at) == Some(TokenKind::Word))?;
-    if at != line.tokens.start || first > at + 1 {
+    if at != line.tokens.start {
         return None;
     }
+    let first = line.tokens.clone().take(2).find(|&at| page.kind(at) == Some(TokenKind::Word))?;
     let names_author = |phrase: &&Phrase| phrase.kind == Byline && phrase.place == Place::LabelColon;
     page.phrases(first).iter().find(names_author)?;
     let near = first..line.tokens.end.min(first + LONGEST_AUTHOR);
