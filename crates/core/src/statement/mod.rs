@@ -138,7 +138,8 @@ pub fn find(grammar: &Grammar, document: &Document, entities: &Entities, times: 
     let reader = Reader::new(grammar, document, entities, times);
     let quotations = quotation::pair(&reader);
     let units = unit::split(&reader, &quotations);
-    let drafts = drafts(&reader, &quotations, &units);
+    let mut drafts = drafts(&reader, &quotations, &units);
+    drafts.retain(|draft| !draft.content.is_empty());
     let speakers = coref::resolve(&reader, &units, &drafts);
     drafts.into_iter().zip(speakers).map(|(draft, speaker)| statement(&reader, draft, speaker)).collect()
 }
