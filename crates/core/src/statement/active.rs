@@ -24,6 +24,9 @@ impl Finder<'_> {
             None => source::before(reader, from, at),
         };
         let headline = self.unit.headline;
+        if !cue.forms.any(Forms::ACTIVE) && reader.is_comma(at + 1) {
+            return None;
+        }
         if !is_content(reader, &content, cue, marked || headline) || !is_source(reader, &phrase, cue, marked) {
             return None;
         }
@@ -51,7 +54,7 @@ impl Finder<'_> {
 fn antecedent(reader: &Reader, from: usize, that: usize, cue: Cue, marked: bool) -> Option<Range<usize>> {
     let last = that.checked_sub(1).filter(|&last| last >= from)?;
     let named = reader.name(last).is_some() || reader.has(last, Role::RoleNoun);
-    let says = cue.tier == Tier::Core && (marked || cue.takes == Takes::Any);
+    let says = cue.tier == Tier::Core && cue.act == SpeechAct::Assert && (marked || cue.takes == Takes::Any);
     if !named || !says {
         return None;
     }
@@ -94,7 +97,7 @@ fn is_content(reader: &Reader, content: &Range<usize>, cue: Cue, marked: bool) -
     }
     let clause = || content::is_clause(reader, content.clone());
     match (cue.tier, cue.takes) {
-        (Tier::Core, Takes::Any) => true,
+        (Tier::Core, Takes::Any | Takes::Doubled) => true,
         (_, Takes::Marked) => marked || cue.act == SpeechAct::Request && reader.has(first, Role::Purpose),
         (Tier::Core, Takes::Clause) => marked || clause(),
         _ => marked && reader.has_words(content.clone(), 3) || clause(),

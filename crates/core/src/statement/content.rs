@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
-use crate::statement::grammar::{Forms, Role, Tier};
+use crate::statement::grammar::{Forms, Role, Takes, Tier};
 use crate::statement::reader::Reader;
 use crate::statement::source;
 
 /// The first token of the content after an active cue at `cue`, and whether a comma or complementiser opens it.
 pub(crate) fn start(reader: &Reader, cue: usize, limit: usize) -> (usize, bool) {
-    let (mut at, mut marked) = (cue + 1, false);
+    const DOUBLED: usize = 3;
+    let doubled = reader.cue(cue, Forms::ACTIVE.with(Forms::HEADLINE)).is_some_and(|cue| cue.takes == Takes::Doubled);
+    let (mut at, mut marked) = (cue + if doubled { DOUBLED } else { 1 }, false);
     loop {
         let next = step(reader, at, limit);
         marked |= next > at && (reader.is_comma(next - 1) || reader.has(next - 1, Role::Complementiser));

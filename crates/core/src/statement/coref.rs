@@ -6,6 +6,7 @@ use crate::entity::mention::{EntityId, EntityKind};
 use crate::statement::draft::Draft;
 use crate::statement::grammar::{Forms, Role, Tier};
 use crate::statement::reader::Reader;
+use crate::statement::source;
 use crate::statement::speaker::Who;
 use crate::statement::unit::Unit;
 use crate::statement::{Reference, SpeechAct, StatementKind};
@@ -210,7 +211,7 @@ impl Resolver<'_> {
             .clone()
             .take(60)
             .find(|&at| reader.cue(at, Forms::PASSIVE).is_some_and(|cue| cue.tier == Tier::Core))?;
-        let names = reader.names_in(cue..unit.tokens.end.min(cue + 20));
+        let names = reader.names_in(source::after(reader, cue + 1, unit.tokens.end));
         let name = names.iter().find(|name| name.kind == EntityKind::Person)?;
         Some(Resolved { speaker: self.named(name.entity, name.kind, &name.tokens), sure: true, ..Resolved::default() })
     }
@@ -253,8 +254,7 @@ impl Resolver<'_> {
         if let Some(speaker) = self.by_title(tokens, back) {
             return Resolved { speaker, reference: Reference::Description, sure: true, ..Resolved::default() };
         }
-        let again = back || reader.has(head, Role::Document) && tokens.len() == 1;
-        if let Some(speaker) = again.then(|| self.back_to(head)).flatten() {
+        if let Some(speaker) = back.then(|| self.back_to(tokens)).flatten() {
             return Resolved { speaker, reference: Reference::Description, sure: true, ..Resolved::default() };
         }
         let plural = reader.has(head.saturating_sub(1), Role::Determiner);
@@ -295,15 +295,16 @@ impl Resolver<'_> {
     }
 
     /// The last speaker described by the same noun, or for words that fit anyone the last person.
-    fn back_to(&self, head: usize) -> Option<Speaker> {
+    fn back_to(&self, tokens: &Range<usize>) -> Option<Speaker> {
         let reader = self.reader;
+        let head = tokens.start;
         let same = |speaker: &&Speaker| speaker.head.is_some_and(|at| reader.folded(at) == reader.folded(head));
         let past = || self.past.iter().rev().take(MEMORY);
-        let described = past().find(same);
         let document = reader.has(head, Role::Document) || reader.cue(head, Forms::NOUN).is_some();
-        let other = || {
-            if document { self.past.last() } else { past().find(|speaker| speaker.kind == Some(EntityKind::Person)) }
-        };
-        described.or_else(other).cloned()
+        let own = reader.names_in(tokens.clone());
+        let free = |speaker: &&Speaker| !own.iter().any(|name| Some(name.entity) == speaker.entity);
+        let person = |speaker: &&Speaker| speaker.kind == Some(EntityKind::Person) && free(speaker);
+        let other = || if document { self.past.last() } else { past().find(person) };
+        past().find(same).or_else(other).cloned()
     }
 }

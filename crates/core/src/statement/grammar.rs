@@ -74,6 +74,8 @@ pub enum Takes {
     Clause,
     /// Only what a comma or complementiser sets off.
     Marked,
+    /// Anything, but the verb counts only doubled ("mewanti-wanti").
+    Doubled,
 }
 
 /// The parts that other words play around a statement.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::entity::mention::EntityKind;
 use crate::statement::content;
 use crate::statement::grammar::{Cue, Role};
 use crate::statement::indirect::Finder;
@@ -19,8 +20,14 @@ impl Finder<'_> {
         let phrase = source::after(reader, start, colon);
         let whole = phrase.end == colon;
         let who = speaker::read(reader, phrase, colon);
-        let role = reader.has_any(start, &[Role::RoleNoun, Role::Institution]);
-        let named = matches!(who, Who::Named { .. }) || matches!(who, Who::Described { .. }) && role;
+        let named = match &who {
+            Who::Named { tokens, kind, .. } => {
+                let alone = tokens.start == start || reader.has(start, Role::RoleNoun);
+                alone && tokens.end == colon && *kind != EntityKind::Location
+            }
+            Who::Described { .. } => reader.has_any(start, &[Role::RoleNoun, Role::Institution]),
+            _ => false,
+        };
         let content = colon + 1..content::end(reader, colon + 1, stretch.end);
         if !named || !whole || !reader.has_words(content.clone(), 3) {
             return false;

@@ -36,11 +36,11 @@ impl Finder<'_> {
         }
         let next = phrase.end;
         if self.opens(at, stretch) && !(at > stretch.start && reader.is_comma(at - 1)) {
-            let start = next + usize::from(reader.is_comma(next));
+            let start = clause_after(reader, next, stretch.end);
             let content = start..content::end(reader, start, stretch.end);
             return self.take(content, at, cue, who, "according to, clause");
         }
-        if cue.tier != Tier::Core {
+        if cue.tier != Tier::Core || !is_plain_source(reader, &who, phrase.start) {
             return None;
         }
         let whole = stretch.start..content::end(reader, stretch.start, stretch.end);
@@ -85,6 +85,17 @@ fn is_plain_source(reader: &Reader, who: &Who, first: usize) -> bool {
     matches!(who, Who::Clitic(_) | Who::Pronoun { .. } | Who::Named { .. })
         || reader.is_capital(first)
         || reader.has_any(first, &SOURCES)
+}
+
+/// Where the clause begins after "Menurut S", an adverbial and a comma.
+fn clause_after(reader: &Reader, next: usize, end: usize) -> usize {
+    const FARTHEST: usize = 10;
+    let adverbial = reader.has_any(next, &[Role::Addressee, Role::Adjunct]) || reader.time_end(next).is_some();
+    let comma = (next..end.min(next + FARTHEST)).find(|&at| reader.is_comma(at));
+    match comma.filter(|&comma| comma == next || adverbial) {
+        Some(comma) => comma + 1,
+        None => next,
+    }
 }
 
 /// Where the clause goes on after "…, menurut S"; nothing when only an adverbial or the end follows.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::entity::Entities;
 use crate::entity::mention::{EntityId, EntityKind};
-use crate::statement::grammar::{self, Cue, Forms, Grammar, Role, Tier, Word};
+use crate::statement::grammar::{self, Cue, Forms, Grammar, Role, Takes, Tier, Word};
 use crate::text::document::Document;
 use crate::text::span::Span;
 use crate::text::token::{Token, TokenKind};
@@ -84,9 +84,17 @@ impl<'a> Reader<'a> {
         self.word(at).has_clitic
     }
 
-    /// The token as a reporting verb in one of `forms`, unless it never introduces content.
+    /// The token as a reporting verb in one of `forms`, unless it never introduces content or is half of a doubled word.
     pub fn cue(&self, at: usize, forms: Forms) -> Option<Cue> {
-        self.word(at).cue.filter(|cue| cue.forms.any(forms) && cue.tier != Tier::None)
+        let cue = self.word(at).cue.filter(|cue| cue.forms.any(forms) && cue.tier != Tier::None)?;
+        let doubled = self.hyphened(at + 1) && self.is_word(at + 2);
+        let second = at > 1 && self.hyphened(at - 1) && self.joined(at) && self.is_word(at - 2);
+        (doubled == (cue.takes == Takes::Doubled) && !second).then_some(cue)
+    }
+
+    /// Whether a hyphen that touches both its neighbours stands here.
+    fn hyphened(&self, at: usize) -> bool {
+        self.is(at, "-") && self.joined(at) && self.joined(at + 1)
     }
 
     pub fn is_word(&self, at: usize) -> bool {

@@ -35,7 +35,7 @@ pub(crate) fn read(reader: &Reader, phrase: Range<usize>, limit: usize) -> Who {
     }
     let names = reader.names_in(phrase.clone());
     let back = points_back(reader, &phrase, limit);
-    if back && !reader.is_capital(phrase.start) {
+    if back && reader.name(phrase.start).is_none() && !reader.has(phrase.start, Role::Document) {
         return described(reader, phrase, back);
     }
     let person = names.iter().rev().find(|name| is_speaker(reader, &phrase, name));
@@ -77,8 +77,7 @@ fn points_back(reader: &Reader, phrase: &Range<usize>, limit: usize) -> bool {
     let rest = phrase.end..limit.min(phrase.end + FARTHEST).max(phrase.end);
     let definite = reader.has(phrase.start, Role::Determiner) && reader.has(phrase.start, Role::Demonstrative);
     let inside = phrase.len() > 1 && (reader.has(phrase.end - 1, Role::Demonstrative) || definite);
-    let plain =
-        |at: &usize| !reader.is_sign(*at) || reader.joined(*at) && !reader.is_comma(*at) && !reader.is_stop(*at);
+    let plain = |at: &usize| !reader.is_sign(*at) || !matches!(reader.text(*at), "," | "." | ";" | ":" | "?" | "!");
     let noun = reader.name(phrase.start).is_none() && reader.has_any(phrase.start, &[Role::RoleNoun, Role::Relational]);
     let relational = reader.has(phrase.start, Role::Relational);
     let person = reader.names_in(phrase.clone()).iter().any(|name| name.kind == EntityKind::Person);

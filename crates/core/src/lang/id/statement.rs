@@ -44,6 +44,7 @@ fn takes(name: &str) -> Takes {
     match name {
         "clause" => Takes::Clause,
         "marked" => Takes::Marked,
+        "doubled" => Takes::Doubled,
         _ => Takes::Any,
     }
 }
