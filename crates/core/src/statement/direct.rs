@@ -89,6 +89,9 @@ impl Context<'_> {
         if let Some(pre) = self.pre() {
             return Some((draft("cue, quotation"), Some(pre)));
         }
+        if let Some(post) = self.unknown_cue() {
+            return Some((draft("quotation, unknown cue"), Some(post)));
+        }
         self.stands_alone().then(|| (draft("quotation alone"), None))
     }
 
@@ -234,6 +237,28 @@ impl Context<'_> {
             cue: Cue::default(),
             who: speaker::read(reader, phrase, colon),
         })
+    }
+
+    /// A word this grammar does not know, after a quotation that ends with a comma ("…," sesumbar Budi).
+    fn unknown_cue(&self) -> Option<Attributed> {
+        let reader = self.reader;
+        let last = self.quotation.inner.end.saturating_sub(1);
+        let at = self.after.start;
+        let opens = self.first && !self.before.clone().any(|at| reader.is_word(at));
+        let spoken = reader.is(last, ",") && self.words() >= 4 && self.begins_large();
+        if !(opens && spoken && reader.is_word(at) && at < self.after.end) {
+            return None;
+        }
+        let attributed = |who| Some(Attributed { at, cue: Cue::default(), who });
+        if reader.is_capital(at) {
+            let phrase = source::after(reader, at, self.after.end);
+            let who = speaker::read(reader, phrase, self.after.end);
+            return if matches!(who, Who::Named { .. }) { attributed(who) } else { None };
+        }
+        if reader.has_clitic(at) {
+            return attributed(Who::Clitic(at));
+        }
+        attributed(speaker::read(reader, source::after(reader, at + 1, self.after.end), self.after.end))
     }
 
     /// Whether nothing else stands in the unit.

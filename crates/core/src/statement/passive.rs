@@ -30,10 +30,27 @@ impl Finder<'_> {
         {
             return Some(self.push(rest, at, cue, who, "passive cue, clause"));
         }
+        if start == next
+            && matches!(who, Who::Named { .. })
+            && self.goes_on(rest.clone())
+            && !reader.has(at + 1, Role::Agent)
+        {
+            return Some(self.push(rest, at, cue, who, "passive cue, agent, predicate"));
+        }
         let first = self.like(at, stretch)?;
         let content = stretch.start..before_comma(reader, first);
         let fits = self.drafts.is_empty() && self.directs.drafts.is_empty() && reader.has_words(content.clone(), 4);
         fits.then(|| self.push(content, at, cue, who, "clause, passive cue").max(at + 1))
+    }
+
+    /// Whether a predicate follows right after the agent ("disebut Budi menerima uang").
+    fn goes_on(&self, rest: Range<usize>) -> bool {
+        const PART: [Role; 3] = [Role::Predicate, Role::Negation, Role::Modal];
+        let reader = self.reader;
+        let adverb = reader.has(rest.start, Role::Adverb) && !reader.has(rest.start, Role::Stop);
+        reader.has_words(rest.clone(), 3)
+            && reader.has_any(rest.start + usize::from(adverb), &PART)
+            && !reader.has(rest.start, Role::Adjunct)
     }
 
     /// Where "seperti (yang)" begins before a cue that ends its sentence.

@@ -85,6 +85,7 @@ fn a_cue_before_the_quotation() {
     check("{Budi} mengatakan, \"[Kami siap menolong warga.]\"", &["Budi"]);
     check("{Budi} menulis: \"[Besok kita menang.]\"", &["Budi"]);
     check("\"[Jalan ini rusak,]\" {Budi} menambahkan.", &["Budi"]);
+    check("\"[Tahun depan kita pasti menang,]\" sesumbar {Budi}.", &["Budi"]);
 }
 
 #[test]
@@ -138,6 +139,8 @@ fn speakers_after_the_clause_and_amid_it() {
 #[test]
 fn passive_cues_and_media() {
     check("[Jembatan itu ambruk]. Hal itu disampaikan oleh {Budi}.", &["Budi"]);
+    check("{Ani} disebut {Budi} [menerima uang tunai].", &["Budi"]);
+    check("{Ani} mewanti-wanti [agar warga tidak panik].", &["Ani"]);
     check("Dilansir {O:Koran Kita}, [harga beras turun pekan ini].", &["Koran Kita"]);
     check("[Harga beras turun pekan ini], seperti dilaporkan {O:Koran Kita}.", &["Koran Kita"]);
 }
