@@ -1,8 +1,12 @@
 //! The few things that are done to the browser's document by hand.
 
-use silang_core::facts::At;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Document, DomParser, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition, SupportedType,
+};
+
+use crate::state::Jump;
 
 /// The document, in a browser.
 pub fn document() -> Option<Document> {
@@ -17,6 +21,73 @@ pub fn set_root(name: &str, value: &str) {
     }
 }
 
+/// The first element that fits `selector`.
+pub fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok()?
+}
+
+/// Puts the focus on the first element that fits `selector`.
+pub fn focus(selector: &str) {
+    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that takes no focus leaves it where it was.
+        let _ = element.focus();
+    }
+}
+
+/// What stands in a field.
+pub fn value(selector: &str) -> String {
+    let field = find(selector).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
+}
+
+/// Whether a key was pressed in the search field.
+pub fn is_search(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    target.is_some_and(|field| field.type_() == "search")
+}
+
+/// Puts a text on the clipboard.
+pub fn copy(text: &str) {
+    if let Some(window) = web_sys::window() {
+        // A browser that refuses leaves the clipboard as it was.
+        let _ = window.navigator().clipboard().write_text(text);
+    }
+}
+
+/// The main text of a page: its headings and paragraphs. Scripts of a parsed page never run.
+pub fn main_text(html: &str) -> String {
+    let parsed = DomParser::new().and_then(|parser| parser.parse_from_string(html, SupportedType::TextHtml));
+    let Some(page) = parsed.ok() else { return html.to_owned() };
+    let main = page.query_selector("article, main, body").ok().flatten();
+    let parts = main.map(|main| all(&main, "h1, h2, h3, p, li, blockquote")).unwrap_or_default();
+    let in_frame = |part: &Element| part.closest("nav, aside, footer, script, style, form").ok().flatten().is_some();
+    let lines = parts.iter().filter(|part| !in_frame(part)).filter_map(|part| part.text_content());
+    let lines: Vec<String> = lines.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// Draws the ribbons between sentences that two articles share.
+pub fn ribbons() {
+    let Some(svg) = find(".ribbons") else { return };
+    let frame = svg.get_bounding_client_rect();
+    let mut path = String::new();
+    let Some(root) = svg.parent_element() else { return };
+    for left in all(&root, "[data-side='0'] [data-pair]") {
+        let Some(pair) = left.get_attribute("data-pair") else { continue };
+        let right = root.query_selector(&format!("[data-side='1'] [data-pair='{pair}']"));
+        let Ok(Some(right)) = right else { continue };
+        let middle = |element: &Element| {
+            let place = element.get_bounding_client_rect();
+            place.top() + place.height() / 2.0 - frame.top()
+        };
+        let (from, to, width) = (middle(&left).round() as i64, middle(&right).round() as i64, frame.width() as i64);
+        path.push_str(&format!("M0 {from}C{h} {from} {h} {to} {width} {to}", h = width / 2));
+    }
+    // Both names are always allowed.
+    let _ = svg.set_attribute("viewBox", &format!("0 0 {} {}", frame.width() as i64, frame.height() as i64));
+    svg.set_inner_html(&format!("<path d='{path}'/>"));
+}
+
 /// All elements below `root` that fit `selector`.
 pub fn all(root: &Element, selector: &str) -> Vec<Element> {
     let Ok(list) = root.query_selector_all(selector) else { return Vec::new() };
@@ -27,11 +98,17 @@ fn start_of(paragraph: &Element) -> usize {
     paragraph.get_attribute("data-at").and_then(|at| at.parse().ok()).unwrap_or_default()
 }
 
-/// Scrolls the paragraph (or the mark in it) that holds `at` into the middle and lets it flash.
-pub fn show(pane: &Element, at: At) {
-    let paragraphs = all(pane, "[data-at]");
+/// Scrolls the paragraph (or the mark in it) that holds the jump's place into the middle and lets it flash.
+pub fn jump(jump: Option<Jump>) {
+    let (Some(jump), Some(pane)) = (jump, find("[data-testid=article]")) else { return };
+    let at = jump.at;
+    let paragraphs = all(&pane, "[data-at]");
     let before = paragraphs.partition_point(|paragraph| start_of(paragraph) <= at.start);
     if let Some(paragraph) = paragraphs.get(before.saturating_sub(1)) {
+        if let Ok(Some(fold)) = paragraph.closest("details") {
+            // The attribute's name is always allowed.
+            let _ = fold.set_attribute("open", "");
+        }
         let pinned = paragraph.query_selector(".pinned").ok().flatten();
         scroll_to(pinned.as_ref().unwrap_or(paragraph));
         flash(paragraph);
@@ -57,8 +134,8 @@ fn flash(element: &Element) {
     let _ = element.set_attribute("data-flash", "");
 }
 
-/// The attributes that tie a place of the page to an entity, a time or a speaker.
-const TIES: [&str; 3] = ["data-entity", "data-value", "data-speaker"];
+/// The attributes that tie a place of the page to an entity, a time, a speaker or a sentence of another article.
+const TIES: [&str; 4] = ["data-entity", "data-value", "data-speaker", "data-pair"];
 
 /// Lights everything on the page that stands for the same thing as `target`.
 pub fn light(target: Option<Element>) {

@@ -41,6 +41,22 @@ impl MarkRef {
         }
     }
 
+    /// All marks of the same thing, in order of the text.
+    pub fn siblings(self, facts: &Facts) -> Vec<Self> {
+        let all = |count: usize, same: &dyn Fn(usize) -> bool, make: fn(usize) -> Self| -> Vec<Self> {
+            (0..count).filter(|&index| same(index)).map(make).collect()
+        };
+        match self {
+            Self::Mention(own) => {
+                let key = |index: usize| facts.mentions.get(index).map(|fact| (&fact.entity, fact.kind));
+                all(facts.mentions.len(), &|index| key(index) == key(own), Self::Mention)
+            }
+            Self::Time(_) => all(facts.times.len(), &|_| true, Self::Time),
+            Self::Statement(_) => all(facts.statements.len(), &|_| true, Self::Statement),
+            Self::Furniture(_) => Vec::new(),
+        }
+    }
+
     /// Where it stands.
     pub fn range(self, facts: &Facts) -> Option<Range<usize>> {
         let at = match self {
@@ -77,6 +93,11 @@ pub struct Block {
     pub headline: bool,
     /// The statements in it.
     pub statements: Vec<usize>,
+}
+
+/// All marks of an article in order of the text.
+pub fn in_order(facts: &Facts) -> Vec<MarkRef> {
+    marks(facts).into_iter().map(|(_, mark)| mark).filter(|mark| !matches!(mark, MarkRef::Furniture(_))).collect()
 }
 
 type Piece = (Range<usize>, MarkRef);

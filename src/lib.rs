@@ -6,10 +6,13 @@
 mod app;
 mod dom;
 mod engine;
+mod export;
 mod layout;
 mod library;
 mod page;
 mod route;
+mod search;
+mod session;
 mod shared;
 mod state;
 mod store;

@@ -4,8 +4,10 @@ use std::rc::Rc;
 
 use silang_core::Span;
 use silang_core::facts::{DocAt, Facts};
+use yew::AttrValue;
 
 use crate::engine::protocol::Source;
+use crate::layout::{self, Block};
 use crate::shared::Shared;
 
 /// Where an article came from.
@@ -24,8 +26,12 @@ pub enum Origin {
 pub struct Article {
     /// Its name and text.
     pub source: Source,
+    /// Its text, in the form that views share.
+    pub text: AttrValue,
     /// Where it came from.
     pub origin: Origin,
+    /// Its paragraphs with their marks, once it was read.
+    pub blocks: Shared<Vec<Block>>,
     /// What was found in it, once it was read.
     pub facts: Option<Shared<Facts>>,
     /// Whether the worker died over it.
@@ -35,7 +41,15 @@ pub struct Article {
 impl Article {
     /// An article that was not read yet.
     pub fn new(source: Source, origin: Origin) -> Self {
-        Self { source, origin, facts: None, failed: false }
+        let text = AttrValue::from(source.text.clone());
+        Self { source, text, origin, blocks: Shared::default(), facts: None, failed: false }
+    }
+
+    /// Takes in what was found.
+    pub fn found(&mut self, facts: Facts) {
+        self.blocks = Shared::new(layout::blocks(&self.source.text, &facts));
+        self.facts = Some(Shared::new(facts));
+        self.failed = false;
     }
 
     /// Its headline; until it was read, its first line.

@@ -1,15 +1,16 @@
 //! All that can change on the page, and the one place where it changes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use silang_core::facts::{At, ComparisonFacts, Facts};
+use silang_core::facts::{At, DocAt, Facts};
 use yew::Reducible;
 
-use crate::engine::protocol::{Request, Source};
-use crate::layout::MarkRef;
+use crate::engine::protocol::{Compared, Request, Source};
+use crate::layout::{self, MarkRef};
 use crate::library::{Article, Library, Origin};
 use crate::route::Route;
+use crate::search;
 use crate::shared::Shared;
 use crate::store::decode::Unreadable;
 use crate::view::layer::{Layer, Layers};
@@ -61,13 +62,25 @@ pub enum Notice {
 
 /// A comparison of some articles.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Compared {
+pub struct Made {
     /// Which.
     pub docs: Vec<String>,
-    /// The state of the library that it was made from.
-    pub revision: u32,
     /// What was found.
-    pub facts: Shared<ComparisonFacts>,
+    pub found: Shared<Compared>,
+}
+
+/// Which lines of a comparison's matrix are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Filter {
+    /// Every line.
+    #[default]
+    All,
+    /// What every article has.
+    Shared,
+    /// What some have and others have not.
+    Some,
+    /// What only one has.
+    Only,
 }
 
 /// A place to show.
@@ -113,6 +126,15 @@ impl Theme {
         }
     }
 
+    /// The one that comes after it.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Auto => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::Auto,
+        }
+    }
+
     /// The theme of that word.
     pub fn of(name: &str) -> Self {
         match name {
@@ -139,14 +161,12 @@ pub enum Sheet {
 pub struct State {
     /// The articles.
     pub library: Shared<Library>,
-    /// Raised whenever what was found changes.
-    pub revision: u32,
     /// Whether seeds and saved articles are all here.
     pub listed: bool,
     /// Whether the worker can't be started.
     pub broken: bool,
     /// The comparisons made from the present library.
-    pub comparisons: Vec<Compared>,
+    pub comparisons: Vec<Made>,
     /// The view.
     pub route: Route,
     /// The layers switched off.
@@ -169,6 +189,16 @@ pub struct State {
     pub sheet: Option<Sheet>,
     /// What is searched for.
     pub query: String,
+    /// Whether the hits are listed.
+    pub hits_open: bool,
+    /// Number of the hit last shown.
+    pub hit: Option<usize>,
+    /// Which lines of the matrix are shown.
+    pub filter: Filter,
+    /// The wording that the others are laid against, by utterance.
+    pub bases: Shared<BTreeMap<usize, usize>>,
+    /// The two articles side by side.
+    pub sides: [usize; 2],
 }
 
 /// Everything that can happen.
@@ -183,7 +213,7 @@ pub enum Action {
     /// An article was read.
     Analyzed(Facts),
     /// Articles were compared.
-    Compared(Vec<String>, ComparisonFacts),
+    Compared(Vec<String>, Compared),
     /// The worker died over this.
     Crashed(Option<Request>),
     /// The worker can't be started.
@@ -198,6 +228,10 @@ pub enum Action {
     Show(String, At),
     /// Switch a layer on or off.
     Toggle(Layer),
+    /// Clean text; and all layers again.
+    Clean,
+    /// Close what is open, the uppermost first.
+    Escape,
     /// Set the layers switched off.
     Hide(Layers),
     /// Open a mark's card and show the mark.
@@ -216,6 +250,16 @@ pub enum Action {
     Sheet(Option<Sheet>),
     /// Search.
     Search(String),
+    /// Go so many hits on.
+    Step(isize),
+    /// Go so many marks on.
+    Walk(isize),
+    /// Show these lines of the matrix.
+    Filter(Filter),
+    /// Lay an utterance's other wordings against this one.
+    Base(usize, usize),
+    /// Lay these two articles side by side.
+    Sides([usize; 2]),
 }
 
 impl State {
@@ -239,20 +283,13 @@ impl State {
     }
 
     /// The comparison of these articles.
-    pub fn comparison(&self, docs: &[String]) -> Option<&Shared<ComparisonFacts>> {
-        let fits = |compared: &&Compared| compared.docs == docs;
-        self.comparisons.iter().find(fits).map(|compared| &compared.facts)
+    pub fn comparison(&self, docs: &[String]) -> Option<&Shared<Compared>> {
+        self.comparisons.iter().find(|made| made.docs == docs).map(|made| &made.found)
     }
 
     /// The comparison of all articles.
-    pub fn whole(&self) -> Option<&Shared<ComparisonFacts>> {
+    pub fn whole(&self) -> Option<&Shared<Compared>> {
         self.comparison(&self.library.read())
-    }
-
-    /// The articles that tell the same event as `doc`.
-    pub fn event_of(&self, doc: &str) -> Vec<String> {
-        let event = self.whole().and_then(|whole| whole.events.iter().find(|event| event.iter().any(|d| d == doc)));
-        event.cloned().unwrap_or_default()
     }
 
     /// The articles to compare in the present view.
@@ -265,7 +302,7 @@ impl State {
 
     /// The event that most articles tell.
     pub fn largest_event(&self) -> Vec<String> {
-        let events = self.whole().map(|whole| whole.events.as_slice()).unwrap_or_default();
+        let events = self.whole().map(|whole| whole.facts.events.as_slice()).unwrap_or_default();
         events.iter().rev().max_by_key(|event| event.len()).cloned().unwrap_or_default()
     }
 
@@ -302,7 +339,6 @@ impl State {
 
     /// What was found has changed: no comparison holds any more.
     fn changed(&mut self) {
-        self.revision += 1;
         self.comparisons.clear();
     }
 
@@ -311,14 +347,13 @@ impl State {
         if article.facts.as_deref() == Some(&facts) {
             return;
         }
-        article.failed = false;
-        article.facts = Some(Shared::new(facts));
+        article.found(facts);
         self.changed();
     }
 
-    fn compared(&mut self, docs: Vec<String>, facts: ComparisonFacts) {
+    fn compared(&mut self, docs: Vec<String>, found: Compared) {
         if self.comparison(&docs).is_none() {
-            self.comparisons.push(Compared { docs, revision: self.revision, facts: Shared::new(facts) });
+            self.comparisons.push(Made { docs, found: Shared::new(found) });
         }
     }
 
@@ -332,9 +367,9 @@ impl State {
             }
             Some(Request::Compare(docs)) => {
                 self.notices.push(Notice::Crashed(docs.join(", ")));
-                self.compared(docs, ComparisonFacts::default());
+                self.compared(docs, Compared::default());
             }
-            Some(Request::Forget(_)) | None => {}
+            Some(Request::Forget(_) | Request::Export(..)) | None => {}
         }
     }
 
@@ -342,6 +377,8 @@ impl State {
         if self.route != route {
             self.focus = None;
             self.jump = None;
+            self.bases = Shared::default();
+            self.sides = [0, 1];
         }
         self.route = route;
     }
@@ -351,6 +388,7 @@ impl State {
         self.go(Route::Read(Some(doc)));
         self.jump = Some(Jump { at, serial });
         self.sheet = None;
+        self.hits_open = false;
     }
 
     fn visit(&mut self, mark: MarkRef) {
@@ -359,6 +397,53 @@ impl State {
         if let Some(range) = range {
             self.show(article.source.name.clone(), At { start: range.start, end: range.end });
             self.focus = Some(mark);
+        }
+    }
+
+    /// What is searched for, wherever it stands.
+    pub fn hits(&self) -> Vec<DocAt> {
+        search::hits(&self.library, &self.query)
+    }
+
+    fn search(&mut self, query: String) {
+        self.hits_open = !query.trim().is_empty();
+        self.query = query;
+        self.hit = None;
+    }
+
+    fn step(&mut self, by: isize) {
+        let hits = self.hits();
+        let Ok(count) = isize::try_from(hits.len()) else { return };
+        let from = self.hit.and_then(|hit| isize::try_from(hit).ok());
+        let next = from.map_or(0, |from| from + by).checked_rem_euclid(count).map(isize::unsigned_abs);
+        if let Some(hit) = next.and_then(|next| hits.get(next)) {
+            self.show(hit.doc.clone(), hit.at);
+            self.hit = next;
+        }
+    }
+
+    /// The next or previous mark of the layers that are switched on.
+    fn walk(&mut self, by: isize) {
+        let Some(facts) = self.open().and_then(|article| article.facts.clone()) else { return };
+        let marks: Vec<MarkRef> =
+            layout::in_order(&facts).into_iter().filter(|mark| !self.hidden.hides(*mark, &facts)).collect();
+        let at = self.focus.and_then(|focus| marks.iter().position(|mark| *mark == focus));
+        let next = match at {
+            None => Some(if by < 0 { marks.len().wrapping_sub(1) } else { 0 }),
+            Some(at) => at.checked_add_signed(by),
+        };
+        if let Some(&mark) = next.and_then(|next| marks.get(next)) {
+            self.visit(mark);
+        }
+    }
+
+    fn clean(&mut self) {
+        self.hidden = if self.hidden == Layers::EVERY { Layers::default() } else { Layers::EVERY };
+    }
+
+    fn escape(&mut self) {
+        if self.sheet.take().is_none() && !std::mem::take(&mut self.hits_open) {
+            self.focus = None;
         }
     }
 
@@ -397,6 +482,8 @@ impl State {
             Action::Go(route) => self.go(route),
             Action::Show(doc, at) => self.show(doc, at),
             Action::Toggle(layer) => self.hidden = self.hidden.toggled(layer),
+            Action::Clean => self.clean(),
+            Action::Escape => self.escape(),
             Action::Hide(layers) => self.hidden = layers,
             Action::Visit(mark) => self.visit(mark),
             Action::Focus(mark) => self.focus = mark,
@@ -405,7 +492,14 @@ impl State {
             Action::Language(language) => self.language = language,
             Action::Theme(theme) => self.theme = theme,
             Action::Sheet(sheet) => self.sheet = sheet,
-            Action::Search(query) => self.query = query,
+            Action::Search(query) => self.search(query),
+            Action::Step(by) => self.step(by),
+            Action::Walk(by) => self.walk(by),
+            Action::Filter(filter) => self.filter = filter,
+            Action::Base(utterance, wording) => {
+                self.bases.make_mut().insert(utterance, wording);
+            }
+            Action::Sides(sides) => self.sides = sides,
         }
         self
     }
@@ -421,10 +515,10 @@ impl Reducible for State {
 
 #[cfg(test)]
 mod tests {
-    use silang_core::facts::{At, ComparisonFacts, Facts};
+    use silang_core::facts::{At, Facts};
 
     use super::{Action, Notice, Phase, State};
-    use crate::engine::protocol::{Request, Source};
+    use crate::engine::protocol::{Compared, Request, Source};
     use crate::library::Origin;
     use crate::route::Route;
 
@@ -448,7 +542,7 @@ mod tests {
         assert_eq!((state.phase(), state.wanted()), (Phase::Working, Vec::new()));
         state = state.after(Action::Analyzed(facts("a")));
         assert_eq!(state.wanted(), [["a".to_owned()]]);
-        state = state.after(Action::Compared(vec!["a".to_owned()], ComparisonFacts::default()));
+        state = state.after(Action::Compared(vec!["a".to_owned()], Compared::default()));
         assert_eq!((state.phase(), state.wanted()), (Phase::Ready, Vec::new()));
     }
 

@@ -1,16 +1,17 @@
 //! Every word of the interface, in both its languages.
 
-use silang_core::compare::{DifferenceKind, Verdict};
-use silang_core::entity::mention::EntityKind;
+use serde::{Deserialize, Serialize};
+use silang_core::compare::{DifferenceKind, Role, Verdict};
 use silang_core::statement::{Reference, SpeechAct, StatementKind};
 use silang_core::text::furniture::FurnitureKind;
 
-use crate::state::{Notice, Tab, Theme};
+use crate::export::Format;
+use crate::state::{Filter, Notice, Tab, Theme};
 use crate::store::decode::{LIMIT, Unreadable};
 use crate::view::layer::Layer;
 
 /// A language of the interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Language {
     /// Indonesian.
     #[default]
@@ -50,6 +51,83 @@ impl Language {
     }
 }
 
+/// The keys that do something.
+pub const KEYS: [(&str, &str, &str); 9] = [
+    ("j  k", "tanda berikutnya, sebelumnya", "next, previous mark"),
+    ("1 – 5", "nyalakan atau padamkan satu lapisan", "switch one layer on or off"),
+    ("0", "teks bersih, lalu semua lapisan lagi", "clean text, then all layers again"),
+    ("/", "cari", "search"),
+    ("n  m", "hasil berikutnya, sebelumnya", "next, previous hit"),
+    ("b", "bandingkan berita ini", "compare this story"),
+    ("l", "linimasa", "timeline"),
+    ("?", "daftar tombol", "list of keys"),
+    ("Esc", "tutup", "close"),
+];
+
+/// The rules of the core in words: what was seen in the text.
+const RULES: [(&str, &str, &str); 40] = [
+    ("model", "dikenali dari kata dan kalimat di sekitarnya", "recognised by the words around it"),
+    ("clock", "jam yang disebut dengan angka", "a clock time in figures"),
+    ("day", "hari atau tanggal yang disebut", "a day or date that is named"),
+    ("day-word", "kata seperti “kemarin” atau “hari ini”", "a word like “yesterday” or “today”"),
+    ("length", "lama waktu", "a length of time"),
+    ("month", "bulan yang disebut", "a month that is named"),
+    ("part-of-day", "bagian hari", "a part of the day"),
+    ("part-of-year", "bagian tahun", "a part of the year"),
+    ("period", "masa yang dirujuk dari waktu lain", "a period told from another time"),
+    ("repeated", "waktu yang berulang", "a repeated time"),
+    ("year", "tahun yang disebut", "a year that is named"),
+    ("quotation, cue", "kutipan, lalu kata seperti “ujar”", "a quotation, then a word of saying"),
+    ("quotation, cue, quotation", "kutipan yang disela kata seperti “ujar”", "a quotation broken by a word of saying"),
+    (
+        "quotation, speaker, cue",
+        "kutipan, lalu penutur dan kata seperti “ujar”",
+        "a quotation, then speaker and word of saying",
+    ),
+    ("cue, quotation", "kata seperti “ujar”, lalu kutipan", "a word of saying, then a quotation"),
+    (
+        "quotation alone",
+        "kutipan tanpa kata seperti “ujar”; penutur dari kutipan di dekatnya",
+        "a quotation without a word of saying; speaker from its neighbours",
+    ),
+    (
+        "speaker, cue, clause",
+        "penutur, kata seperti “mengatakan”, lalu isinya",
+        "speaker, word of saying, then what was said",
+    ),
+    ("according to, clause", "“menurut …”, lalu isinya", "“according to …”, then what was said"),
+    ("clause, according to", "isinya, lalu “menurut …”", "what was said, then “according to …”"),
+    ("clause, cue", "isinya, lalu kata seperti “ujar”", "what was said, then a word of saying"),
+    ("clause, cue, clause", "isinya, disela kata seperti “ujar”", "what was said, broken by a word of saying"),
+    (
+        "passive cue, clause",
+        "bentuk pasif seperti “disebut”, lalu isinya",
+        "a passive like “is said”, then what was said",
+    ),
+    (
+        "pointing back, passive cue",
+        "“hal itu diungkapkan …” menunjuk kalimat sebelumnya",
+        "“this was said by …” points back at the sentence before",
+    ),
+    ("medium, clause", "media yang dikutip, lalu isinya", "the medium quoted, then what was said"),
+    ("headline with colon", "judul: nama, titik dua, isinya", "a headline: name, colon, what was said"),
+    ("name-spelling", "ejaan nama berbeda", "the name is spelt differently"),
+    ("certainty", "tingkat kepastian berbeda", "told with another certainty"),
+    ("time", "waktunya berbeda untuk hal yang sama", "another time for the same thing"),
+    ("zone", "waktu yang sama di zona lain", "the same time in another zone"),
+    ("stage", "tahap kejadian berbeda", "another stage of what happened"),
+    ("wording", "kata yang dipilih berbeda", "other words were chosen"),
+    ("figure", "angkanya berbeda untuk hal yang sama", "another figure for the same thing"),
+    ("figure-precision", "angka yang satu lebih rinci", "one figure is more exact"),
+    ("figure-only-here", "hanya satu artikel menyebut angka", "only one article gives a figure"),
+    ("speaker", "penuturnya berbeda untuk ucapan yang sama", "another speaker for the same utterance"),
+    ("speaker-office", "yang satu menyebut nama, yang lain jabatan", "one names the speaker, the other the office"),
+    ("speaker-body", "yang satu menyebut orang, yang lain lembaganya", "one names the person, the other the body"),
+    ("place", "tempatnya berbeda untuk hal yang sama", "another place for the same thing"),
+    ("gazetteer", "ada dalam daftar nama", "stands in a list of names"),
+    ("repeat", "nama yang sama disebut di tempat lain", "named elsewhere in the same article"),
+];
+
 /// Makes a method for each word of the table.
 macro_rules! words {
     ($($name:ident: $id:literal, $en:literal;)*) => {
@@ -60,20 +138,19 @@ macro_rules! words {
 }
 
 words! {
-    tagline: "uji silang berita", "news, cross-checked";
     read: "Baca", "Read";
     compare: "Bandingkan", "Compare";
     timeline: "Linimasa", "Timeline";
     articles: "Artikel", "Articles";
-    index: "Indeks", "Index";
     add: "Tambah artikel", "Add articles";
-    choose_files: "Pilih berkas", "Choose files";
+    paste: "Tempel", "Paste";
     paste_text: "Tempel teks", "Paste text";
+    skipped: "dilewati", "skipped";
+    worked_out: "Cara dihitung", "How it was worked out";
     paste_hint: "Tempel satu artikel lengkap, judulnya di baris pertama.", "Paste one whole article, its headline in the first line.";
     pasted_name: "tempelan.txt", "pasted.txt";
     drop_hint: "Letakkan berkas .txt di mana saja pada halaman ini.", "Drop .txt files anywhere on this page.";
     private: "Teks Anda tidak dikirim ke mana pun.", "Your text is not sent anywhere.";
-    cancel: "Batal", "Cancel";
     close: "Tutup", "Close";
     remove: "Hapus dari halaman ini", "Remove from this page";
     language_switch: "English", "Bahasa Indonesia";
@@ -81,14 +158,11 @@ words! {
     keys: "Tombol", "Keys";
     export: "Ekspor", "Export";
     single: "Berita lain", "Other stories";
-    added: "ditambahkan", "added";
     reading: "Sedang dibaca …", "Being read …";
     comparing: "Sedang dibandingkan …", "Being compared …";
     no_article: "Belum ada artikel. Tambahkan beberapa berita untuk memulai.", "No article yet. Add some news stories to begin.";
     nothing: "Tidak ada.", "None.";
     layers: "Lapisan", "Layers";
-    show_furniture: "Tampilkan", "Show";
-    hide_furniture: "Lipat", "Fold";
     why: "Mengapa", "Why";
     within: "Di dalam", "Inside";
     unsure: "tidak pasti", "unsure";
@@ -106,31 +180,19 @@ words! {
     statements: "Pernyataan", "Statements";
     side: "Berdampingan", "Side by side";
     differences: "Perbedaan", "Differences";
-    filter_all: "Semua", "All";
-    filter_shared: "Semua memuat", "In every one";
-    filter_only: "Hanya di satu", "Only in one";
-    filter_some: "Tidak di semua", "Not in all";
     figures: "Angka", "Figures";
     utterances: "Ucapan", "Utterances";
     base: "Pangkal", "Base";
-    same_utterance: "Ucapan yang sama", "The same utterance";
-    single_statement: "Hanya di sini", "Only here";
     only_heading: "Hanya di satu artikel", "Only in one article";
-    happened: "terjadi", "happened";
-    said: "dikatakan", "said";
-    published: "terbit", "published";
+    side_hint: "Kalimat yang diberitakan keduanya redup dan dihubungkan; yang hanya ada di satu artikel tetap tebal warnanya. Tunjuk satu kalimat untuk melihat pasangannya.", "Sentences that both tell are faint and tied together; what only one tells stands out. Point at a sentence to see its partner.";
     no_date: "tanpa tanggal", "no date";
     no_difference: "Tidak ditemukan perbedaan di antara artikel ini.", "No differences found between these articles.";
-    shared_text: "dimuat keduanya", "in both";
     left: "Kiri", "Left";
     right: "Kanan", "Right";
-    lock_scroll: "Gulir bersama", "Scroll together";
     from_published: "dihitung dari tanggal terbit", "worked out from the publication date";
     from_mention: "dihitung dari waktu lain di artikel ini", "worked out from another time in this article";
     skip: "Lompat ke artikel", "Skip to the article";
-    copied: "Disalin", "Copied";
     copy_citation: "Salin kutipan", "Copy citation";
-    pick_hint: "Centang artikel untuk dibandingkan", "Tick articles to compare";
     counts_hint: "tokoh, waktu, pernyataan", "names, times, statements";
 }
 
@@ -146,21 +208,50 @@ impl Language {
         }
     }
 
-    /// The name of a kind of entity.
-    pub fn kind(self, kind: EntityKind) -> &'static str {
-        match kind {
-            EntityKind::Person => self.pick("Orang", "Person"),
-            EntityKind::Organization => self.pick("Organisasi", "Organisation"),
-            EntityKind::Location => self.pick("Tempat", "Place"),
-        }
-    }
-
     /// The name of a tab.
     pub fn tab(self, tab: Tab) -> &'static str {
         match tab {
             Tab::Entities => self.pick("Entitas", "Entities"),
             Tab::Times => self.layer(Layer::Time),
             Tab::Statements => self.layer(Layer::Statement),
+        }
+    }
+
+    /// The name of a filter.
+    pub fn filter(self, filter: Filter) -> &'static str {
+        match filter {
+            Filter::All => self.pick("Semua", "All"),
+            Filter::Shared => self.pick("Semua memuat", "In every one"),
+            Filter::Some => self.pick("Tidak di semua", "Not in all"),
+            Filter::Only => self.pick("Hanya di satu", "Only in one"),
+        }
+    }
+
+    /// The name of a form of export.
+    pub fn format(self, format: Format) -> &'static str {
+        match format {
+            Format::Json => "JSON",
+            Format::Csv => "CSV",
+            Format::Markdown => "Markdown",
+            Format::WebAnnotation => "Web Annotation",
+            Format::Html => "HTML",
+        }
+    }
+
+    /// What a form of export holds.
+    pub fn format_hint(self, format: Format) -> &'static str {
+        match format {
+            Format::Json => self.pick(
+                "semua artikel dan temuannya; letakkan kembali di sini untuk melanjutkan",
+                "all articles and what was found; drop it here again to go on",
+            ),
+            Format::Csv => self.pick(
+                "satu baris untuk tiap temuan, untuk lembar kerja",
+                "one row for each finding, for a spreadsheet",
+            ),
+            Format::Markdown => self.pick("laporan untuk dibaca", "a report to read"),
+            Format::WebAnnotation => self.pick("anotasi menurut baku W3C", "annotations by the W3C standard"),
+            Format::Html => self.pick("satu halaman yang berdiri sendiri", "one page that stands alone"),
         }
     }
 
@@ -229,18 +320,13 @@ impl Language {
 
     /// The rule that made a mark, in words.
     pub fn rule(self, rule: &str) -> String {
-        let told = match rule {
-            "model" => self.pick("dikenali dari susunan kalimat", "recognised from its context"),
-            "gazetteer" => self.pick("ada dalam daftar nama", "stands in a list of names"),
-            "repeat" => self.pick("nama yang sama disebut di tempat lain", "named elsewhere in the same article"),
-            other => other,
-        };
-        told.to_owned()
+        let told = RULES.iter().find(|(name, ..)| *name == rule);
+        told.map_or(rule, |(_, id, en)| self.pick(id, en)).to_owned()
     }
 
     /// The rule that found a difference, in words.
     pub fn difference_rule(self, rule: &str) -> String {
-        rule.to_owned()
+        self.rule(rule)
     }
 
     /// The name of a kind of difference.
@@ -274,17 +360,26 @@ impl Language {
         }
     }
 
+    /// A number of hits.
+    pub fn hit_count(self, count: usize) -> String {
+        self.pick(format!("{count} hasil"), format!("{count} hits"))
+    }
+
+    /// What happens at a point of the timeline.
+    pub fn role(self, role: Role) -> &'static str {
+        match role {
+            Role::Happened => self.pick("terjadi", "happened"),
+            Role::Said => self.pick("dikatakan", "said"),
+            Role::Published => self.pick("terbit", "published"),
+        }
+    }
+
     /// A comparison in one sentence.
     pub fn headline(self, articles: usize, shared: usize, utterances: usize, differences: usize) -> String {
         self.pick(
             format!("{articles} artikel, {shared} nama di semuanya, {utterances} ucapan sama, {differences} perbedaan."),
             format!("{articles} articles, {shared} names in all of them, {utterances} shared utterances, {differences} differences."),
         )
-    }
-
-    /// How many articles were read.
-    pub fn progress(self, done: usize, all: usize) -> String {
-        self.pick(format!("{done} dari {all} artikel dibaca"), format!("{done} of {all} articles read"))
     }
 
     fn unreadable(self, why: Unreadable) -> String {
@@ -299,6 +394,7 @@ impl Language {
             Unreadable::Unread => {
                 self.pick("peramban tidak dapat membacanya", "the browser could not read it").to_owned()
             }
+            Unreadable::Project => self.pick("ini bukan proyek Silang", "this is not a Silang project").to_owned(),
         }
     }
 
@@ -333,6 +429,16 @@ impl Language {
                 "The reader could not be started. Reload the page; if it fails again, this browser lacks WebAssembly.".to_owned(),
             ),
         }
+    }
+}
+
+/// The word in `data-verdict`.
+pub fn verdict_name(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Conflict => "conflict",
+        Verdict::Compatible => "compatible",
+        Verdict::Precision => "precision",
+        Verdict::Update => "update",
     }
 }
 

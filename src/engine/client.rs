@@ -8,19 +8,17 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Event, MessageEvent, Worker};
 use yew::Callback;
 
-use crate::engine::protocol::{BUILD, Reply, Request, Source};
+use crate::engine::protocol::{self, BUILD, Message, Reply, Request, Source};
 use crate::engine::queue::Queue;
 
 /// What comes from the worker.
 pub enum Signal {
-    /// It is up.
-    Up,
     /// It answered.
     Answer(Reply),
     /// It died over this request; a new one is on its way.
     Crashed(Option<Request>),
     /// It can't be started at all, or is of another build.
-    Broken(&'static str),
+    Broken,
 }
 
 struct Line {
@@ -60,7 +58,7 @@ impl Client {
 
     fn start(&self) {
         let Ok(worker) = Worker::new(&format!("engine.js?{BUILD}")) else {
-            return self.report(Signal::Broken("worker"));
+            return self.report(Signal::Broken);
         };
         let (hearing, failing) = (self.clone(), self.clone());
         let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| hearing.hear(event.data()));
@@ -79,18 +77,20 @@ impl Client {
     }
 
     fn hear(&self, data: JsValue) {
-        match serde_wasm_bindgen::from_value::<Reply>(data) {
-            Ok(Reply::Ready { build }) if build == BUILD => {
-                self.0.borrow_mut().up = true;
-                self.report(Signal::Up);
-            }
-            Ok(Reply::Ready { .. }) | Err(_) => self.report(Signal::Broken("build")),
-            Ok(reply) => {
-                self.0.borrow_mut().queue.answered();
-                self.report(Signal::Answer(reply));
-            }
+        match serde_wasm_bindgen::from_value::<Message>(data) {
+            Ok(Message::Ready(build)) if build == BUILD => self.0.borrow_mut().up = true,
+            Ok(Message::Found(found)) => self.found(&found.to_vec()),
+            Ok(Message::Ready(_)) | Err(_) => self.report(Signal::Broken),
         }
         self.pump();
+    }
+
+    fn found(&self, bytes: &[u8]) {
+        let request = self.0.borrow_mut().queue.answered();
+        match request.as_ref().and_then(|request| protocol::unpack(request, bytes)) {
+            Some(reply) => self.report(Signal::Answer(reply)),
+            None => self.report(Signal::Crashed(request)),
+        }
     }
 
     fn fail(&self) {
@@ -105,7 +105,7 @@ impl Client {
             self.report(Signal::Crashed(culprit));
             self.start();
         } else {
-            self.report(Signal::Broken("worker"));
+            self.report(Signal::Broken);
         }
     }
 

@@ -4,4 +4,6 @@ pub mod client;
 pub mod protocol;
 pub mod queue;
 pub mod server;
+pub mod wire;
+pub mod wording;
 pub mod worker;

@@ -1,7 +1,13 @@
 //! What page and worker say to each other.
 
+use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize};
-use silang_core::facts::{ComparisonFacts, Facts};
+use silang_core::compare::words::WordChange;
+use silang_core::facts::{At, ComparisonFacts, Facts};
+
+use crate::engine::wire;
+use crate::export::Format;
+use crate::words::Language;
 
 /// Number of this build; page and worker must agree on it.
 pub const BUILD: &str = match option_env!("SILANG_BUILD") {
@@ -17,10 +23,13 @@ pub struct Source {
     /// Its text.
     pub text: String,
     /// Its headline, if the reader tells it.
+    #[serde(default)]
     pub title: Option<String>,
     /// Its outlet, if the reader tells it.
+    #[serde(default)]
     pub outlet: Option<String>,
     /// Its day of publication (ISO 8601), if the reader tells it.
+    #[serde(default)]
     pub published: Option<String>,
 }
 
@@ -33,25 +42,81 @@ pub enum Request {
     Forget(String),
     /// Compare articles that were read.
     Compare(Vec<String>),
+    /// Write out these articles, in this language of the interface.
+    Export(Format, Vec<String>, Language),
+}
+
+/// What was found by comparing, with all that views need of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Compared {
+    /// The comparison.
+    pub facts: ComparisonFacts,
+    /// The wordings of each utterance, word by word.
+    pub wordings: Vec<Wording>,
+}
+
+/// One wording of an utterance, laid against another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wording {
+    /// Number of the utterance.
+    pub utterance: usize,
+    /// Number of the wording that it is laid against.
+    pub base: usize,
+    /// Number of the wording.
+    pub other: usize,
+    /// What became of the words, in order.
+    pub words: Vec<Words>,
+}
+
+/// A stretch of words that have fared alike; offsets into the two wordings.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Words {
+    /// What became of them.
+    pub change: WordChange,
+    /// In the base.
+    pub left: At,
+    /// In the other.
+    pub right: At,
 }
 
 /// What the worker answers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Reply {
-    /// The worker is up; the first message of all.
-    Ready {
-        /// Its build number.
-        build: String,
-    },
     /// An article was read.
     Analyzed(Facts),
     /// An article was let go.
     Forgotten,
     /// Articles were compared.
-    Compared {
-        /// Which.
-        docs: Vec<String>,
-        /// What was found.
-        comparison: ComparisonFacts,
-    },
+    Compared(Vec<String>, Compared),
+    /// Articles were written out: the file's content.
+    Exported(Format, String),
+}
+
+/// A message from the worker, as it crosses.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Message {
+    /// The worker is up; the first message of all, with its build number.
+    Ready(String),
+    /// An answer, packed. Requests are answered one at a time, so it needs no number.
+    Found(#[serde(with = "serde_wasm_bindgen::preserve")] Uint8Array),
+}
+
+/// The bytes of a reply.
+pub fn pack(reply: &Reply) -> Vec<u8> {
+    match reply {
+        Reply::Analyzed(facts) => wire::pack(facts),
+        Reply::Forgotten => Vec::new(),
+        Reply::Compared(_, comparison) => wire::pack(comparison),
+        Reply::Exported(_, content) => wire::pack(content),
+    }
+}
+
+/// The reply to `request` with these bytes; none when they are broken.
+pub fn unpack(request: &Request, bytes: &[u8]) -> Option<Reply> {
+    match request {
+        Request::Analyze(_) => wire::unpack(bytes).map(Reply::Analyzed),
+        Request::Forget(_) => Some(Reply::Forgotten),
+        Request::Export(format, ..) => wire::unpack(bytes).map(|content| Reply::Exported(*format, content)),
+        Request::Compare(docs) => wire::unpack(bytes).map(|comparison| Reply::Compared(docs.clone(), comparison)),
+    }
 }

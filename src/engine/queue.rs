@@ -30,11 +30,13 @@ impl Queue {
         self.in_flight.clone()
     }
 
-    /// The request in flight was answered.
-    pub fn answered(&mut self) {
-        if let Some(Request::Analyze(source)) = self.in_flight.take() {
-            self.known.insert(source.name.clone(), source);
+    /// The request in flight was answered; gives it back.
+    pub fn answered(&mut self) -> Option<Request> {
+        let request = self.in_flight.take();
+        if let Some(Request::Analyze(source)) = &request {
+            self.known.insert(source.name.clone(), source.clone());
         }
+        request
     }
 
     /// The worker died over the request in flight: it is dropped and given back, and a new worker

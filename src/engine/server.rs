@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use silang_core::facts::{ComparisonFacts, Facts};
 use silang_core::{Analysis, Article, Language, analyze, compare};
 
-use crate::engine::protocol::{Reply, Request, Source};
+use crate::engine::protocol::{Compared, Reply, Request, Source};
+use crate::engine::wording;
+use crate::export;
 
 /// The articles read so far.
 pub struct Server {
@@ -27,12 +29,20 @@ impl Server {
                 self.analyses.remove(&name);
                 Reply::Forgotten
             }
+            Request::Export(format, docs, language) => {
+                Reply::Exported(format, export::write(format, &self.articles(&docs), language))
+            }
             Request::Compare(docs) => {
-                let articles: Vec<&Analysis> = docs.iter().filter_map(|doc| self.analyses.get(doc)).collect();
-                let comparison = ComparisonFacts::new(&articles, &compare(&self.language.compare, &articles));
-                Reply::Compared { docs, comparison }
+                let articles = self.articles(&docs);
+                let comparison = compare(&self.language.compare, &articles);
+                let wordings = wording::all(&articles, &comparison);
+                Reply::Compared(docs, Compared { facts: ComparisonFacts::new(&articles, &comparison), wordings })
             }
         }
+    }
+
+    fn articles(&self, docs: &[String]) -> Vec<&Analysis> {
+        docs.iter().filter_map(|doc| self.analyses.get(doc)).collect()
     }
 
     fn analyze(&mut self, source: Source) -> Reply {
@@ -70,7 +80,7 @@ mod tests {
         server.answer(Request::Analyze(source("b")));
         server.answer(Request::Forget("a".to_owned()));
         let docs = vec!["a".to_owned(), "b".to_owned()];
-        let Reply::Compared { comparison, .. } = server.answer(Request::Compare(docs)) else { panic!("no comparison") };
-        assert_eq!(comparison.events, [["b".to_owned()]]);
+        let Reply::Compared(_, comparison) = server.answer(Request::Compare(docs)) else { panic!("no comparison") };
+        assert_eq!(comparison.facts.events, [["b".to_owned()]]);
     }
 }

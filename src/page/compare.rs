@@ -1,22 +1,20 @@
 //! Several articles side by side.
 
-use silang_core::facts::DocAt;
 use yew::prelude::*;
 
-use crate::state::{Action, State};
-use crate::view::compare::ComparePane;
+use crate::state::State;
+use crate::view::compare::{ComparePane, Ground};
+use crate::view::part::part;
+use crate::view::ui::Ui;
 
 /// The comparison of the articles named in the address.
-pub fn compare(state: &UseReducerHandle<State>) -> Html {
+pub fn compare(state: &State, ui: &Ui) -> Html {
     let docs = state.compared_docs();
-    let Some(comparison) = state.comparison(&docs).cloned().filter(|_| !docs.is_empty()) else {
-        return html! { <main id="main" tabindex="-1" class="wide"><p class="empty">{ state.language.comparing() }</p></main> };
-    };
-    let send = state.dispatcher();
-    let onshow = Callback::from(move |place: DocAt| send.dispatch(Action::Show(place.doc, place.at)));
-    html! {
-        <main id="main" tabindex="-1" class="wide">
-            <ComparePane library={state.library.clone()} {docs} {comparison} language={state.language} {onshow} />
-        </main>
-    }
+    let pane = state.comparison(&docs).filter(|_| !docs.is_empty()).map(|found| {
+        let ground =
+            Ground { library: state.library.clone(), docs: docs.clone(), found: found.clone(), ui: ui.clone() };
+        part(ComparePane { ground, filter: state.filter, bases: state.bases.clone(), sides: state.sides })
+    });
+    let waiting = || html! { <p class="empty">{ ui.language.comparing() }</p> };
+    html! { <main id="main" tabindex="-1" class="wide">{ pane.unwrap_or_else(waiting) }</main> }
 }

@@ -1,56 +1,43 @@
 //! Reading one article.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use crate::state::{Action, State};
+use crate::shared::Shared;
+use crate::state::State;
 use crate::view::article::ArticlePane;
 use crate::view::card::Card;
 use crate::view::index::Index;
 use crate::view::legend::Legend;
+use crate::view::part::{keyed, part};
+use crate::view::ui::Ui;
 
-/// Articles, the open one, its lists.
-pub fn read(state: &UseReducerHandle<State>) -> Html {
-    let Some(article) = state.open() else {
-        return html! { <p class="empty">{ state.language.no_article() }</p> };
-    };
+fn waiting(told: &'static str) -> Html {
+    html! { <main id="main" tabindex="-1"><p class="empty">{ told }</p></main> }
+}
+
+/// The open article and its lists.
+pub fn read(state: &State, ui: &Ui) -> Html {
+    let Some(article) = state.open() else { return waiting(ui.language.no_article()) };
     let Some(facts) = article.facts.clone() else {
-        return html! { <p class="empty">{ state.language.reading() }</p> };
+        return waiting(if article.failed { ui.language.skipped() } else { ui.language.reading() });
     };
-    let send = state.dispatcher();
-    let onfocus = Callback::from({
-        let send = send.clone();
-        move |mark| send.dispatch(Action::Focus(mark))
-    });
-    let onvisit = Callback::from({
-        let send = send.clone();
-        move |mark| send.dispatch(Action::Visit(mark))
-    });
-    let ontoggle = Callback::from({
-        let send = send.clone();
-        move |layer| send.dispatch(Action::Toggle(layer))
-    });
-    let ontab = Callback::from(move |tab| send.dispatch(Action::Tab(tab)));
-    let language = state.language;
+    let name = article.source.name.clone();
+    let ui = || ui.clone();
+    let pane = ArticlePane { article: Rc::clone(article), hidden: state.hidden, focus: state.focus, ui: ui() };
+    let whole = state.whole().map(|found| Shared::clone(found));
     let length = article.source.text.len();
+    let card = |mark| part(Card { facts: facts.clone(), outlet: article.outlet().to_owned(), mark, ui: ui() });
     html! {
         <>
-            <main id="main" tabindex="-1" key={article.source.name.clone()}>
-                <Legend facts={facts.clone()} hidden={state.hidden} {language} {ontoggle} />
-                <ArticlePane
-                    text={article.source.text.clone()}
-                    facts={facts.clone()}
-                    hidden={state.hidden}
-                    focus={state.focus}
-                    jump={state.jump}
-                    {language}
-                    onfocus={onfocus.clone()}
-                />
+            <main id="main" tabindex="-1">
+                { part(Legend { facts: facts.clone(), hidden: state.hidden, ui: ui() }) }
+                { keyed(name, pane) }
             </main>
             <div class="side">
-                <div class="cardbox">
-                    if let Some(mark) = state.focus { <Card facts={facts.clone()} {mark} {language} {onfocus} /> }
-                </div>
-                <Index {facts} {length} whole={state.whole().cloned()} tab={state.tab} {language} {ontab} {onvisit} />
+                <div class={if state.focus.is_some() { "cardbox open" } else { "cardbox" }}>{ for state.focus.map(card) }</div>
+                { part(Index { facts: facts.clone(), length, whole, tab: state.tab, ui: ui() }) }
             </div>
         </>
     }

@@ -1,22 +1,24 @@
 //! All dates of all articles.
 
-use silang_core::facts::DocAt;
 use yew::prelude::*;
 
-use crate::state::{Action, State};
+use crate::state::State;
+use crate::view::compare::Ground;
 use crate::view::compare::timeline::Timeline;
+use crate::view::part::part;
+use crate::view::ui::Ui;
 
 /// The timeline of the whole library.
-pub fn timeline(state: &UseReducerHandle<State>) -> Html {
-    let Some(comparison) = state.whole().cloned() else {
-        return html! { <main id="main" tabindex="-1" class="wide"><p class="empty">{ state.language.comparing() }</p></main> };
-    };
-    let send = state.dispatcher();
-    let onshow = Callback::from(move |place: DocAt| send.dispatch(Action::Show(place.doc, place.at)));
+pub fn timeline(state: &State, ui: &Ui) -> Html {
+    let pane = state.whole().map(|found| {
+        let docs = state.library.read();
+        part(Timeline { ground: Ground { library: state.library.clone(), docs, found: found.clone(), ui: ui.clone() } })
+    });
+    let waiting = || html! { <p class="empty">{ ui.language.comparing() }</p> };
     html! {
         <main id="main" tabindex="-1" class="wide">
-            <h1>{ state.language.timeline() }</h1>
-            <Timeline library={state.library.clone()} {comparison} language={state.language} {onshow} />
+            <h1>{ ui.language.timeline() }</h1>
+            { pane.unwrap_or_else(waiting) }
         </main>
     }
 }

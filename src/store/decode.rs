@@ -20,6 +20,8 @@ pub enum Unreadable {
     TooLarge,
     /// The browser could not read it.
     Unread,
+    /// It is neither an article nor a saved project.
+    Project,
 }
 
 /// The longest file taken in, in bytes.

@@ -7,6 +7,9 @@ use web_sys::Response;
 
 use crate::store::decode::{self, Decoded, Unreadable};
 
+/// A file that was fetched, and its text if it is one.
+pub type Fetched = Result<Result<Decoded, Unreadable>, JsValue>;
+
 /// One line of `seeds/index.json`.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Seed {
@@ -30,7 +33,7 @@ pub async fn list() -> Result<Vec<Seed>, JsValue> {
 }
 
 /// Starts fetching all of them at once; each comes with its name.
-pub fn fetch_all(list: Vec<Seed>) -> Vec<(String, impl Future<Output = Result<Result<Decoded, Unreadable>, JsValue>>)> {
+pub fn fetch_all(list: Vec<Seed>) -> Vec<(String, impl Future<Output = Fetched>)> {
     let one = |seed: Seed| {
         let name = String::from(js_sys::encode_uri_component(&seed.file));
         (seed.file, read(fetch(&format!("seeds/{name}"))))
@@ -38,7 +41,7 @@ pub fn fetch_all(list: Vec<Seed>) -> Vec<(String, impl Future<Output = Result<Re
     list.into_iter().map(one).collect()
 }
 
-async fn read(fetching: Result<JsFuture, JsValue>) -> Result<Result<Decoded, Unreadable>, JsValue> {
+async fn read(fetching: Result<JsFuture, JsValue>) -> Fetched {
     let buffer = JsFuture::from(response(fetching?).await?.array_buffer()?).await?;
     Ok(decode::decode(js_sys::Uint8Array::new(&buffer).to_vec()))
 }

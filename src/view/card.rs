@@ -5,149 +5,162 @@ use yew::prelude::*;
 
 use crate::layout::MarkRef;
 use crate::shared::Shared;
+use crate::state::Action;
 use crate::view::layer::Layer;
+use crate::view::part::Show;
+use crate::view::ui::{Command, Ui};
 use crate::words::Language;
 
-/// What a card needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
+/// A card.
+#[derive(PartialEq)]
+pub struct Card {
     /// What was found in the open article.
     pub facts: Shared<Facts>,
+    /// Its outlet.
+    pub outlet: String,
     /// The mark.
     pub mark: MarkRef,
-    /// Language of the interface.
-    pub language: Language,
-    /// Told the mark to go to, or none to close.
-    pub onfocus: Callback<Option<MarkRef>>,
+    /// Language and callbacks.
+    pub ui: Ui,
 }
 
 /// One line of a card: a name and what is told.
-fn row(name: &str, told: Html) -> Html {
-    html! { <><dt>{ name.to_owned() }</dt><dd>{ told }</dd></> }
+fn row(name: &'static str, told: String) -> Html {
+    if told.is_empty() {
+        Html::default()
+    } else {
+        html! { <><dt>{ name }</dt><dd>{ told }</dd></> }
+    }
 }
 
 fn why(language: Language, rule: &str, sure: bool) -> Html {
-    let told = if sure {
-        html!(<>{ language.rule(rule) }</>)
-    } else {
-        html!(<>{ language.rule(rule) }{ " · " }<em>{ language.unsure() }</em></>)
-    };
-    row(language.why(), told)
+    let told = language.rule(rule);
+    html! {
+        <><dt>{ language.why() }</dt><dd data-unsure={(!sure).then_some("")}>{ told }{ if sure { "" } else { " · " } }<em>{ if sure { "" } else { language.unsure() } }</em></dd></>
+    }
 }
 
-fn mention(props: &Props, fact: &MentionFact) -> Html {
+/// The words by which an entity is named, with counts.
+fn forms(facts: &Facts, fact: &MentionFact) -> String {
     let mut forms: Vec<(&str, usize)> = Vec::new();
-    let same = props.facts.mentions.iter().filter(|other| other.entity == fact.entity && other.kind == fact.kind);
-    for other in same {
+    for other in facts.mentions.iter().filter(|other| other.entity == fact.entity && other.kind == fact.kind) {
         match forms.iter_mut().find(|(form, _)| *form == other.text) {
             Some((_, count)) => *count += 1,
             None => forms.push((&other.text, 1)),
         }
     }
-    let forms: Vec<String> = forms.into_iter().map(|(form, count)| format!("{form} ({count})")).collect();
-    html! {
-        <>
-            <h2>{ &fact.entity }</h2>
-            <dl>
-                { row(props.language.forms(), html!(<>{ forms.join(", ") }</>)) }
-                { why(props.language, &fact.why, fact.sure) }
-            </dl>
-        </>
-    }
+    forms.into_iter().map(|(form, count)| format!("{form} ({count})")).collect::<Vec<_>>().join(", ")
 }
 
-fn time(props: &Props, fact: &TimeFact) -> Html {
-    let language = props.language;
-    let when = language.when(&fact.value);
-    let from = match fact.anchor.as_str() {
-        "published" => Some(language.from_published()),
-        "mention" => Some(language.from_mention()),
-        _ => None,
-    };
-    let told = if when.is_empty() { language.no_date().to_owned() } else { when };
-    html! {
-        <>
-            <h2>{ told }</h2>
-            <dl>
-                { row(language.value(), html!(<code>{ &fact.value }</code>)) }
-                { for from.map(|from| row(language.why(), html!(<>{ format!("“{}” → {from}", fact.text) }</>))) }
-                { why(language, &fact.why, fact.sure) }
-            </dl>
-        </>
-    }
-}
-
-fn statement(props: &Props, fact: &StatementFact) -> Html {
-    let language = props.language;
-    let speaker = if fact.speaker.is_empty() { language.unknown_speaker() } else { &fact.speaker };
-    let medium = (!fact.medium.is_empty()).then(|| row(language.medium(), html!(<>{ &fact.medium }</>)));
-    let act = language.act(fact.act);
-    let kind = language.statement_kind(fact.kind);
-    html! {
-        <>
-            <h2>{ speaker.to_owned() }</h2>
-            <blockquote>{ &fact.text }</blockquote>
-            <dl>
-                { row(kind, html!(<>{ &fact.cue }{ if act.is_empty() { String::new() } else { format!(" · {act}") } }</>)) }
-                { for medium }
-                { row(language.speaker(), html!(<>{ language.reference(fact.reference) }</>)) }
-                { why(language, &fact.why, fact.sure) }
-            </dl>
-        </>
-    }
-}
-
-/// The marks around `mark`, innermost first.
-fn around(facts: &Facts, mark: MarkRef) -> Vec<usize> {
-    let Some(range) = mark.range(facts) else { return Vec::new() };
-    let holds =
-        |(_, statement): &(usize, &StatementFact)| statement.at.start <= range.start && statement.at.end >= range.end;
-    if matches!(mark, MarkRef::Statement(_)) {
-        return Vec::new();
-    }
-    facts.statements.iter().enumerate().filter(holds).map(|(index, _)| index).collect()
-}
-
-fn outer(props: &Props, index: usize) -> Html {
-    let language = props.language;
-    let speaker = props.facts.statements.get(index).map(|fact| fact.speaker.clone()).unwrap_or_default();
-    let onclick = props.onfocus.reform(move |_| Some(MarkRef::Statement(index)));
-    let name = if speaker.is_empty() { language.unknown_speaker().to_owned() } else { speaker };
-    html! {
-        <p class="around">{ language.within() }{ ": " }
-            <button type="button" class="link" {onclick}>{ language.layer(Layer::Statement) }{ " · " }{ name }</button>
-        </p>
-    }
-}
-
-/// A card.
-#[component(Card)]
-pub fn card(props: &Props) -> Html {
-    let facts = &props.facts;
-    let (layer, body) = match props.mark {
-        MarkRef::Mention(index) => {
-            let Some(fact) = facts.mentions.get(index) else { return Html::default() };
-            (Layer::from(fact.kind), mention(props, fact))
+impl Card {
+    fn mention(&self, fact: &MentionFact) -> Html {
+        let language = self.ui.language;
+        html! {
+            <>
+                <h2>{ &fact.entity }</h2>
+                <dl>{ row(language.forms(), forms(&self.facts, fact)) }{ why(language, &fact.why, fact.sure) }</dl>
+            </>
         }
-        MarkRef::Time(index) => {
-            let Some(fact) = facts.times.get(index) else { return Html::default() };
-            (Layer::Time, time(props, fact))
+    }
+
+    fn time(&self, fact: &TimeFact) -> Html {
+        let language = self.ui.language;
+        let when = language.when(&fact.value);
+        let told = if when.is_empty() { language.no_date().to_owned() } else { when.clone() };
+        let from = match fact.anchor.as_str() {
+            "published" => format!("“{}” → {when}, {}", fact.text, language.from_published()),
+            "mention" => format!("“{}” → {when}, {}", fact.text, language.from_mention()),
+            _ => String::new(),
+        };
+        html! {
+            <>
+                <h2>{ told }</h2>
+                <dl>{ row(language.worked_out(), from) }{ why(language, &fact.why, fact.sure) }{ row(language.value(), fact.value.clone()) }</dl>
+            </>
         }
-        MarkRef::Statement(index) => {
-            let Some(fact) = facts.statements.get(index) else { return Html::default() };
-            (Layer::Statement, statement(props, fact))
+    }
+
+    fn statement(&self, fact: &StatementFact) -> Html {
+        let language = self.ui.language;
+        let speaker = if fact.speaker.is_empty() { language.unknown_speaker() } else { &fact.speaker };
+        let act = language.act(fact.act);
+        let cue = if act.is_empty() { fact.cue.clone() } else { format!("{} · {act}", fact.cue) };
+        let citation =
+            format!("{speaker}: “{}” ({}, {})", fact.text, self.outlet, language.when(&self.facts.published));
+        html! {
+            <>
+                <h2>{ speaker.to_owned() }</h2>
+                <blockquote>{ &fact.text }</blockquote>
+                <dl>
+                    { row(language.statement_kind(fact.kind), cue) }
+                    { row(language.medium(), fact.medium.clone()) }
+                    { row(language.speaker(), language.reference(fact.reference).to_owned()) }
+                    { why(language, &fact.why, fact.sure) }
+                </dl>
+                <button type="button" class="link" onclick={self.ui.asks(Command::Copy(citation))}>{ language.copy_citation() }</button>
+            </>
         }
-        MarkRef::Furniture(_) => return Html::default(),
-    };
-    let close = props.onfocus.reform(|_| None);
-    html! {
-        <aside class="card" data-testid="card" data-of={layer.name()} aria-live="polite">
-            <header>
-                <span class="kind">{ props.language.layer(layer) }</span>
-                <button type="button" class="icon" aria-label={props.language.close()} onclick={close}>{ "×" }</button>
-            </header>
-            { body }
-            { for around(facts, props.mark).into_iter().map(|index| outer(props, index)) }
-        </aside>
+    }
+
+    fn body(&self) -> Option<(Layer, Html)> {
+        Some(match self.mark {
+            MarkRef::Mention(index) => {
+                let fact = self.facts.mentions.get(index)?;
+                (fact.kind.into(), self.mention(fact))
+            }
+            MarkRef::Time(index) => (Layer::Time, self.time(self.facts.times.get(index)?)),
+            MarkRef::Statement(index) => (Layer::Statement, self.statement(self.facts.statements.get(index)?)),
+            MarkRef::Furniture(_) => return None,
+        })
+    }
+
+    /// The statements around the mark.
+    fn around(&self) -> Vec<Html> {
+        let language = self.ui.language;
+        let range = self.mark.range(&self.facts).filter(|_| !matches!(self.mark, MarkRef::Statement(_)));
+        let Some(range) = range else { return Vec::new() };
+        let holds = |(_, fact): &(usize, &StatementFact)| fact.at.start <= range.start && fact.at.end >= range.end;
+        let link = |(index, fact): (usize, &StatementFact)| {
+            let speaker = if fact.speaker.is_empty() { language.unknown_speaker() } else { &fact.speaker };
+            let name = format!("{} · {speaker}", language.layer(Layer::Statement));
+            let onclick = self.ui.on(Action::Focus(Some(MarkRef::Statement(index))));
+            html! { <p key={index} class="around">{ language.within() }{ ": " }<button type="button" class="link" {onclick}>{ name }</button></p> }
+        };
+        self.facts.statements.iter().enumerate().filter(holds).map(link).collect()
+    }
+
+    /// Buttons to the neighbouring marks of the same thing.
+    fn steps(&self) -> Html {
+        let language = self.ui.language;
+        let same = self.mark.siblings(&self.facts);
+        let Some(at) = same.iter().position(|&mark| mark == self.mark).filter(|_| same.len() > 1) else {
+            return Html::default();
+        };
+        let step = |by: usize| Action::Visit(same[(at + by) % same.len()]);
+        html! {
+            <span class="steps">
+                { self.ui.sign("‹", language.previous(), step(same.len() - 1)) }
+                { format!("{} / {}", at + 1, same.len()) }
+                { self.ui.sign("›", language.next(), step(1)) }
+            </span>
+        }
+    }
+}
+
+impl Show for Card {
+    fn show(&self) -> Html {
+        let Some((layer, body)) = self.body() else { return Html::default() };
+        let language = self.ui.language;
+        html! {
+            <aside class="card" data-testid="card" data-of={layer.name()} aria-live="polite" aria-label={language.layer(layer)}>
+                <header>
+                    <span class="kind">{ language.layer(layer) }</span>
+                    { self.steps() }
+                    { self.ui.sign("×", language.close(), Action::Focus(None)) }
+                </header>
+                { body }
+                { for self.around() }
+            </aside>
+        }
     }
 }

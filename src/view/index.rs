@@ -2,32 +2,30 @@
 
 use std::collections::BTreeMap;
 
-use silang_core::facts::{ComparisonFacts, Facts, MentionFact, StatementFact, TimeFact};
+use silang_core::facts::{ComparisonFacts, EntityFact, Facts, MentionFact, StatementFact, TimeFact};
 use yew::prelude::*;
 
+use crate::engine::protocol::Compared;
 use crate::layout::MarkRef;
 use crate::shared::Shared;
-use crate::state::Tab;
+use crate::state::{Action, Tab};
 use crate::view::layer::Layer;
-use crate::words::Language;
+use crate::view::part::Show;
+use crate::view::ui::Ui;
 
-/// What the lists need.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
+/// The lists.
+#[derive(PartialEq)]
+pub struct Index {
     /// What was found in the open article.
     pub facts: Shared<Facts>,
     /// Length of its text, in bytes.
     pub length: usize,
     /// The comparison of all articles, once it is there.
-    pub whole: Option<Shared<ComparisonFacts>>,
+    pub whole: Option<Shared<Compared>>,
     /// The open list.
     pub tab: Tab,
-    /// Language of the interface.
-    pub language: Language,
-    /// Told the list to open.
-    pub ontab: Callback<Tab>,
-    /// Told the mark to show.
-    pub onvisit: Callback<MarkRef>,
+    /// Language and callbacks.
+    pub ui: Ui,
 }
 
 /// An entity of the open article.
@@ -54,7 +52,7 @@ fn entities(facts: &Facts) -> Vec<Entity<'_>> {
 /// How often each entity of article `doc` is named in all articles, by the place of a mention.
 fn everywhere<'a>(whole: Option<&'a ComparisonFacts>, doc: &'a str) -> BTreeMap<usize, usize> {
     let clusters = whole.map(|whole| whole.entities.as_slice()).unwrap_or_default();
-    let here = |cluster: &'a silang_core::facts::EntityFact| {
+    let here = |cluster: &'a EntityFact| {
         let count = cluster.mentions.len();
         cluster.mentions.iter().filter(move |mention| mention.doc == doc).map(move |mention| (mention.at.start, count))
     };
@@ -63,100 +61,103 @@ fn everywhere<'a>(whole: Option<&'a ComparisonFacts>, doc: &'a str) -> BTreeMap<
 
 /// Where in the article something stands, as ticks on a line.
 fn sparkline(starts: &[usize], length: usize) -> Html {
-    let tick = |start: &usize| format!("M{:.1} 0v8", *start as f64 * 100.0 / length.max(1) as f64);
+    let tick = |start: &usize| format!("M{} 0v8", start * 1000 / length.max(1));
     let path: String = starts.iter().map(tick).collect();
-    html! { <svg class="spark" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><path d={path} /></svg> }
+    html! { <svg class="spark" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true"><path d={path} /></svg> }
 }
 
-fn entity_row(props: &Props, everywhere: &BTreeMap<usize, usize>, entity: &Entity) -> Html {
-    let mark = MarkRef::Mention(entity.first);
-    let onclick = props.onvisit.reform(move |_| mark);
-    let here = entity.starts.len();
-    let all = entity.starts.iter().find_map(|start| everywhere.get(start)).copied().unwrap_or(here);
-    let title = format!("{here} {} · {all} {}", props.language.here(), props.language.everywhere());
-    html! {
-        <li key={mark.key()}>
-            <button type="button" class="row" data-entity={entity.fact.entity.clone()} data-of={Layer::from(entity.fact.kind).name()} {onclick}>
-                <span class="name">{ &entity.fact.entity }</span>
-                { sparkline(&entity.starts, props.length) }
-                <span class="count" {title}>{ here }<small>{ format!(" / {all}") }</small></span>
-            </button>
-        </li>
-    }
-}
-
-fn entity_list(props: &Props) -> Html {
-    let all = entities(&props.facts);
-    let everywhere = everywhere(props.whole.as_deref(), &props.facts.doc);
-    let group = |layer: Layer| {
-        let rows: Vec<Html> = all
-            .iter()
-            .filter(|e| Layer::from(e.fact.kind) == layer)
-            .map(|e| entity_row(props, &everywhere, e))
-            .collect();
-        (!rows.is_empty()).then(|| html! { <section key={layer.name()}><h3>{ props.language.layer(layer) }</h3><ul>{ for rows }</ul></section> })
-    };
-    [Layer::Person, Layer::Organization, Layer::Location].into_iter().filter_map(group).collect()
-}
-
-fn time_row(props: &Props, (index, fact): (usize, &TimeFact)) -> Html {
-    let onclick = props.onvisit.reform(move |_| MarkRef::Time(index));
-    let when = props.language.when(&fact.value);
-    let when = if when.is_empty() { "–".to_owned() } else { when };
-    html! {
-        <li key={index}>
-            <button type="button" class="row two" data-of="time" data-value={fact.value.clone()} data-unsure={(!fact.sure).then_some("")} {onclick}>
-                <span class="name">{ when }</span><span class="said">{ &fact.text }</span>
-            </button>
-        </li>
-    }
-}
-
-fn statement_row(props: &Props, (index, fact): (usize, &StatementFact)) -> Html {
-    let onclick = props.onvisit.reform(move |_| MarkRef::Statement(index));
-    let speaker = if fact.speaker.is_empty() { props.language.unknown_speaker() } else { &fact.speaker };
-    html! {
-        <li key={index}>
-            <button type="button" class="row two" data-of="statement" data-speaker={fact.speaker.clone()} data-unsure={(!fact.sure).then_some("")} {onclick}>
-                <span class="name">{ speaker.to_owned() }</span><span class="said">{ &fact.text }</span>
-            </button>
-        </li>
-    }
-}
-
-fn list(props: &Props) -> Html {
-    let mut times: Vec<(usize, &TimeFact)> = props.facts.times.iter().enumerate().collect();
-    times.sort_by_key(|(_, fact)| fact.interval.map_or(i64::MAX, |interval| interval.start));
-    match props.tab {
-        Tab::Entities => entity_list(props),
-        Tab::Times => html! { <ul>{ for times.into_iter().map(|time| time_row(props, time)) }</ul> },
-        Tab::Statements => {
-            html! { <ul>{ for props.facts.statements.iter().enumerate().map(|one| statement_row(props, one)) }</ul> }
+impl Index {
+    fn entity_row(&self, everywhere: &BTreeMap<usize, usize>, entity: &Entity) -> Html {
+        let mark = MarkRef::Mention(entity.first);
+        let here = entity.starts.len();
+        let all = entity.starts.iter().find_map(|start| everywhere.get(start)).copied().unwrap_or(here);
+        let title = format!("{here} {} · {all} {}", self.ui.language.here(), self.ui.language.everywhere());
+        html! {
+            <li key={mark.key()}>
+                <button type="button" class="row" data-entity={entity.fact.entity.clone()} data-of={Layer::from(entity.fact.kind).name()} onclick={self.ui.on(Action::Visit(mark))}>
+                    <span class="name">{ &entity.fact.entity }</span>
+                    { sparkline(&entity.starts, self.length) }
+                    <span class="count" {title}>{ here }<small>{ format!(" / {all}") }</small></span>
+                </button>
+            </li>
         }
     }
+
+    fn entities(&self) -> Html {
+        let all = entities(&self.facts);
+        let everywhere = everywhere(self.whole.as_deref().map(|whole| &whole.facts), &self.facts.doc);
+        let group = |layer: Layer| {
+            let own = all.iter().filter(|entity| Layer::from(entity.fact.kind) == layer);
+            let rows: Vec<Html> = own.map(|entity| self.entity_row(&everywhere, entity)).collect();
+            let name = self.ui.language.layer(layer);
+            (!rows.is_empty()).then(|| html! { <section key={name}><h3>{ name }</h3><ul>{ for rows }</ul></section> })
+        };
+        [Layer::Person, Layer::Organization, Layer::Location].into_iter().filter_map(group).collect()
+    }
+
+    /// A row of two lines: what it is, and the words of the article.
+    fn row(&self, mark: MarkRef, name: String, words: &str, sure: bool) -> Html {
+        let (of, value, speaker) = match mark {
+            MarkRef::Time(index) => (Layer::Time, self.facts.times.get(index).map(|fact| fact.value.clone()), None),
+            MarkRef::Statement(index) => {
+                (Layer::Statement, None, self.facts.statements.get(index).map(|fact| fact.speaker.clone()))
+            }
+            _ => return Html::default(),
+        };
+        html! {
+            <li key={mark.key()}>
+                <button type="button" class="row two" data-of={of.name()} data-value={value} data-speaker={speaker} data-unsure={(!sure).then_some("")} onclick={self.ui.on(Action::Visit(mark))}>
+                    <span class="name">{ name }</span><span class="said">{ words.to_owned() }</span>
+                </button>
+            </li>
+        }
+    }
+
+    fn times(&self) -> Html {
+        let mut times: Vec<(i64, usize, &TimeFact)> = Vec::new();
+        for (index, fact) in self.facts.times.iter().enumerate() {
+            times.push((fact.interval.map_or(i64::MAX, |interval| interval.start), index, fact));
+        }
+        times.sort_by_key(|&(start, index, _)| (start, index));
+        let row = |&(_, index, fact): &(i64, usize, &TimeFact)| {
+            let when = self.ui.language.when(&fact.value);
+            let name = if when.is_empty() { self.ui.language.no_date().to_owned() } else { when };
+            self.row(MarkRef::Time(index), name, &fact.text, fact.sure)
+        };
+        html! { <ul>{ for times.iter().map(row) }</ul> }
+    }
+
+    fn statements(&self) -> Html {
+        let row = |(index, fact): (usize, &StatementFact)| {
+            let speaker = if fact.speaker.is_empty() { self.ui.language.unknown_speaker() } else { &fact.speaker };
+            self.row(MarkRef::Statement(index), speaker.to_owned(), &fact.text, fact.sure)
+        };
+        html! { <ul>{ for self.facts.statements.iter().enumerate().map(row) }</ul> }
+    }
+
+    fn tab(&self, tab: Tab) -> Html {
+        let name = self.ui.language.tab(tab);
+        let selected = (tab == self.tab).to_string();
+        html! { <button key={name} type="button" role="tab" aria-selected={selected} onclick={self.ui.on(Action::Tab(tab))}>{ name }</button> }
+    }
 }
 
-/// The lists.
-#[component(Index)]
-pub fn index(props: &Props) -> Html {
-    let tab = |tab: Tab| {
-        let onclick = props.ontab.reform(move |_| tab);
-        let name = props.language.tab(tab);
-        let selected = (tab == props.tab).to_string();
-        html! { <button key={name} type="button" role="tab" aria-selected={selected} {onclick}>{ name }</button> }
-    };
-    let tabs = [Tab::Entities, Tab::Times, Tab::Statements].map(tab);
-    let empty = match props.tab {
-        Tab::Entities => props.facts.mentions.is_empty(),
-        Tab::Times => props.facts.times.is_empty(),
-        Tab::Statements => props.facts.statements.is_empty(),
-    };
-    html! {
-        <div class="index" data-testid="index">
-            <div class="tabs" role="tablist">{ for tabs }</div>
-            <div class="list" role="tabpanel" aria-label={props.language.tab(props.tab)}>
-                if empty { <p class="empty">{ props.language.nothing() }</p> } else { { list(props) } }
+impl Show for Index {
+    fn show(&self) -> Html {
+        let (empty, list) = match self.tab {
+            Tab::Entities => (self.facts.mentions.is_empty(), self.entities()),
+            Tab::Times => (self.facts.times.is_empty(), self.times()),
+            Tab::Statements => (self.facts.statements.is_empty(), self.statements()),
+        };
+        let tabs = [Tab::Entities, Tab::Times, Tab::Statements].map(|tab| self.tab(tab));
+        html! {
+            <div class="index" data-testid="index">
+                <div class="tabs" role="tablist">{ for tabs }</div>
+                <div class="list" role="tabpanel" aria-label={self.ui.language.tab(self.tab)}>
+                    { list }
+                    if empty { <p class="empty">{ self.ui.language.nothing() }</p> }
+                </div>
             </div>
-        </div>
+        }
     }
 }

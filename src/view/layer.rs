@@ -1,6 +1,9 @@
 //! The layers of marks that can be switched on and off.
 
 use silang_core::entity::mention::EntityKind;
+use silang_core::facts::Facts;
+
+use crate::layout::MarkRef;
 
 /// One layer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,6 +68,17 @@ impl Layers {
     /// Whether `layer` is in the set.
     pub fn has(self, layer: Layer) -> bool {
         self.0 & (1 << layer as u8) != 0
+    }
+
+    /// Whether a mark's layer is in the set.
+    pub fn hides(self, mark: MarkRef, facts: &Facts) -> bool {
+        let layer = match mark {
+            MarkRef::Mention(index) => facts.mentions.get(index).map(|fact| fact.kind.into()),
+            MarkRef::Time(_) => Some(Layer::Time),
+            MarkRef::Statement(_) => Some(Layer::Statement),
+            MarkRef::Furniture(_) => None,
+        };
+        layer.is_none_or(|layer| self.has(layer))
     }
 
     /// The set with `layer` put in, or taken out if it was in.

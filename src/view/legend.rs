@@ -4,20 +4,20 @@ use silang_core::facts::Facts;
 use yew::prelude::*;
 
 use crate::shared::Shared;
+use crate::state::Action;
 use crate::view::layer::{Layer, Layers};
-use crate::words::Language;
+use crate::view::part::Show;
+use crate::view::ui::Ui;
 
-/// What the legend needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
+/// The legend.
+#[derive(PartialEq)]
+pub struct Legend {
     /// What was found in the open article.
     pub facts: Shared<Facts>,
     /// The layers switched off.
     pub hidden: Layers,
-    /// Language of the interface.
-    pub language: Language,
-    /// Told the layer to switch.
-    pub ontoggle: Callback<Layer>,
+    /// Language and callbacks.
+    pub ui: Ui,
 }
 
 fn count(facts: &Facts, layer: Layer) -> usize {
@@ -28,20 +28,22 @@ fn count(facts: &Facts, layer: Layer) -> usize {
     }
 }
 
-/// The legend.
-#[component(Legend)]
-pub fn legend(props: &Props) -> Html {
-    let chip = |(number, &layer): (usize, &Layer)| {
-        let onclick = props.ontoggle.reform(move |_| layer);
-        let shown = !props.hidden.has(layer);
+impl Show for Legend {
+    fn show(&self) -> Html {
+        let chips = Layer::ALL.iter().enumerate().map(|(index, &layer)| self.chip(index, layer));
+        html! { <div class="legend" role="group" aria-label={self.ui.language.layers()}>{ for chips }</div> }
+    }
+}
+
+impl Legend {
+    fn chip(&self, index: usize, layer: Layer) -> Html {
+        let shown = !self.hidden.has(layer);
         html! {
             <button key={layer.name()} type="button" class="chip" data-layer-toggle={layer.name()}
-                aria-pressed={shown.to_string()} aria-keyshortcuts={(number + 1).to_string()} {onclick}>
-                <span class="swatch" />{ props.language.layer(layer) }
-                <span class="count">{ count(&props.facts, layer) }</span>
+                aria-pressed={shown.to_string()} aria-keyshortcuts={(index + 1).to_string()} onclick={self.ui.on(Action::Toggle(layer))}>
+                <span class="swatch" />{ self.ui.language.layer(layer) }
+                <span class="count">{ count(&self.facts, layer) }</span>
             </button>
         }
-    };
-    let chips = Layer::ALL.iter().enumerate().map(chip);
-    html! { <div class="legend" role="group" aria-label={props.language.layers()}>{ for chips }</div> }
+    }
 }

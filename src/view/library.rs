@@ -6,43 +6,42 @@ use std::rc::Rc;
 use silang_core::facts::ComparisonFacts;
 use yew::prelude::*;
 
+use crate::engine::protocol::Compared;
 use crate::library::{Article, Library, Origin};
 use crate::route::Route;
 use crate::shared::Shared;
+use crate::state::Action;
+use crate::view::part::{Show, keyed};
+use crate::view::ui::Ui;
 use crate::words::Language;
 
-/// What the list needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
+/// The list of articles.
+#[derive(PartialEq)]
+pub struct LibraryList {
     /// The articles.
     pub library: Shared<Library>,
     /// The comparison of all of them, once it is there.
-    pub whole: Option<Shared<ComparisonFacts>>,
+    pub whole: Option<Shared<Compared>>,
     /// Name of the open article.
-    pub open: Option<AttrValue>,
+    pub open: Option<String>,
     /// The articles ticked for comparing.
     pub picked: Shared<BTreeSet<String>>,
-    /// Language of the interface.
-    pub language: Language,
-    /// Told the article to tick or untick.
-    pub onpick: Callback<String>,
-    /// Told the article to remove.
-    pub onremove: Callback<String>,
+    /// Language and callbacks.
+    pub ui: Ui,
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct RowProps {
+/// One article of the list.
+#[derive(PartialEq)]
+struct Row {
     article: Rc<Article>,
     open: bool,
     picked: bool,
-    language: Language,
-    onpick: Callback<String>,
-    onremove: Callback<String>,
+    ui: Ui,
 }
 
 fn counts(article: &Article, language: Language) -> Html {
     let Some(facts) = &article.facts else {
-        let state = if article.failed { language.nothing() } else { language.reading() };
+        let state = if article.failed { language.skipped() } else { language.reading() };
         return html! { <span class="counts">{ state }</span> };
     };
     let names: BTreeSet<_> = facts.mentions.iter().map(|mention| &mention.entity).collect();
@@ -50,122 +49,93 @@ fn counts(article: &Article, language: Language) -> Html {
     html! { <span class="counts" title={language.counts_hint()}>{ counts }</span> }
 }
 
-/// One article of the list.
-#[component(Row)]
-fn row(props: &RowProps) -> Html {
-    let (article, language) = (&props.article, props.language);
-    let name = article.source.name.clone();
-    let onchange = props.onpick.reform({
-        let name = name.clone();
-        move |_| name.clone()
-    });
-    let onremove = props.onremove.reform({
-        let name = name.clone();
-        move |_| name.clone()
-    });
-    let address = Route::Read(Some(name.clone())).fragment();
-    let published = language.when(article.published());
-    html! {
-        <li data-doc={name.clone()} class={classes!(props.open.then_some("open"))}>
-            <input type="checkbox" checked={props.picked} {onchange} aria-label={format!("{}: {}", language.compare(), article.title())} />
-            <a href={address} aria-current={props.open.then_some("true")}>
-                <span class="title">{ article.title() }</span>
-                <span class="meta">
-                    <span>{ article.outlet() }</span>
-                    if !published.is_empty() { <time datetime={article.published().to_owned()}>{ published }</time> }
-                    { counts(article, language) }
-                </span>
-            </a>
-            if article.origin != Origin::Seed {
-                <button type="button" class="icon" aria-label={format!("{}: {name}", language.remove())} title={language.remove()} onclick={onremove}>{ "×" }</button>
-            }
-        </li>
-    }
-}
-
-/// Articles that tell one event; `compare` is the address of their comparison.
-struct Group {
-    docs: Vec<String>,
-}
-
-/// The events in the order of their first articles; what was not compared yet stands alone.
-fn groups(library: &Library, whole: Option<&ComparisonFacts>) -> Vec<Group> {
-    let mut events: Vec<Vec<String>> = whole.map(|whole| whole.events.clone()).unwrap_or_default();
-    let seen: BTreeSet<String> = events.iter().flatten().cloned().collect();
-    let rest = library.articles.iter().map(|article| &article.source.name).filter(|name| !seen.contains(*name));
-    let rest: Vec<String> = rest.cloned().collect();
-    let mut single: Vec<String> = Vec::new();
-    events.retain(|event| {
-        if event.len() == 1 {
-            single.extend(event.iter().cloned());
+impl Show for Row {
+    fn show(&self) -> Html {
+        let (article, language) = (&self.article, self.ui.language);
+        let name = &article.source.name;
+        let published = language.when(article.published());
+        html! {
+            <li data-doc={name.clone()} class={self.open.then_some("open")}>
+                <input type="checkbox" checked={self.picked} onclick={self.ui.on(Action::Pick(name.clone()))}
+                    aria-label={format!("{}: {}", language.compare(), article.title())} />
+                <a href={Route::Read(Some(name.clone())).fragment()} aria-current={self.open.then_some("true")}>
+                    <span class="title">{ article.title() }</span>
+                    <span class="meta">
+                        <span>{ article.outlet() }</span>
+                        <time>{ published }</time>
+                        { counts(article, language) }
+                    </span>
+                </a>
+                if article.origin != Origin::Seed {
+                    { self.ui.sign("×", language.remove(), Action::Remove(name.clone())) }
+                }
+            </li>
         }
-        event.len() > 1
-    });
-    single.extend(rest);
-    events.sort_by_key(|event| std::cmp::Reverse(event.len()));
-    if !single.is_empty() {
-        events.push(single);
-    }
-    events.into_iter().map(|docs| Group { docs }).collect()
-}
-
-fn heading(props: &Props, group: &Group, alone: bool) -> Html {
-    let language = props.language;
-    if alone {
-        return html! { <h2>{ language.single() }</h2> };
-    }
-    let address = Route::Compare(group.docs.clone()).fragment();
-    html! {
-        <h2>
-            <span>{ language.article_count(group.docs.len()) }</span>
-            <a class="link" href={address}>{ language.compare() }</a>
-        </h2>
     }
 }
 
-fn group(props: &Props, group: &Group) -> Html {
-    let events = props.whole.as_deref().map(|whole| whole.events.as_slice()).unwrap_or_default();
-    let alone = !events.contains(&group.docs) || group.docs.len() < 2;
-    let row = |doc: &String| {
-        let article = props.library.get(doc)?;
-        Some(html! {
-            <Row
-                key={doc.clone()}
-                article={Rc::clone(article)}
-                open={props.open.as_deref() == Some(doc)}
-                picked={props.picked.contains(doc)}
-                language={props.language}
-                onpick={props.onpick.clone()}
-                onremove={props.onremove.clone()}
-            />
-        })
-    };
-    html! {
-        <section key={group.docs.join(",")} class="event">
-            { heading(props, group, alone) }
-            <ul>{ for group.docs.iter().filter_map(row) }</ul>
-        </section>
+/// Articles by event, the largest first; those that stand alone come last, together.
+pub fn groups(library: &Library, whole: Option<&ComparisonFacts>) -> (Vec<Vec<String>>, Vec<String>) {
+    let events = whole.map(|whole| whole.events.as_slice()).unwrap_or_default();
+    let mut together: Vec<Vec<String>> = events.iter().filter(|event| event.len() > 1).cloned().collect();
+    together.reverse();
+    together.sort_by_key(Vec::len);
+    together.reverse();
+    let seen: BTreeSet<&String> = together.iter().flatten().collect();
+    let names = library.articles.iter().map(|article| &article.source.name);
+    let alone = names.filter(|name| !seen.contains(name)).cloned().collect();
+    (together, alone)
+}
+
+impl LibraryList {
+    fn row(&self, doc: &String) -> Html {
+        let Some(article) = self.library.get(doc) else { return Html::default() };
+        let row = Row {
+            article: Rc::clone(article),
+            open: self.open.as_ref() == Some(doc),
+            picked: self.picked.contains(doc),
+            ui: self.ui.clone(),
+        };
+        keyed(doc.clone(), row)
+    }
+
+    fn group(&self, docs: &[String], heading: Html) -> Html {
+        html! {
+            <section key={docs.first().cloned().unwrap_or_default()} class="event">
+                <h2>{ heading }</h2>
+                <ul>{ for docs.iter().map(|doc| self.row(doc)) }</ul>
+            </section>
+        }
+    }
+
+    fn event(&self, docs: &Vec<String>) -> Html {
+        let language = self.ui.language;
+        let heading = html! {
+            <>
+                <span>{ language.article_count(docs.len()) }</span>
+                <a class="link" href={Route::Compare(docs.clone()).fragment()}>{ language.compare() }</a>
+            </>
+        };
+        self.group(docs, heading)
     }
 }
 
-/// The list of articles.
-#[component(LibraryList)]
-pub fn library_list(props: &Props) -> Html {
-    let groups = groups(&props.library, props.whole.as_deref());
-    let picked: Vec<String> = props
-        .library
-        .articles
-        .iter()
-        .map(|a| a.source.name.clone())
-        .filter(|name| props.picked.contains(name))
-        .collect();
-    let address = Route::Compare(picked.clone()).fragment();
-    html! {
-        <nav class="library" data-testid="library" aria-label={props.language.articles()}>
-            { for groups.iter().map(|one| group(props, one)) }
-            if picked.len() > 1 {
-                <a class="button primary" href={address}>{ props.language.compare() }{ " " }{ props.language.article_count(picked.len()) }</a>
-            }
-        </nav>
+impl Show for LibraryList {
+    fn show(&self) -> Html {
+        let language = self.ui.language;
+        let (together, alone) = groups(&self.library, self.whole.as_deref().map(|whole| &whole.facts));
+        let picked: Vec<String> = self.picked.iter().cloned().collect();
+        let heading = if together.is_empty() { language.articles() } else { language.single() };
+        html! {
+            <nav class="library" data-testid="library" aria-label={language.articles()}>
+                <div>{ for together.iter().map(|docs| self.event(docs)) }</div>
+                <div>{ for (!alone.is_empty()).then(|| self.group(&alone, html! { { heading } })) }</div>
+                if picked.len() > 1 {
+                    <a class="button primary" href={Route::Compare(picked.clone()).fragment()}>
+                        { format!("{} {}", language.compare(), language.article_count(picked.len())) }
+                    </a>
+                }
+            </nav>
+        }
     }
 }

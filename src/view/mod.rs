@@ -1,13 +1,16 @@
-//! Components: they take data and callbacks, and show.
+//! Parts of the page: they take data and two callbacks, and show.
 
 pub mod article;
 pub mod card;
 pub mod compare;
+pub mod hits;
 pub mod index;
 pub mod layer;
 pub mod legend;
 pub mod library;
 pub mod notices;
 pub mod paragraph;
-pub mod paste;
+pub mod part;
+pub mod sheets;
 pub mod topbar;
+pub mod ui;

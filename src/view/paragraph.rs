@@ -5,13 +5,15 @@ use silang_core::facts::Facts;
 use yew::prelude::*;
 
 use crate::layout::{Block, MarkRef, Node};
+use crate::library::Article;
 use crate::shared::Shared;
 use crate::view::layer::{Layer, Layers};
+use crate::view::part::Show;
 use crate::words::Language;
 
-/// What a paragraph needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
+/// A paragraph.
+#[derive(PartialEq)]
+pub struct Paragraph {
     /// The article's text.
     pub text: AttrValue,
     /// What was found in it.
@@ -28,83 +30,103 @@ pub struct Props {
     pub language: Language,
 }
 
-/// What the marks of one paragraph need.
-struct Pen<'a> {
-    props: &'a Props,
+/// What the attributes of a mark tell.
+#[derive(Default)]
+struct Found {
+    layer: Option<Layer>,
+    entity: Option<String>,
+    value: Option<String>,
+    speaker: Option<String>,
+    sure: bool,
 }
 
-impl Pen<'_> {
+impl Found {
+    fn of(mark: MarkRef, facts: &Facts) -> Option<Self> {
+        Some(match mark {
+            MarkRef::Furniture(_) => Self { sure: true, ..Self::default() },
+            MarkRef::Statement(index) => {
+                let fact = facts.statements.get(index)?;
+                let speaker = Some(fact.speaker.clone());
+                Self { layer: Some(Layer::Statement), speaker, sure: fact.sure, ..Self::default() }
+            }
+            MarkRef::Time(index) => {
+                let fact = facts.times.get(index)?;
+                Self { layer: Some(Layer::Time), value: Some(fact.value.clone()), sure: fact.sure, ..Self::default() }
+            }
+            MarkRef::Mention(index) => {
+                let fact = facts.mentions.get(index)?;
+                let entity = Some(fact.entity.clone());
+                Self { layer: Some(fact.kind.into()), entity, sure: fact.sure, ..Self::default() }
+            }
+        })
+    }
+}
+
+impl Paragraph {
     fn nodes(&self, nodes: &[Node]) -> Html {
         nodes.iter().map(|node| self.node(node)).collect()
     }
 
     fn node(&self, node: &Node) -> Html {
         match node {
-            Node::Text(range) => {
-                let part = Span::new(range.start, range.end).of(&self.props.text);
-                Html::from(part)
-            }
+            Node::Text(range) => Html::from(Span::new(range.start, range.end).of(&self.text)),
             Node::Mark(mark, inside) => self.mark(*mark, self.nodes(inside)),
         }
     }
 
     fn mark(&self, mark: MarkRef, inside: Html) -> Html {
-        let Some(found) = Found::of(mark, &self.props.facts) else { return inside };
-        let layer = found.layer.filter(|&layer| !self.props.hidden.has(layer)).map(Layer::name);
+        let Some(found) = Found::of(mark, &self.facts) else { return inside };
+        let layer = found.layer.filter(|&layer| !self.hidden.has(layer)).map(Layer::name);
+        let class = match (found.layer, self.focus == Some(mark)) {
+            (None, _) => Some("aside"),
+            (Some(_), true) => Some("pinned"),
+            (Some(_), false) => None,
+        };
         html! {
             <span
+                {class}
                 data-layer={layer}
                 data-mark={mark.key()}
                 data-entity={found.entity}
                 data-value={found.value}
                 data-speaker={found.speaker}
                 data-unsure={(!found.sure).then_some("")}
-                class={classes!(found.layer.is_none().then_some("aside"), (self.props.focus == Some(mark)).then_some("pinned"))}
             >{ inside }</span>
         }
     }
-}
 
-/// What the attributes of a mark tell.
-#[derive(Default)]
-struct Found {
-    layer: Option<Layer>,
-    entity: Option<AttrValue>,
-    value: Option<AttrValue>,
-    speaker: Option<AttrValue>,
-    sure: bool,
-}
-
-impl Found {
-    fn of(mark: MarkRef, facts: &Facts) -> Option<Self> {
-        let text = |text: &String| Some(AttrValue::from(text.clone()));
-        Some(match mark {
-            MarkRef::Furniture(_) => Self { sure: true, ..Self::default() },
-            MarkRef::Statement(index) => {
-                let fact = facts.statements.get(index)?;
-                Self { layer: Some(Layer::Statement), speaker: text(&fact.speaker), sure: fact.sure, ..Self::default() }
+    /// Who speaks in the paragraph: the whole name of one, initials of several.
+    fn speakers(&self, block: &Block) -> String {
+        let mut names: Vec<&str> = Vec::new();
+        for fact in block.statements.iter().filter_map(|&index| self.facts.statements.get(index)) {
+            if !names.contains(&fact.speaker.as_str()) {
+                names.push(&fact.speaker);
             }
-            MarkRef::Time(index) => {
-                let fact = facts.times.get(index)?;
-                Self { layer: Some(Layer::Time), value: text(&fact.value), sure: fact.sure, ..Self::default() }
-            }
-            MarkRef::Mention(index) => {
-                let fact = facts.mentions.get(index)?;
-                Self { layer: Some(fact.kind.into()), entity: text(&fact.entity), sure: fact.sure, ..Self::default() }
-            }
-        })
-    }
-}
-
-/// The initials of the paragraph's speakers: "JP, VP".
-fn speakers(props: &Props, block: &Block) -> String {
-    let mut names: Vec<&str> = Vec::new();
-    for fact in block.statements.iter().filter_map(|&index| props.facts.statements.get(index)) {
-        if !names.contains(&fact.speaker.as_str()) {
-            names.push(&fact.speaker);
         }
+        names.into_iter().map(initials).collect::<Vec<_>>().join(" · ")
     }
-    names.into_iter().map(initials).collect::<Vec<_>>().join(" · ")
+
+    /// Whether a speaker of the paragraph is unsure or unknown.
+    fn unsure(&self, block: &Block) -> bool {
+        let unsure =
+            |&index: &usize| self.facts.statements.get(index).is_some_and(|fact| !fact.sure || fact.speaker.is_empty());
+        block.statements.iter().any(unsure)
+    }
+
+    /// The dates that were worked out, for the margin.
+    fn dates(&self, block: &Block) -> Option<String> {
+        let worked_out = |fact: &&silang_core::facts::TimeFact| {
+            block.range.contains(&fact.at.start) && !fact.anchor.is_empty() && !fact.value.is_empty()
+        };
+        let mut dates: Vec<String> = Vec::new();
+        for fact in self.facts.times.iter().filter(worked_out) {
+            let when = self.language.when(&fact.value);
+            if !dates.contains(&when) {
+                dates.push(when);
+            }
+        }
+        (!dates.is_empty()).then(|| dates.join("\n"))
+    }
 }
 
 fn initials(name: &str) -> String {
@@ -113,17 +135,39 @@ fn initials(name: &str) -> String {
     if letters.is_empty() { "?".to_owned() } else { letters }
 }
 
-/// A paragraph.
-#[component(Paragraph)]
-pub fn paragraph(props: &Props) -> Html {
-    let Some(block) = props.blocks.get(props.index) else { return Html::default() };
-    let inside = Pen { props }.nodes(&block.nodes);
-    let at = block.range.start.to_string();
-    if block.headline {
-        return html! { <h1 data-at={at}>{ inside }</h1> };
+impl Show for Paragraph {
+    fn show(&self) -> Html {
+        let Some(block) = self.blocks.get(self.index) else { return Html::default() };
+        let inside = self.nodes(&block.nodes);
+        let at = block.range.start.to_string();
+        if block.headline {
+            return html! { <h1 data-at={at}>{ inside }</h1> };
+        }
+        let speaks = !block.statements.is_empty() && !self.hidden.has(Layer::Statement);
+        let dates = if self.hidden.has(Layer::Time) { None } else { self.dates(block) };
+        html! {
+            <p data-at={at} data-says={speaks.then(|| self.speakers(block))} data-says-unsure={(speaks && self.unsure(block)).then_some("")} data-dates={dates}>
+                { inside }
+            </p>
+        }
     }
-    let speaks = (!block.statements.is_empty() && !props.hidden.has(Layer::Statement)).then(|| speakers(props, block));
-    html! { <p data-at={at} data-says={speaks}>{ inside }</p> }
+}
+
+impl Article {
+    /// Its paragraph number `index`.
+    pub fn paragraph(
+        &self,
+        index: usize,
+        hidden: Layers,
+        focus: Option<MarkRef>,
+        language: Language,
+    ) -> Option<Paragraph> {
+        let facts = self.facts.clone()?;
+        let range = self.blocks.get(index)?.range.clone();
+        let here = |mark: &MarkRef| mark.range(&facts).is_some_and(|at| at.start < range.end && at.end > range.start);
+        let focus = focus.filter(here);
+        Some(Paragraph { text: self.text.clone(), blocks: self.blocks.clone(), facts, index, hidden, focus, language })
+    }
 }
 
 #[cfg(test)]

@@ -1,89 +1,101 @@
 //! The bar at the top.
 
-use web_sys::{File, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::route::Route;
-use crate::state::{Sheet, Theme};
+use crate::state::{Action, Sheet, Theme};
 use crate::store::files;
-use crate::words::Language;
+use crate::view::part::Show;
+use crate::view::ui::{Command, Ui};
 
-/// What the bar needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
+/// The bar.
+#[derive(PartialEq)]
+pub struct TopBar {
     /// The view.
     pub route: Route,
     /// Where Baca leads: the open article.
-    pub open: Option<AttrValue>,
-    /// Language of the interface.
-    pub language: Language,
+    pub open: Option<String>,
+    /// What is searched for.
+    pub query: String,
     /// Light or dark.
     pub theme: Theme,
-    /// Told the files that were chosen.
-    pub onfiles: Callback<Vec<File>>,
-    /// Told what to lay over the page.
-    pub onsheet: Callback<Option<Sheet>>,
-    /// Told the language to use.
-    pub onlanguage: Callback<Language>,
-    /// Told the theme to use.
-    pub ontheme: Callback<Theme>,
+    /// Language and callbacks.
+    pub ui: Ui,
 }
 
-fn places(props: &Props) -> Html {
-    let language = props.language;
-    let read = Route::Read(props.open.as_ref().map(ToString::to_string));
-    let places = [
-        (language.read(), read.fragment(), matches!(props.route, Route::Read(_))),
-        (language.compare(), Route::Compare(Vec::new()).fragment(), matches!(props.route, Route::Compare(_))),
-        (language.timeline(), Route::Timeline.fragment(), props.route == Route::Timeline),
-    ];
-    let place = |(name, address, here): (&'static str, String, bool)| {
-        html! { <a key={name} href={address} aria-current={here.then_some("page")}>{ name }</a> }
-    };
-    html! { <nav class="places" aria-label="Silang">{ for places.into_iter().map(place) }</nav> }
-}
+impl TopBar {
+    fn places(&self) -> Html {
+        let language = self.ui.language;
+        let places = [
+            (language.read(), Route::Read(self.open.clone()), matches!(self.route, Route::Read(_))),
+            (language.compare(), Route::Compare(Vec::new()), matches!(self.route, Route::Compare(_))),
+            (language.timeline(), Route::Timeline, self.route == Route::Timeline),
+        ];
+        let place = |(name, route, here): (&'static str, Route, bool)| {
+            html! { <a key={name} href={route.fragment()} aria-current={here.then_some("page")}>{ name }</a> }
+        };
+        html! { <nav class="places" aria-label="Silang">{ for places.into_iter().map(place) }</nav> }
+    }
 
-/// Choosing and pasting articles.
-fn adding(props: &Props) -> Html {
-    let onchange = props.onfiles.reform(|event: Event| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        let chosen = files::all(input.files());
-        // So that the same file can be chosen again.
-        input.set_value("");
-        chosen
-    });
-    let paste = props.onsheet.reform(|_| Some(Sheet::Paste));
-    html! {
-        <div class="adding">
-            <label class="button">
-                { props.language.add() }
-                <input type="file" multiple=true accept=".txt,.md,text/*" data-testid="add-files" {onchange} />
-            </label>
-            <button type="button" class="button" data-testid="paste-open" onclick={paste}>{ props.language.paste_text() }</button>
-        </div>
+    fn search(&self) -> Html {
+        let name = self.ui.language.search();
+        let oninput = self
+            .ui
+            .send
+            .reform(|event: InputEvent| Action::Search(event.target_unchecked_into::<HtmlInputElement>().value()));
+        html! {
+            <input type="search" class="search" data-testid="search" aria-keyshortcuts="/" placeholder={name} aria-label={name} value={self.query.clone()} {oninput} />
+        }
+    }
+
+    /// Choosing and pasting articles.
+    fn adding(&self) -> Html {
+        let language = self.ui.language;
+        let onchange = self.ui.run.reform(|event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            let chosen = files::all(input.files());
+            // So that the same file can be chosen again.
+            input.set_value("");
+            Command::Files(chosen)
+        });
+        html! {
+            <div class="adding">
+                <label class="button">
+                    { language.add() }
+                    <input type="file" multiple=true accept=".txt,.md,.html,.json,text/*" data-testid="add-files" {onchange} />
+                </label>
+                <button type="button" class="button" data-testid="paste-open" onclick={self.ui.on(Action::Sheet(Some(Sheet::Paste)))}>{ language.paste() }</button>
+                <button type="button" class="button" data-testid="export-open" onclick={self.ui.on(Action::Sheet(Some(Sheet::Export)))}>{ language.export() }</button>
+            </div>
+        }
+    }
+
+    fn tools(&self) -> Html {
+        let language = self.ui.language;
+        let theme = language.theme_name(self.theme);
+        html! {
+            <div class="tools">
+                <button type="button" class="quiet" data-testid="theme" title={language.theme()} onclick={self.ui.on(Action::Theme(self.theme.next()))}>{ theme }</button>
+                <button type="button" class="quiet" data-testid="language" title={language.language_switch()} lang={language.other().tag()}
+                    onclick={self.ui.on(Action::Language(language.other()))}>{ language.other().tag().to_uppercase() }</button>
+                <button type="button" class="quiet" data-testid="keys" title={language.keys()} aria-label={language.keys()}
+                    onclick={self.ui.on(Action::Sheet(Some(Sheet::Keys)))}>{ "?" }</button>
+            </div>
+        }
     }
 }
 
-/// The bar.
-#[component(TopBar)]
-pub fn top_bar(props: &Props) -> Html {
-    let language = props.language;
-    let next_theme = match props.theme {
-        Theme::Auto => Theme::Light,
-        Theme::Light => Theme::Dark,
-        Theme::Dark => Theme::Auto,
-    };
-    let onlanguage = props.onlanguage.reform(move |_| language.other());
-    let ontheme = props.ontheme.reform(move |_| next_theme);
-    html! {
-        <header class="topbar">
-            <a class="brand" href="#/"><strong>{ "Silang" }</strong><span>{ language.tagline() }</span></a>
-            { places(props) }
-            { adding(props) }
-            <div class="tools">
-                <button type="button" class="quiet" data-testid="theme" onclick={ontheme} title={language.theme()}>{ language.theme_name(props.theme) }</button>
-                <button type="button" class="quiet" data-testid="language" lang={language.other().tag()} onclick={onlanguage}>{ language.language_switch() }</button>
-            </div>
-        </header>
+impl Show for TopBar {
+    fn show(&self) -> Html {
+        html! {
+            <header class="topbar">
+                <a class="brand" href="#/"><strong>{ "Silang" }</strong></a>
+                { self.places() }
+                { self.search() }
+                { self.adding() }
+                { self.tools() }
+            </header>
+        }
     }
 }

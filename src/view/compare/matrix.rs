@@ -1,81 +1,165 @@
-//! Who, where, when, how many × which article.
+//! Who, where, when, how many, what was said × which article.
 
-use silang_core::facts::{ComparisonFacts, DocAt};
+use std::collections::BTreeMap;
+
+use silang_core::compare::Role;
+use silang_core::facts::DocAt;
 use yew::prelude::*;
 
-use crate::library::Library;
-use crate::shared::Shared;
-use crate::view::compare::place;
+use crate::state::{Action, Filter};
+use crate::view::compare::Ground;
 use crate::view::layer::Layer;
-use crate::words::Language;
+use crate::view::part::Show;
 
-/// What the matrix needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The articles.
-    pub library: Shared<Library>,
-    /// Names of those compared.
-    pub docs: Vec<String>,
-    /// What was found.
-    pub comparison: Shared<ComparisonFacts>,
-    /// Language of the interface.
-    pub language: Language,
-    /// Told the place to show.
-    pub onshow: Callback<DocAt>,
+/// The matrix.
+#[derive(PartialEq)]
+pub struct Matrix {
+    /// What is compared.
+    pub ground: Ground,
+    /// Which lines are shown.
+    pub filter: Filter,
 }
 
 /// One line of the matrix.
 struct Line {
     name: String,
-    layer: Layer,
+    entity: Option<String>,
+    value: Option<String>,
     cells: Vec<Vec<DocAt>>,
 }
 
-fn cells(docs: &[String], places: &[DocAt]) -> Vec<Vec<DocAt>> {
-    docs.iter().map(|doc| places.iter().filter(|place| place.doc == *doc).cloned().collect()).collect()
-}
-
-fn lines(props: &Props) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
-    for entity in &props.comparison.entities {
-        let cells = cells(&props.docs, &entity.mentions);
-        lines.push(Line { name: entity.name.clone(), layer: entity.kind.into(), cells });
+impl Line {
+    fn new(docs: &[String], name: String, places: impl Iterator<Item = DocAt>) -> Self {
+        let mut cells = vec![Vec::new(); docs.len()];
+        for place in places {
+            if let Some(cell) = docs.iter().position(|doc| *doc == place.doc).and_then(|at| cells.get_mut(at)) {
+                cell.push(place);
+            }
+        }
+        Self { name, entity: None, value: None, cells }
     }
-    let articles = |line: &Line| line.cells.iter().filter(|cell| !cell.is_empty()).count();
-    lines.sort_by_key(|line| {
-        (line.layer, std::cmp::Reverse((articles(line), line.cells.iter().map(Vec::len).sum::<usize>())))
-    });
-    lines
-}
 
-fn cell(props: &Props, doc: &str, places: &[DocAt]) -> Html {
-    let inside = match places.first() {
-        None => html! { <span class="none" aria-hidden="true">{ "·" }</span> },
-        Some(first) => place::link(first, &props.onshow, html! { { places.len() } }),
-    };
-    html! { <td key={doc.to_owned()} data-heat={places.len().min(5).to_string()}>{ inside }</td> }
-}
+    /// How many articles have it.
+    fn articles(&self) -> usize {
+        self.cells.iter().filter(|cell| !cell.is_empty()).count()
+    }
 
-fn line(props: &Props, line: &Line) -> Html {
-    html! {
-        <tr key={format!("{}{}", line.layer.name(), line.name)} data-of={line.layer.name()} data-entity={line.name.clone()}>
-            <th scope="row">{ &line.name }</th>
-            { for props.docs.iter().zip(&line.cells).map(|(doc, places)| cell(props, doc, places)) }
-        </tr>
+    fn count(&self) -> usize {
+        self.cells.iter().map(Vec::len).sum()
+    }
+
+    fn fits(&self, filter: Filter) -> bool {
+        match filter {
+            Filter::All => true,
+            Filter::Shared => self.articles() == self.cells.len(),
+            Filter::Some => self.articles() < self.cells.len(),
+            Filter::Only => self.articles() == 1,
+        }
     }
 }
 
-/// The matrix.
-#[component(Matrix)]
-pub fn matrix(props: &Props) -> Html {
-    let head = |doc: &String| html! { <th key={doc.clone()} scope="col">{ place::outlet(&props.library, doc) }</th> };
-    let lines = lines(props);
-    html! {
-        <div class="scroll">
-            <table class="matrix">
-                <thead><tr><td />{ for props.docs.iter().map(head) }</tr></thead>
-                <tbody>{ for lines.iter().map(|one| line(props, one)) }</tbody>
-            </table>
-        </div>
+impl Matrix {
+    fn entities(&self, layer: Layer) -> Vec<Line> {
+        let own = self.ground.found.facts.entities.iter().filter(|entity| Layer::from(entity.kind) == layer);
+        let line = own.map(|entity| Line {
+            entity: Some(entity.name.clone()),
+            ..Line::new(&self.ground.docs, entity.name.clone(), entity.mentions.iter().cloned())
+        });
+        line.collect()
+    }
+
+    fn times(&self) -> Vec<Line> {
+        let line = |moment: &silang_core::facts::MomentFact| {
+            let told = moment.items.iter().filter(|item| item.role != Role::Published).map(|item| item.place.clone());
+            let name = self.ground.ui.language.when(&moment.value);
+            Line { value: Some(moment.value.clone()), ..Line::new(&self.ground.docs, name, told) }
+        };
+        self.ground.found.facts.timeline.iter().map(line).collect()
+    }
+
+    fn figures(&self) -> Vec<Line> {
+        let mut figures: BTreeMap<(String, String), Vec<DocAt>> = BTreeMap::new();
+        for doc in &self.ground.docs {
+            let facts = self.ground.library.get(doc).and_then(|article| article.facts.clone());
+            for fact in facts.iter().flat_map(|facts| facts.figures.iter()) {
+                let key = (fact.unit.clone(), fact.text.to_lowercase());
+                figures.entry(key).or_default().push(DocAt { doc: doc.clone(), at: fact.at });
+            }
+        }
+        figures.into_iter().map(|((_, name), places)| Line::new(&self.ground.docs, name, places.into_iter())).collect()
+    }
+
+    fn utterances(&self) -> Vec<Line> {
+        let line = |places: &Vec<DocAt>| {
+            let name = places.first().map(|place| self.ground.library.text(place).to_owned()).unwrap_or_default();
+            Line::new(&self.ground.docs, name, places.iter().cloned())
+        };
+        self.ground.found.facts.statements.iter().map(line).collect()
+    }
+
+    fn cell(&self, doc: &str, places: &[DocAt]) -> Html {
+        let inside = places.first().map(|first| self.ground.link(first, html! { { places.len() } }));
+        html! { <td key={doc.to_owned()} data-heat={places.len().min(5).to_string()}>{ for inside }</td> }
+    }
+
+    fn line(&self, line: &Line) -> Html {
+        let cells = self.ground.docs.iter().zip(&line.cells).map(|(doc, places)| self.cell(doc, places));
+        html! {
+            <tr key={line.name.clone()} data-entity={line.entity.clone()} data-value={line.value.clone()}>
+                <th scope="row"><span>{ &line.name }</span></th>{ for cells }
+            </tr>
+        }
+    }
+
+    /// Lines of one kind, those of most articles first; none when no line fits the filter.
+    fn group(&self, of: &'static str, name: &'static str, mut lines: Vec<Line>) -> Html {
+        lines.retain(|line| line.count() > 0 && line.fits(self.filter));
+        if of != "time" {
+            let rank = |line: &Line| std::cmp::Reverse((line.articles(), line.count()));
+            lines.sort_by(|a, b| rank(a).cmp(&rank(b)));
+        }
+        if lines.is_empty() {
+            return Html::default();
+        }
+        let span = (self.ground.docs.len() + 1).to_string();
+        html! {
+            <tbody key={name} data-of={of}>
+                <tr class="group"><th colspan={span} scope="rowgroup">{ name }</th></tr>
+                { for lines.iter().map(|line| self.line(line)) }
+            </tbody>
+        }
+    }
+
+    fn filters(&self) -> Html {
+        let language = self.ground.ui.language;
+        let chip = |filter: Filter| {
+            let pressed = (filter == self.filter).to_string();
+            let onclick = self.ground.ui.on(Action::Filter(filter));
+            html! { <button key={language.filter(filter)} type="button" class="chip" aria-pressed={pressed} {onclick}>{ language.filter(filter) }</button> }
+        };
+        html! { <div class="filters" role="group">{ for [Filter::All, Filter::Shared, Filter::Some, Filter::Only].map(chip) }</div> }
+    }
+}
+
+impl Show for Matrix {
+    fn show(&self) -> Html {
+        let language = self.ground.ui.language;
+        let head = |doc: &String| html! { <th key={doc.clone()} scope="col" title={doc.clone()}>{ self.ground.outlet(doc) }</th> };
+        let names = [Layer::Person, Layer::Organization, Layer::Location];
+        let names = names.map(|layer| self.group(layer.name(), language.layer(layer), self.entities(layer)));
+        html! {
+            <>
+                { self.filters() }
+                <div class="scroll" tabindex="0">
+                    <table class="matrix">
+                        <thead><tr><td />{ for self.ground.docs.iter().map(head) }</tr></thead>
+                        { for names }
+                        { self.group("time", language.layer(Layer::Time), self.times()) }
+                        { self.group("figure", language.figures(), self.figures()) }
+                        { self.group("statement", language.utterances(), self.utterances()) }
+                    </table>
+                </div>
+            </>
+        }
     }
 }

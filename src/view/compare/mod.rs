@@ -1,5 +1,6 @@
 //! Comparing articles: five views of one comparison, below each other.
 
+pub mod band;
 pub mod differences;
 pub mod matrix;
 pub mod place;
@@ -7,68 +8,98 @@ pub mod side;
 pub mod statements;
 pub mod timeline;
 
-use silang_core::facts::{ComparisonFacts, DocAt};
+use std::collections::BTreeMap;
+
+use silang_core::facts::EntityFact;
 use yew::prelude::*;
 
+use crate::engine::protocol::Compared;
 use crate::library::Library;
 use crate::shared::Shared;
+use crate::state::Filter;
 use crate::view::compare::differences::Differences;
 use crate::view::compare::matrix::Matrix;
 use crate::view::compare::side::Side;
 use crate::view::compare::statements::Statements;
 use crate::view::compare::timeline::Timeline;
-use crate::words::Language;
+use crate::view::part::{Show, part};
+use crate::view::ui::Ui;
 
-/// What the pane needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
+/// What every view of a comparison needs.
+#[derive(Clone, PartialEq)]
+pub struct Ground {
     /// The articles.
     pub library: Shared<Library>,
     /// Names of those compared.
     pub docs: Vec<String>,
     /// What was found.
-    pub comparison: Shared<ComparisonFacts>,
-    /// Language of the interface.
-    pub language: Language,
-    /// Told the place to show.
-    pub onshow: Callback<DocAt>,
-}
-
-/// Names that every one of the articles has.
-fn shared_names(props: &Props) -> usize {
-    let in_every = |cluster: &&silang_core::facts::EntityFact| {
-        props.docs.iter().all(|doc| cluster.mentions.iter().any(|mention| mention.doc == *doc))
-    };
-    props.comparison.entities.iter().filter(in_every).count()
+    pub found: Shared<Compared>,
+    /// Language and callbacks.
+    pub ui: Ui,
 }
 
 /// The five views.
-#[component(ComparePane)]
-pub fn compare_pane(props: &Props) -> Html {
-    let Props { library, docs, comparison, language, onshow } = props.clone();
-    let headline =
-        language.headline(docs.len(), shared_names(props), comparison.statements.len(), comparison.differences.len());
-    let section = |testid: &'static str, name: &'static str, body: Html| {
-        html! { <section key={testid} id={testid} data-testid={testid} aria-label={name}><h2>{ name }</h2>{ body }</section> }
-    };
-    html! {
-        <div class="compare" data-testid="compare">
-            <h1>{ headline }</h1>
-            { section("compare-matrix", language.summary(), html! {
-                <Matrix library={library.clone()} docs={docs.clone()} comparison={comparison.clone()} {language} onshow={onshow.clone()} />
-            }) }
-            { section("compare-differences", language.differences(), html! {
-                <Differences library={library.clone()} comparison={comparison.clone()} {language} onshow={onshow.clone()} />
-            }) }
-            { section("compare-statements", language.statements(), html! {
-                <Statements library={library.clone()} docs={docs.clone()} comparison={comparison.clone()} {language} onshow={onshow.clone()} />
-            }) }
-            { section("compare-timeline", language.timeline(), html! {
-                <Timeline library={library.clone()} comparison={comparison.clone()} {language} onshow={onshow.clone()} />
-            }) }
-            { section("compare-side", language.side(), html! {
-                <Side {library} {docs} {comparison} {language} {onshow} />
-            }) }
-        </div>
+#[derive(PartialEq)]
+pub struct ComparePane {
+    /// What is compared.
+    pub ground: Ground,
+    /// Which lines of the matrix are shown.
+    pub filter: Filter,
+    /// The wording that the others are laid against, by utterance.
+    pub bases: Shared<BTreeMap<usize, usize>>,
+    /// The two articles side by side.
+    pub sides: [usize; 2],
+}
+
+impl ComparePane {
+    /// Names that every one of the articles has.
+    fn shared_names(&self) -> usize {
+        let in_every = |entity: &&EntityFact| {
+            self.ground.docs.iter().all(|doc| entity.mentions.iter().any(|mention| mention.doc == *doc))
+        };
+        self.ground.found.facts.entities.iter().filter(in_every).count()
+    }
+
+    fn headline(&self) -> String {
+        let facts = &self.ground.found.facts;
+        self.ground.ui.language.headline(
+            self.ground.docs.len(),
+            self.shared_names(),
+            facts.statements.len(),
+            facts.differences.len(),
+        )
+    }
+
+    fn views(&self) -> [(&'static str, &'static str, Html); 5] {
+        let language = self.ground.ui.language;
+        let ground = || self.ground.clone();
+        [
+            ("compare-matrix", language.summary(), part(Matrix { ground: ground(), filter: self.filter })),
+            ("compare-differences", language.differences(), part(Differences { ground: ground() })),
+            (
+                "compare-statements",
+                language.statements(),
+                part(Statements { ground: ground(), bases: self.bases.clone() }),
+            ),
+            ("compare-timeline", language.timeline(), part(Timeline { ground: ground() })),
+            ("compare-side", language.side(), part(Side { ground: ground(), sides: self.sides })),
+        ]
+    }
+}
+
+impl Show for ComparePane {
+    fn show(&self) -> Html {
+        let views = self.views();
+        let link = |&(id, name, _): &(&'static str, &'static str, Html)| html! { <a key={id} href={format!("#{id}")}>{ name }</a> };
+        let section = |(id, name, body): &(&'static str, &'static str, Html)| {
+            html! { <section key={*id} id={*id} data-testid={*id} aria-label={*name}><h2>{ *name }</h2>{ body.clone() }</section> }
+        };
+        html! {
+            <div class="compare" data-testid="compare">
+                <h1>{ self.headline() }</h1>
+                <nav class="views" aria-label={self.ground.ui.language.compare()}>{ for views.iter().map(link) }</nav>
+                { for views.iter().map(section) }
+            </div>
+        }
     }
 }

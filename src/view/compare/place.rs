@@ -4,20 +4,27 @@ use silang_core::Span;
 use silang_core::facts::{At, DocAt};
 use yew::prelude::*;
 
-use crate::library::Library;
+use crate::state::Action;
+use crate::view::compare::Ground;
 
-/// The outlet of an article, as its short name.
-pub fn outlet(library: &Library, doc: &str) -> String {
-    library.get(doc).map_or_else(|| doc.to_owned(), |article| article.outlet().to_owned())
-}
+impl Ground {
+    /// The outlet of an article, as its short name.
+    pub fn outlet(&self, doc: &str) -> String {
+        self.library.get(doc).map_or_else(|| doc.to_owned(), |article| article.outlet().to_owned())
+    }
 
-/// A button that shows `place` in its article.
-pub fn link(place: &DocAt, onshow: &Callback<DocAt>, inside: Html) -> Html {
-    let onclick = onshow.reform({
-        let place = place.clone();
-        move |_| place.clone()
-    });
-    html! { <button type="button" class="place" {onclick}>{ inside }</button> }
+    /// A button that shows `place` in its article.
+    pub fn link(&self, place: &DocAt, inside: Html) -> Html {
+        let onclick = self.ui.on(Action::Show(place.doc.clone(), place.at));
+        html! { <button type="button" class="place" {onclick}>{ inside }</button> }
+    }
+
+    /// A place with the words around it.
+    pub fn snippet(&self, place: &DocAt) -> Html {
+        let text = self.library.get(&place.doc).map_or("", |article| article.source.text.as_str());
+        let [before, inside, after] = context(text, place.at).map(str::to_owned);
+        self.link(place, html! { <>{ before }<mark>{ inside }</mark>{ after }</> })
+    }
 }
 
 /// The sentence or line around `at`, cut at white space when it is long.
@@ -25,12 +32,12 @@ pub fn context(text: &str, at: At) -> [&str; 3] {
     const ROOM: usize = 110;
     let (before, inside, after) =
         (Span::new(0, at.start).of(text), Span::new(at.start, at.end).of(text), text.get(at.end..).unwrap_or_default());
-    let from = before.rfind(['\n']).map_or(0, |line| line + 1);
-    let from = from.max(before.rfind(". ").map_or(0, |stop| stop + 2));
+    let line = before.rfind('\n').map_or(0, |line| line + 1);
+    let from = line.max(before.rfind(". ").map_or(0, |stop| stop + 2));
     let before = before.get(from..).unwrap_or_default();
     let before = if before.len() > ROOM { last(before, ROOM) } else { before };
-    let to = after.find('\n').unwrap_or(after.len()).min(after.find(". ").map_or(after.len(), |stop| stop + 1));
-    let after = after.get(..to).unwrap_or_default();
+    let stop = if inside.ends_with('.') { 0 } else { after.find(". ").map_or(after.len(), |stop| stop + 1) };
+    let after = after.get(..after.find('\n').unwrap_or(after.len()).min(stop)).unwrap_or_default();
     [before, inside, if after.len() > ROOM { first(after, ROOM) } else { after }]
 }
 
@@ -42,13 +49,6 @@ fn last(text: &str, room: usize) -> &str {
 fn first(text: &str, room: usize) -> &str {
     let cut = text.char_indices().take_while(|(at, _)| *at <= room).filter(|(_, c)| c.is_whitespace()).last();
     cut.and_then(|(at, _)| text.get(..at)).unwrap_or_default()
-}
-
-/// A place with the words around it.
-pub fn snippet(library: &Library, place: &DocAt, onshow: &Callback<DocAt>) -> Html {
-    let text = library.get(&place.doc).map_or("", |article| article.source.text.as_str());
-    let [before, inside, after] = context(text, place.at);
-    link(place, onshow, html! { <>{ before.to_owned() }<mark>{ inside.to_owned() }</mark>{ after.to_owned() }</> })
 }
 
 #[cfg(test)]

@@ -1,37 +1,108 @@
 //! Two articles beside each other, with what both tell tied together.
 
-use silang_core::facts::{ComparisonFacts, DocAt};
+use silang_core::Span;
+use silang_core::facts::{AlignmentFact, At};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::library::Library;
-use crate::shared::Shared;
-use crate::view::compare::place;
-use crate::words::Language;
-
-/// What the view needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The articles.
-    pub library: Shared<Library>,
-    /// Names of those compared.
-    pub docs: Vec<String>,
-    /// What was found.
-    pub comparison: Shared<ComparisonFacts>,
-    /// Language of the interface.
-    pub language: Language,
-    /// Told the place to show.
-    pub onshow: Callback<DocAt>,
-}
-
-fn column(props: &Props, doc: &str) -> Html {
-    let Some(article) = props.library.get(doc) else { return Html::default() };
-    let lines =
-        article.source.text.lines().enumerate().map(|(index, line)| html! { <p key={index}>{ line.to_owned() }</p> });
-    html! { <section key={doc.to_owned()}><h3>{ place::outlet(&props.library, doc) }</h3>{ for lines }</section> }
-}
+use crate::library::Article;
+use crate::state::Action;
+use crate::view::compare::Ground;
+use crate::view::part::Show;
 
 /// Two articles beside each other.
-#[component(Side)]
-pub fn side(props: &Props) -> Html {
-    html! { <div class="sides">{ for props.docs.iter().take(2).map(|doc| column(props, doc)) }</div> }
+#[derive(PartialEq)]
+pub struct Side {
+    /// What is compared.
+    pub ground: Ground,
+    /// Which two.
+    pub sides: [usize; 2],
+}
+
+/// A sentence that the other article tells too.
+struct Tie {
+    at: At,
+    /// Number of the pair.
+    pair: usize,
+    copied: bool,
+}
+
+impl Side {
+    fn doc(&self, side: usize) -> &str {
+        let index = self.sides.get(side).copied().unwrap_or(side);
+        self.ground.docs.get(index).or(self.ground.docs.first()).map_or("", String::as_str)
+    }
+
+    /// The sentences of one side that the other has too.
+    fn ties(&self, side: usize) -> Vec<Tie> {
+        let (own, other) = (self.doc(side), self.doc(1 - side));
+        let tie = |(pair, fact): (usize, &AlignmentFact)| {
+            let place = if fact.left.doc == own && fact.right.doc == other {
+                &fact.left
+            } else if fact.right.doc == own && fact.left.doc == other {
+                &fact.right
+            } else {
+                return None;
+            };
+            Some(Tie { at: place.at, pair, copied: fact.copied })
+        };
+        let mut ties: Vec<Tie> = self.ground.found.facts.alignments.iter().enumerate().filter_map(tie).collect();
+        ties.sort_by_key(|tie| tie.at);
+        ties
+    }
+
+    fn choice(&self, side: usize) -> Html {
+        let sides = self.sides;
+        let onchange = self.ground.ui.send.reform(move |event: Event| {
+            let mut sides = sides;
+            let chosen = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
+            sides[side] = usize::try_from(chosen).unwrap_or_default();
+            Action::Sides(sides)
+        });
+        let option = |(index, doc): (usize, &String)| {
+            html! { <option key={index} selected={doc == self.doc(side)}>{ self.ground.outlet(doc) }</option> }
+        };
+        let language = self.ground.ui.language;
+        let name = if side == 0 { language.left() } else { language.right() };
+        html! { <select aria-label={name} {onchange}>{ for self.ground.docs.iter().enumerate().map(option) }</select> }
+    }
+
+    fn column(&self, side: usize) -> Html {
+        let doc = self.doc(side);
+        let Some(article) = self.ground.library.get(doc) else { return Html::default() };
+        let ties = self.ties(side);
+        let own = article.blocks.iter().enumerate().filter(|(_, block)| block.furniture.is_none());
+        let paragraph =
+            own.map(|(index, block)| html! { <p key={index}>{ sentences(article, block.range.clone(), &ties) }</p> });
+        html! { <section key={side} data-side={side.to_string()} tabindex="0" lang="id">{ self.choice(side) }{ for paragraph }</section> }
+    }
+}
+
+/// A paragraph: what the other article has too is tied to it, the rest stands out.
+fn sentences(article: &Article, range: std::ops::Range<usize>, ties: &[Tie]) -> Html {
+    let text = |start: usize, end: usize| Span::new(start, end).of(&article.source.text).to_owned();
+    let mut at = range.start;
+    let mut pieces: Vec<Html> = Vec::new();
+    for tie in ties.iter().filter(|tie| tie.at.start < range.end && tie.at.end > range.start) {
+        let (start, end) = (tie.at.start.max(at), tie.at.end.min(range.end));
+        if end > start {
+            pieces.push(html! { <span class="own">{ text(at, start) }</span> });
+            let class = if tie.copied { "tie copied" } else { "tie" };
+            pieces.push(html! { <span {class} data-pair={tie.pair.to_string()}>{ text(start, end) }</span> });
+            at = end;
+        }
+    }
+    pieces.push(html! { <span class="own">{ text(at, range.end) }</span> });
+    pieces.into_iter().collect()
+}
+
+impl Show for Side {
+    fn show(&self) -> Html {
+        html! {
+            <>
+                <p class="hint">{ self.ground.ui.language.side_hint() }</p>
+                <div class="sides">{ self.column(0) }<svg class="ribbons" aria-hidden="true" /> { self.column(1) }</div>
+            </>
+        }
+    }
 }

@@ -1,30 +1,32 @@
 //! Who said what, in whose wording.
 
-use silang_core::facts::{ComparisonFacts, DocAt, StatementFact};
+use std::collections::BTreeMap;
+
+use silang_core::Span;
+use silang_core::compare::words::WordChange;
+use silang_core::facts::{At, DocAt, StatementFact};
 use yew::prelude::*;
 
+use crate::engine::protocol::{Wording, Words};
 use crate::library::Library;
 use crate::shared::Shared;
-use crate::view::compare::place;
-use crate::words::Language;
+use crate::state::Action;
+use crate::view::compare::Ground;
+use crate::view::part::Show;
 
-/// What the view needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The articles.
-    pub library: Shared<Library>,
-    /// Names of those compared.
-    pub docs: Vec<String>,
-    /// What was found.
-    pub comparison: Shared<ComparisonFacts>,
-    /// Language of the interface.
-    pub language: Language,
-    /// Told the place to show.
-    pub onshow: Callback<DocAt>,
+/// The statements by speaker.
+#[derive(PartialEq)]
+pub struct Statements {
+    /// What is compared.
+    pub ground: Ground,
+    /// The wording that the others are laid against, by utterance.
+    pub bases: Shared<BTreeMap<usize, usize>>,
 }
 
 /// One utterance with all its wordings.
 struct Utterance<'a> {
+    /// Its number in the comparison; none when it was told only once.
+    number: Option<usize>,
     speaker: &'a str,
     wordings: Vec<(DocAt, &'a StatementFact)>,
 }
@@ -34,62 +36,112 @@ fn fact<'a>(library: &'a Library, at: &DocAt) -> Option<&'a StatementFact> {
     facts.statements.iter().find(|fact| fact.at == at.at)
 }
 
-/// All utterances: those of several places first, then every other statement.
-fn utterances(props: &Props) -> Vec<Utterance<'_>> {
-    let library: &Library = &props.library;
-    let mut all: Vec<Vec<DocAt>> = props.comparison.statements.clone();
-    let grouped: Vec<DocAt> = all.iter().flatten().cloned().collect();
-    for doc in &props.docs {
-        let Some(facts) = library.get(doc).and_then(|article| article.facts.as_deref()) else { continue };
-        let places = facts.statements.iter().map(|fact| DocAt { doc: doc.clone(), at: fact.at });
-        all.extend(places.filter(|place| !grouped.contains(place)).map(|place| vec![place]));
-    }
-    all.into_iter().filter_map(|places| utterance(library, places)).collect()
-}
-
-fn utterance(library: &Library, places: Vec<DocAt>) -> Option<Utterance<'_>> {
-    let wordings: Vec<_> =
-        places.into_iter().filter_map(|place| fact(library, &place).map(|fact| (place, fact))).collect();
+fn utterance<'a>(library: &'a Library, number: Option<usize>, places: &[DocAt]) -> Option<Utterance<'a>> {
+    let wordings: Vec<_> = places.iter().filter_map(|place| Some((place.clone(), fact(library, place)?))).collect();
     let named = wordings.iter().map(|(_, fact)| fact.speaker.as_str()).find(|speaker| !speaker.is_empty());
-    (!wordings.is_empty()).then(|| Utterance { speaker: named.unwrap_or_default(), wordings })
+    (!wordings.is_empty()).then(|| Utterance { number, speaker: named.unwrap_or_default(), wordings })
 }
 
-fn wording(props: &Props, index: usize, (place, fact): &(DocAt, &StatementFact)) -> Html {
-    html! {
-        <li key={index}>
-            <p class="meta"><span class="outlet">{ place::outlet(&props.library, &place.doc) }</span><span>{ &fact.cue }</span></p>
-            { place::link(place, &props.onshow, html! { { fact.text.clone() } }) }
-        </li>
+fn slice(text: &str, at: At) -> String {
+    Span::new(at.start, at.end).of(text).to_owned()
+}
+
+/// A wording with what was left out and put in, against its base.
+fn marked(words: &[Words], base: &str, other: &str) -> Html {
+    let mut at = 0;
+    let mut pieces: Vec<Html> = Vec::new();
+    for part in words {
+        let (left, right) = (slice(base, part.left), slice(other, part.right));
+        if !right.is_empty() {
+            pieces.push(Html::from(slice(other, At { start: at, end: part.right.start })));
+            at = part.right.end;
+        }
+        pieces.push(match part.change {
+            WordChange::Same => Html::from(right),
+            WordChange::Left => html! { <>{ " " }<del>{ left }</del></> },
+            WordChange::Right => html! { <ins>{ right }</ins> },
+            WordChange::Changed => html! { <><del>{ left }</del>{ " " }<ins>{ right }</ins></> },
+            WordChange::Moved => html! { <span class="moved">{ right }</span> },
+        });
     }
+    pieces.push(Html::from(other.get(at..).unwrap_or_default().to_owned()));
+    pieces.into_iter().collect()
 }
 
-fn of_speaker(props: &Props, speaker: &str, utterances: &[&Utterance]) -> Html {
-    let one = |(index, utterance): (usize, &&Utterance)| {
-        let all = utterance.wordings.iter().enumerate().map(|(at, one)| wording(props, at, one));
-        html! { <li key={index} class="utterance"><ul>{ for all }</ul></li> }
-    };
-    let name = if speaker.is_empty() { props.language.unknown_speaker() } else { speaker };
-    html! {
-        <section key={speaker.to_owned()} data-speaker={speaker.to_owned()}>
-            <h3>{ name.to_owned() }</h3>
-            <ul>{ for utterances.iter().enumerate().map(one) }</ul>
-        </section>
+impl Statements {
+    /// All utterances: those of several places first, then every other statement.
+    fn utterances(&self) -> Vec<Utterance<'_>> {
+        let library: &Library = &self.ground.library;
+        let groups = &self.ground.found.facts.statements;
+        let mut all: Vec<Utterance> =
+            groups.iter().enumerate().filter_map(|(number, places)| utterance(library, Some(number), places)).collect();
+        for doc in &self.ground.docs {
+            let Some(facts) = library.get(doc).and_then(|article| article.facts.as_deref()) else { continue };
+            for fact in &facts.statements {
+                let place = DocAt { doc: doc.clone(), at: fact.at };
+                if !groups.iter().any(|group| group.contains(&place)) {
+                    all.extend(utterance(library, None, &[place]));
+                }
+            }
+        }
+        all
     }
-}
 
-/// The statements by speaker.
-#[component(Statements)]
-pub fn statements(props: &Props) -> Html {
-    let all = utterances(props);
-    let mut speakers: Vec<&str> = Vec::new();
-    for utterance in &all {
-        if !speakers.contains(&utterance.speaker) {
-            speakers.push(utterance.speaker);
+    /// The words of a wording, against the base when there is one.
+    fn words(&self, utterance: &Utterance, base: usize, index: usize) -> Html {
+        let text = |index: usize| utterance.wordings.get(index).map_or("", |(_, fact)| fact.text.as_str());
+        let fits = |wording: &&Wording| {
+            Some(wording.utterance) == utterance.number && wording.base == base && wording.other == index
+        };
+        match self.ground.found.wordings.iter().find(fits) {
+            Some(wording) => marked(&wording.words, text(base), text(index)),
+            None => Html::from(text(index).to_owned()),
         }
     }
-    let section = |speaker: &&str| {
-        let own: Vec<&Utterance> = all.iter().filter(|utterance| utterance.speaker == *speaker).collect();
-        of_speaker(props, speaker, &own)
-    };
-    html! { <div class="speakers">{ for speakers.iter().map(section) }</div> }
+
+    fn wording(&self, utterance: &Utterance, base: usize, index: usize) -> Html {
+        let Some((place, fact)) = utterance.wordings.get(index) else { return Html::default() };
+        let language = self.ground.ui.language;
+        let several = utterance.number.filter(|_| utterance.wordings.len() > 1);
+        let choose = several.map(|number| {
+            let onclick = self.ground.ui.on(Action::Base(number, index));
+            html! { <button type="button" class="base" aria-pressed={(index == base).to_string()} {onclick}>{ language.base() }</button> }
+        });
+        let medium =
+            if fact.medium.is_empty() { String::new() } else { format!("{} {}", language.medium(), fact.medium) };
+        html! {
+            <li key={index} class={(several.is_some() && index == base).then_some("is-base")}>
+                <p class="meta"><span class="outlet">{ self.ground.outlet(&place.doc) }</span><span>{ &fact.cue }</span><span>{ medium }</span>{ for choose }</p>
+                { self.ground.link(place, self.words(utterance, base, index)) }
+            </li>
+        }
+    }
+
+    fn utterance(&self, index: usize, utterance: &Utterance) -> Html {
+        let base = utterance.number.and_then(|number| self.bases.get(&number)).copied().unwrap_or_default();
+        let mut order: Vec<usize> = (0..utterance.wordings.len()).filter(|&at| at != base).collect();
+        order.insert(0, base);
+        let wordings = order.into_iter().map(|at| self.wording(utterance, base, at));
+        html! { <li key={index} class={if utterance.wordings.len() > 1 { "utterance several" } else { "utterance" }}><ul>{ for wordings }</ul></li> }
+    }
+
+    fn of_speaker(&self, speaker: &str, utterances: &[Utterance]) -> Html {
+        let own = utterances.iter().enumerate().filter(|(_, utterance)| utterance.speaker == speaker);
+        let own = own.map(|(index, one)| self.utterance(index, one));
+        let name = if speaker.is_empty() { self.ground.ui.language.unknown_speaker() } else { speaker };
+        html! { <section key={speaker.to_owned()}><h3 data-speaker={speaker.to_owned()}>{ name.to_owned() }</h3><ul>{ for own }</ul></section> }
+    }
+}
+
+impl Show for Statements {
+    fn show(&self) -> Html {
+        let all = self.utterances();
+        let mut speakers: Vec<&str> = Vec::new();
+        for utterance in &all {
+            if !speakers.contains(&utterance.speaker) {
+                speakers.push(utterance.speaker);
+            }
+        }
+        html! { <div class="speakers">{ for speakers.iter().map(|speaker| self.of_speaker(speaker, &all)) }</div> }
+    }
 }

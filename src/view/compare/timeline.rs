@@ -1,63 +1,60 @@
 //! Dates in order, with what happened, was said, was published.
 
 use silang_core::compare::Role;
-use silang_core::facts::{ComparisonFacts, DocAt, MomentFact, MomentItem};
+use silang_core::facts::{MomentFact, MomentItem};
 use yew::prelude::*;
 
-use crate::library::Library;
-use crate::shared::Shared;
-use crate::view::compare::place;
-use crate::words::Language;
-
-/// What the timeline needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The articles.
-    pub library: Shared<Library>,
-    /// What was found.
-    pub comparison: Shared<ComparisonFacts>,
-    /// Language of the interface.
-    pub language: Language,
-    /// Told the place to show.
-    pub onshow: Callback<DocAt>,
-}
-
-fn role(language: Language, role: Role) -> (&'static str, &'static str) {
-    match role {
-        Role::Happened => ("happened", language.happened()),
-        Role::Said => ("said", language.said()),
-        Role::Published => ("published", language.published()),
-    }
-}
-
-fn item(props: &Props, index: usize, item: &MomentItem) -> Html {
-    let (name, word) = role(props.language, item.role);
-    html! {
-        <li key={index} data-role={name}>
-            <span class="role">{ word }</span>
-            <span class="outlet">{ place::outlet(&props.library, &item.place.doc) }</span>
-            { place::snippet(&props.library, &item.place, &props.onshow) }
-        </li>
-    }
-}
-
-fn moment(props: &Props, moment: &MomentFact) -> Html {
-    html! {
-        <li key={moment.value.clone()}>
-            <h3><time datetime={moment.value.clone()} data-value={moment.value.clone()}>{ props.language.when(&moment.value) }</time></h3>
-            <ul>{ for moment.items.iter().enumerate().map(|(index, one)| item(props, index, one)) }</ul>
-        </li>
-    }
-}
+use crate::view::compare::{Ground, band};
+use crate::view::part::Show;
 
 /// The timeline.
-#[component(Timeline)]
-pub fn timeline(props: &Props) -> Html {
-    let moments = &props.comparison.timeline;
-    html! {
-        <div class="timeline">
-            if moments.is_empty() { <p class="empty">{ props.language.nothing() }</p> }
-            <ol>{ for moments.iter().map(|one| moment(props, one)) }</ol>
-        </div>
+#[derive(PartialEq)]
+pub struct Timeline {
+    /// What is compared.
+    pub ground: Ground,
+}
+
+impl Timeline {
+    fn item(&self, index: usize, item: &MomentItem) -> Html {
+        let role = item.role;
+        html! {
+            <li key={index} data-role={band::role_name(role)}>
+                <p class="meta"><span class="role">{ self.ground.ui.language.role(role) }</span><span class="outlet">{ self.ground.outlet(&item.place.doc) }</span></p>
+                { self.words(item) }
+            </li>
+        }
+    }
+
+    fn words(&self, item: &MomentItem) -> Html {
+        let title = |article: &std::rc::Rc<crate::library::Article>| article.title().to_owned();
+        if item.role == Role::Published {
+            let title = self.ground.library.get(&item.place.doc).map(title).unwrap_or_default();
+            return self.ground.link(&item.place, html! { { title } });
+        }
+        self.ground.snippet(&item.place)
+    }
+
+    fn moment(&self, moment: &MomentFact) -> Html {
+        let when = self.ground.ui.language.when(&moment.value);
+        let items = moment.items.iter().enumerate().map(|(index, one)| self.item(index, one));
+        html! {
+            <li key={moment.value.clone()} data-value={moment.value.clone()}>
+                <h3><time datetime={moment.value.clone()}>{ when }</time></h3>
+                <ul>{ for items }</ul>
+            </li>
+        }
+    }
+}
+
+impl Show for Timeline {
+    fn show(&self) -> Html {
+        let moments = &self.ground.found.facts.timeline;
+        html! {
+            <div class="timeline">
+                if moments.is_empty() { <p class="empty">{ self.ground.ui.language.nothing() }</p> }
+                { band::band(moments, self.ground.ui.language) }
+                <ol>{ for moments.iter().map(|one| self.moment(one)) }</ol>
+            </div>
+        }
     }
 }

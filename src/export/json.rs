@@ -1,0 +1,29 @@
+//! The project: articles and what was found in them.
+
+use serde::Serialize;
+use silang_core::facts::Facts;
+
+use crate::export::Written;
+
+/// Version of the form.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Project<'a> {
+    silang: u32,
+    articles: Vec<Article<'a>>,
+}
+
+#[derive(Serialize)]
+struct Article<'a> {
+    name: &'a str,
+    text: &'a str,
+    facts: &'a Facts,
+}
+
+/// The project as JSON.
+pub fn write(all: &[Written]) -> String {
+    let articles = all.iter().map(|one| Article { name: &one.facts.doc, text: one.text, facts: &one.facts }).collect();
+    // Plain data with string keys can always be written.
+    serde_json::to_string_pretty(&Project { silang: VERSION, articles }).unwrap_or_default()
+}

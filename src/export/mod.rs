@@ -1,0 +1,158 @@
+//! Writing out what was found, in forms that other programs read. Runs in the worker.
+
+use serde::{Deserialize, Serialize};
+use silang_core::Analysis;
+use silang_core::facts::Facts;
+
+use crate::words::Language;
+
+mod csv;
+mod html;
+mod json;
+mod markdown;
+mod webannotation;
+
+/// A form of export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Format {
+    /// Articles and facts; can be opened again.
+    Json,
+    /// A row for each fact.
+    Csv,
+    /// A report.
+    Markdown,
+    /// W3C Web Annotation.
+    WebAnnotation,
+    /// A page that stands alone.
+    Html,
+}
+
+impl Format {
+    /// All forms, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::Json, Self::Csv, Self::Markdown, Self::WebAnnotation, Self::Html];
+
+    /// Its name in attributes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::Markdown => "markdown",
+            Self::WebAnnotation => "webannotation",
+            Self::Html => "html",
+        }
+    }
+
+    /// The name of a file of this form, and its media type.
+    pub fn file(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Json => ("silang.json", "application/json"),
+            Self::Csv => ("silang.csv", "text/csv;charset=utf-8"),
+            Self::Markdown => ("silang.md", "text/markdown;charset=utf-8"),
+            Self::WebAnnotation => ("silang.jsonld", "application/ld+json"),
+            Self::Html => ("silang.html", "text/html;charset=utf-8"),
+        }
+    }
+}
+
+/// One article as it is written out.
+struct Written<'a> {
+    text: &'a str,
+    facts: Facts,
+}
+
+/// The content of a file of this form.
+pub fn write(format: Format, articles: &[&Analysis], language: Language) -> String {
+    let written = |article: &&'_ Analysis| Facts::from(*article);
+    let all: Vec<Written> =
+        articles.iter().map(|article| Written { text: article.document.text(), facts: written(article) }).collect();
+    match format {
+        Format::Json => json::write(&all),
+        Format::Csv => csv::write(&all),
+        Format::Markdown => markdown::write(&all, language),
+        Format::WebAnnotation => webannotation::write(&all),
+        Format::Html => html::write(&all, language),
+    }
+}
+
+/// What of a text makes a mark, whatever its layer.
+struct Row<'a> {
+    layer: &'static str,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    /// Canonical name, value or speaker.
+    value: String,
+    detail: String,
+    sure: bool,
+}
+
+/// All facts of an article, in order of the text.
+fn rows(facts: &Facts) -> Vec<Row<'_>> {
+    let mut rows: Vec<Row> = Vec::new();
+    for fact in &facts.mentions {
+        let layer = crate::view::layer::Layer::from(fact.kind).name();
+        rows.push(Row {
+            layer,
+            start: fact.at.start,
+            end: fact.at.end,
+            text: &fact.text,
+            value: fact.entity.clone(),
+            detail: String::new(),
+            sure: fact.sure,
+        });
+    }
+    for fact in &facts.times {
+        rows.push(Row {
+            layer: "time",
+            start: fact.at.start,
+            end: fact.at.end,
+            text: &fact.text,
+            value: fact.value.clone(),
+            detail: fact.anchor.clone(),
+            sure: fact.sure,
+        });
+    }
+    for fact in &facts.statements {
+        rows.push(Row {
+            layer: "statement",
+            start: fact.at.start,
+            end: fact.at.end,
+            text: &fact.text,
+            value: fact.speaker.clone(),
+            detail: fact.cue.clone(),
+            sure: fact.sure,
+        });
+    }
+    for fact in &facts.figures {
+        rows.push(Row {
+            layer: "figure",
+            start: fact.at.start,
+            end: fact.at.end,
+            text: &fact.text,
+            value: fact.value.to_string(),
+            detail: fact.unit.clone(),
+            sure: true,
+        });
+    }
+    rows.sort_by_key(|row| (row.start, std::cmp::Reverse(row.end)));
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use silang_core::{Article, Language as Core, analyze};
+
+    use super::{Format, write};
+    use crate::words::Language;
+
+    #[test]
+    fn every_form_holds_the_words_of_the_article() {
+        let text = "Judul\n\nPresiden Joko Widodo tiba di “Bandung” <b>pada</b> 3 Maret 2020.\n";
+        let analysis = analyze(&Core::indonesian(), &Article::new("a.txt", text));
+        for format in Format::ALL {
+            let content = write(format, &[&analysis], Language::Indonesian);
+            assert!(content.contains("3 Maret 2020"), "{format:?}: {content}");
+        }
+        assert!(!write(Format::Html, &[&analysis], Language::Indonesian).contains("<b>pada"));
+    }
+}
