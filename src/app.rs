@@ -18,7 +18,7 @@ use crate::view::notices::Notices;
 use crate::view::part::part;
 use crate::view::sheets::OpenSheet;
 use crate::view::topbar::TopBar;
-use crate::view::ui::Ui;
+use crate::view::ui::{Command, Ui};
 use crate::words::Language;
 
 /// Listens on the window for as long as the page lives.
@@ -35,8 +35,9 @@ fn here() -> Option<Route> {
     (hash.is_empty() || hash.starts_with("#/")).then(|| Route::parse(&hash))
 }
 
+/// Puts `route` into the address, unless it is there.
 fn go(route: &Route) {
-    if let Some(window) = web_sys::window() {
+    if let Some(window) = web_sys::window().filter(|_| here().as_ref() != Some(route)) {
         // A fragment is always a valid address.
         let _ = window.location().set_hash(&route.fragment());
     }
@@ -67,7 +68,7 @@ fn pressed(session: &Session, event: &KeyboardEvent) {
     match event.key().as_str() {
         "Escape" => session.send(Action::Escape),
         "Enter" if dom::is_search(event) => session.send(Action::Step(1)),
-        _ if in_field(event) => {}
+        _ if in_field(event) || dom::find("[role=dialog]").is_some() => {}
         "/" => {
             event.prevent_default();
             dom::focus("[data-testid=search]");
@@ -123,7 +124,6 @@ fn wire(session: &Session) {
 }
 
 fn restore(session: &Session) {
-    session.send(Action::Go(here().unwrap_or_default()));
     if let Some(names) = settings::get("hidden") {
         session.send(Action::Hide(Layers::parse(&names)));
     }
@@ -160,8 +160,9 @@ fn use_root(state: &State) {
         dom::set_root("data-theme", theme.name());
         settings::set("theme", theme.name());
     });
+    use_effect_with(state.route.clone(), go);
     use_effect_with(state.hidden, |hidden| settings::set("hidden", &hidden.names()));
-    use_effect_with(state.sheet, |_| dom::focus("[role=dialog] textarea, [role=dialog] button"));
+    use_effect_with(state.sheet, |_| dom::focus("[role=dialog] textarea, [role=dialog].first"));
     let blocks = state.open().map(|article| article.blocks.clone());
     use_effect_with((state.jump, blocks, state.route.clone()), |(jump, ..)| dom::jump(*jump));
     let compared = state.comparison(&state.compared_docs()).cloned();
@@ -196,10 +197,33 @@ fn bar(state: &State, ui: &Ui) -> Html {
     html! { <div class="bar">{ part(bar) }<div>{ for hits }</div></div> }
 }
 
+/// Where to go on a narrow page; hidden on a wide one.
+fn bottom(state: &State, ui: &Ui) -> Html {
+    let language = ui.language;
+    let reading = matches!(state.route, Route::Read(_));
+    let button = |name: &'static str, selector: &'static str| {
+        html! { <button type="button" onclick={ui.asks(Command::Reveal(selector))}>{ name }</button> }
+    };
+    let read = Route::Read(state.open().map(|article| article.source.name.clone()));
+    html! {
+        <nav class="bottom" aria-label={language.index()}>
+            { button(language.articles(), ".rail") }
+            if reading {
+                { button(language.read(), "main") }
+                { button(language.index(), ".index") }
+            } else {
+                <a href={read.fragment()}>{ language.read() }</a>
+            }
+            <a href={Route::Compare(Vec::new()).fragment()}>{ language.compare() }</a>
+            <a href={Route::Timeline.fragment()}>{ language.timeline() }</a>
+        </nav>
+    }
+}
+
 /// The page.
 #[component(App)]
 fn app() -> Html {
-    let state = use_reducer(State::default);
+    let state = use_reducer(|| State { route: here().unwrap_or_default(), ..State::default() });
     let session = use_session(&state);
     use_root(&state);
     let send = use_callback(session.clone(), |action, session: &Session| session.send(action));
@@ -217,6 +241,7 @@ fn app() -> Html {
             { bar(&state, &ui) }
             { part(Notices { notices: state.notices.clone(), ui: ui.clone() }) }
             <div class="page" data-place={place}>{ rail(&state, &ui) }<div class="place" key={place}>{ body }</div></div>
+            { bottom(&state, &ui) }
             <div class="over">{ for sheet }</div>
         </>
     }

@@ -123,6 +123,13 @@ pub fn scroll_to(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Scrolls to the top of the first element that fits `selector`.
+pub fn reveal(selector: &str) {
+    if let Some(element) = find(selector) {
+        element.scroll_into_view();
+    }
+}
+
 /// Lets `element` flash once: the animation starts anew when the attribute is set anew.
 fn flash(element: &Element) {
     // Both fail only for malformed names.

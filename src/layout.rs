@@ -1,10 +1,11 @@
 //! An article cut into blocks and nested marks, ready to be shown.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use silang_core::facts::Facts;
 use silang_core::text::furniture::FurnitureKind;
+
+use crate::order;
 
 /// One mark: which list of the facts, and which of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -167,7 +168,7 @@ fn marks(facts: &Facts) -> Vec<Piece> {
     add(facts.times.len(), MarkRef::Time);
     add(facts.mentions.len(), MarkRef::Mention);
     marks.retain(|(range, _)| !range.is_empty());
-    marks.sort_by_key(|(range, mark)| (range.start, std::cmp::Reverse(range.end), *mark));
+    order::sort_by_key(&mut marks, |(range, mark)| (range.start, std::cmp::Reverse(range.end), *mark));
     marks
 }
 
@@ -195,8 +196,10 @@ struct Open {
 
 /// Nests marks; one that crosses another's end is closed there and opened again.
 pub fn nest(within: Range<usize>, pieces: &[Piece]) -> Vec<Node> {
-    let cuts: BTreeSet<usize> =
+    let mut cuts: Vec<usize> =
         pieces.iter().flat_map(|(range, _)| [range.start, range.end]).chain([within.end]).collect();
+    order::sort_by_key(&mut cuts, |&cut| cut);
+    cuts.dedup();
     let (mut root, mut stack, mut at, mut next) = (Vec::new(), Vec::<Open>::new(), within.start, 0);
     for cut in cuts {
         if at < cut {

@@ -9,6 +9,7 @@ mod engine;
 mod export;
 mod layout;
 mod library;
+mod order;
 mod page;
 mod route;
 mod search;

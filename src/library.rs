@@ -8,6 +8,7 @@ use yew::AttrValue;
 
 use crate::engine::protocol::Source;
 use crate::layout::{self, Block};
+use crate::order;
 use crate::shared::Shared;
 
 /// Where an article came from.
@@ -30,6 +31,8 @@ pub struct Article {
     pub text: AttrValue,
     /// Where it came from.
     pub origin: Origin,
+    /// How many people, organisations and places it names.
+    pub names: usize,
     /// Its paragraphs with their marks, once it was read.
     pub blocks: Shared<Vec<Block>>,
     /// What was found in it, once it was read.
@@ -42,11 +45,12 @@ impl Article {
     /// An article that was not read yet.
     pub fn new(source: Source, origin: Origin) -> Self {
         let text = AttrValue::from(source.text.clone());
-        Self { source, text, origin, blocks: Shared::default(), facts: None, failed: false }
+        Self { source, text, origin, names: 0, blocks: Shared::default(), facts: None, failed: false }
     }
 
     /// Takes in what was found.
     pub fn found(&mut self, facts: Facts) {
+        self.names = names(&facts);
         self.blocks = Shared::new(layout::blocks(&self.source.text, &facts));
         self.facts = Some(Shared::new(facts));
         self.failed = false;
@@ -61,7 +65,7 @@ impl Article {
     /// Its outlet; its name when the outlet is unknown.
     pub fn outlet(&self) -> &str {
         let found = self.facts.as_deref().map_or("", |facts| facts.outlet.as_str());
-        if found.is_empty() { &self.source.name } else { found }
+        if found.is_empty() { self.source.name.trim_end_matches(".txt") } else { found }
     }
 
     /// Its day of publication; empty when unknown.
@@ -73,6 +77,13 @@ impl Article {
     pub fn settled(&self) -> bool {
         self.failed || self.facts.is_some()
     }
+}
+
+fn names(facts: &Facts) -> usize {
+    let mut names: Vec<&str> = facts.mentions.iter().map(|fact| fact.entity.as_str()).collect();
+    order::sort_by_key(&mut names, |name| *name);
+    names.dedup();
+    names.len()
 }
 
 /// All articles, in the order in which they came.

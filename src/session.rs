@@ -136,6 +136,7 @@ impl Session {
                 let docs = if compared.is_empty() { state.library.read() } else { compared };
                 self.engine.ask(Request::Export(format, docs, state.language));
             }
+            Command::Reveal(selector) => dom::reveal(selector),
             Command::Copy(text) => dom::copy(&text),
         }
     }

@@ -1,6 +1,5 @@
 //! All that can change on the page, and the one place where it changes.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use silang_core::facts::{At, DocAt, Facts};
@@ -176,7 +175,7 @@ pub struct State {
     /// The place last jumped to.
     pub jump: Option<Jump>,
     /// The articles ticked for comparing.
-    pub picked: Shared<BTreeSet<String>>,
+    pub picked: Shared<Vec<String>>,
     /// The open list.
     pub tab: Tab,
     /// Language of the interface.
@@ -196,7 +195,7 @@ pub struct State {
     /// Which lines of the matrix are shown.
     pub filter: Filter,
     /// The wording that the others are laid against, by utterance.
-    pub bases: Shared<BTreeMap<usize, usize>>,
+    pub bases: Shared<Vec<(usize, usize)>>,
     /// The two articles side by side.
     pub sides: [usize; 2],
 }
@@ -332,7 +331,7 @@ impl State {
 
     fn remove(&mut self, name: &str) {
         self.library.make_mut().articles.retain(|article| article.source.name != name);
-        self.picked.make_mut().remove(name);
+        self.picked.make_mut().retain(|picked| picked != name);
         self.focus = None;
         self.changed();
     }
@@ -449,8 +448,9 @@ impl State {
 
     fn pick(&mut self, doc: String) {
         let picked = self.picked.make_mut();
-        if !picked.remove(&doc) {
-            picked.insert(doc);
+        match picked.iter().position(|other| *other == doc) {
+            Some(at) => drop(picked.remove(at)),
+            None => picked.push(doc),
         }
     }
 
@@ -497,7 +497,8 @@ impl State {
             Action::Walk(by) => self.walk(by),
             Action::Filter(filter) => self.filter = filter,
             Action::Base(utterance, wording) => {
-                self.bases.make_mut().insert(utterance, wording);
+                self.bases.make_mut().retain(|(other, _)| *other != utterance);
+                self.bases.make_mut().push((utterance, wording));
             }
             Action::Sides(sides) => self.sides = sides,
         }

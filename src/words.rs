@@ -142,6 +142,7 @@ words! {
     compare: "Bandingkan", "Compare";
     timeline: "Linimasa", "Timeline";
     articles: "Artikel", "Articles";
+    index: "Indeks", "Index";
     add: "Tambah artikel", "Add articles";
     paste: "Tempel", "Paste";
     paste_text: "Tempel teks", "Paste text";

@@ -1,6 +1,6 @@
 //! Which request goes next, and what is to be done again after a worker died.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 use crate::engine::protocol::{Request, Source};
 
@@ -9,14 +9,14 @@ use crate::engine::protocol::{Request, Source};
 pub struct Queue {
     waiting: VecDeque<Request>,
     in_flight: Option<Request>,
-    known: BTreeMap<String, Source>,
+    known: Vec<Source>,
 }
 
 impl Queue {
     /// Puts a request at the end.
     pub fn push(&mut self, request: Request) {
         if let Request::Forget(name) = &request {
-            self.known.remove(name);
+            self.known.retain(|source| source.name != *name);
         }
         self.waiting.push_back(request);
     }
@@ -34,7 +34,8 @@ impl Queue {
     pub fn answered(&mut self) -> Option<Request> {
         let request = self.in_flight.take();
         if let Some(Request::Analyze(source)) = &request {
-            self.known.insert(source.name.clone(), source.clone());
+            self.known.retain(|known| known.name != source.name);
+            self.known.push(source.clone());
         }
         request
     }
@@ -43,7 +44,7 @@ impl Queue {
     /// is told again all that the old one knew.
     pub fn crashed(&mut self) -> Option<Request> {
         let culprit = self.in_flight.take();
-        for source in std::mem::take(&mut self.known).into_values().rev() {
+        for source in std::mem::take(&mut self.known).into_iter().rev() {
             self.waiting.push_front(Request::Analyze(source));
         }
         culprit
@@ -58,7 +59,7 @@ impl Queue {
     /// Whether the worker knows or will know this very article.
     pub fn knows(&self, source: &Source) -> bool {
         let is_it = |request: &Request| matches!(request, Request::Analyze(other) if other == source);
-        self.known.get(&source.name) == Some(source) || self.in_flight.iter().chain(&self.waiting).any(is_it)
+        self.known.contains(source) || self.in_flight.iter().chain(&self.waiting).any(is_it)
     }
 }
 

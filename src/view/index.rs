@@ -1,12 +1,11 @@
 //! The lists beside the article: names, times, statements.
 
-use std::collections::BTreeMap;
-
 use silang_core::facts::{ComparisonFacts, EntityFact, Facts, MentionFact, StatementFact, TimeFact};
 use yew::prelude::*;
 
 use crate::engine::protocol::Compared;
 use crate::layout::MarkRef;
+use crate::order;
 use crate::shared::Shared;
 use crate::state::{Action, Tab};
 use crate::view::layer::Layer;
@@ -37,20 +36,19 @@ struct Entity<'a> {
 
 fn entities(facts: &Facts) -> Vec<Entity<'_>> {
     let mut found: Vec<Entity> = Vec::new();
-    let mut known: BTreeMap<(&str, Layer), usize> = BTreeMap::new();
     for (index, fact) in facts.mentions.iter().enumerate() {
-        let at = *known.entry((&fact.entity, fact.kind.into())).or_insert_with(|| {
-            found.push(Entity { first: index, fact, starts: Vec::new() });
-            found.len() - 1
-        });
-        found[at].starts.push(fact.at.start);
+        let same = |entity: &Entity| entity.fact.entity == fact.entity && entity.fact.kind == fact.kind;
+        match found.iter_mut().find(|entity| same(entity)) {
+            Some(entity) => entity.starts.push(fact.at.start),
+            None => found.push(Entity { first: index, fact, starts: vec![fact.at.start] }),
+        }
     }
-    found.sort_by_key(|entity| std::cmp::Reverse(entity.starts.len()));
+    order::sort_by_key(&mut found, |entity| std::cmp::Reverse(entity.starts.len()));
     found
 }
 
 /// How often each entity of article `doc` is named in all articles, by the place of a mention.
-fn everywhere<'a>(whole: Option<&'a ComparisonFacts>, doc: &'a str) -> BTreeMap<usize, usize> {
+fn everywhere<'a>(whole: Option<&'a ComparisonFacts>, doc: &'a str) -> Vec<(usize, usize)> {
     let clusters = whole.map(|whole| whole.entities.as_slice()).unwrap_or_default();
     let here = |cluster: &'a EntityFact| {
         let count = cluster.mentions.len();
@@ -67,10 +65,10 @@ fn sparkline(starts: &[usize], length: usize) -> Html {
 }
 
 impl Index {
-    fn entity_row(&self, everywhere: &BTreeMap<usize, usize>, entity: &Entity) -> Html {
+    fn entity_row(&self, everywhere: &[(usize, usize)], entity: &Entity) -> Html {
         let mark = MarkRef::Mention(entity.first);
         let here = entity.starts.len();
-        let all = entity.starts.iter().find_map(|start| everywhere.get(start)).copied().unwrap_or(here);
+        let all = everywhere.iter().find(|(start, _)| entity.starts.contains(start)).map_or(here, |&(_, count)| count);
         let title = format!("{here} {} · {all} {}", self.ui.language.here(), self.ui.language.everywhere());
         html! {
             <li key={mark.key()}>
@@ -118,7 +116,7 @@ impl Index {
         for (index, fact) in self.facts.times.iter().enumerate() {
             times.push((fact.interval.map_or(i64::MAX, |interval| interval.start), index, fact));
         }
-        times.sort_by_key(|&(start, index, _)| (start, index));
+        order::sort_by_key(&mut times, |&(start, index, _)| (start, index));
         let row = |&(_, index, fact): &(i64, usize, &TimeFact)| {
             let when = self.ui.language.when(&fact.value);
             let name = if when.is_empty() { self.ui.language.no_date().to_owned() } else { when };

@@ -1,6 +1,5 @@
 //! The articles, grouped by the event that they tell.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use silang_core::facts::ComparisonFacts;
@@ -8,6 +7,7 @@ use yew::prelude::*;
 
 use crate::engine::protocol::Compared;
 use crate::library::{Article, Library, Origin};
+use crate::order;
 use crate::route::Route;
 use crate::shared::Shared;
 use crate::state::Action;
@@ -25,7 +25,7 @@ pub struct LibraryList {
     /// Name of the open article.
     pub open: Option<String>,
     /// The articles ticked for comparing.
-    pub picked: Shared<BTreeSet<String>>,
+    pub picked: Shared<Vec<String>>,
     /// Language and callbacks.
     pub ui: Ui,
 }
@@ -44,8 +44,7 @@ fn counts(article: &Article, language: Language) -> Html {
         let state = if article.failed { language.skipped() } else { language.reading() };
         return html! { <span class="counts">{ state }</span> };
     };
-    let names: BTreeSet<_> = facts.mentions.iter().map(|mention| &mention.entity).collect();
-    let counts = format!("{} · {} · {}", names.len(), facts.times.len(), facts.statements.len());
+    let counts = format!("{} · {} · {}", article.names, facts.times.len(), facts.statements.len());
     html! { <span class="counts" title={language.counts_hint()}>{ counts }</span> }
 }
 
@@ -78,12 +77,10 @@ impl Show for Row {
 pub fn groups(library: &Library, whole: Option<&ComparisonFacts>) -> (Vec<Vec<String>>, Vec<String>) {
     let events = whole.map(|whole| whole.events.as_slice()).unwrap_or_default();
     let mut together: Vec<Vec<String>> = events.iter().filter(|event| event.len() > 1).cloned().collect();
-    together.reverse();
-    together.sort_by_key(Vec::len);
-    together.reverse();
-    let seen: BTreeSet<&String> = together.iter().flatten().collect();
+    order::sort_by_key(&mut together, |event| std::cmp::Reverse(event.len()));
+    let seen = |name: &&String| together.iter().any(|event| event.contains(name));
     let names = library.articles.iter().map(|article| &article.source.name);
-    let alone = names.filter(|name| !seen.contains(name)).cloned().collect();
+    let alone = names.filter(|name| !seen(name)).cloned().collect();
     (together, alone)
 }
 
@@ -124,7 +121,7 @@ impl Show for LibraryList {
     fn show(&self) -> Html {
         let language = self.ui.language;
         let (together, alone) = groups(&self.library, self.whole.as_deref().map(|whole| &whole.facts));
-        let picked: Vec<String> = self.picked.iter().cloned().collect();
+        let picked: Vec<String> = self.picked.to_vec();
         let heading = if together.is_empty() { language.articles() } else { language.single() };
         html! {
             <nav class="library" data-testid="library" aria-label={language.articles()}>

@@ -69,7 +69,7 @@ impl Show for OpenSheet {
         };
         html! {
             <div class="veil">
-                <div class="sheet" role="dialog" aria-modal="true" aria-label={self.title()}>
+                <div class="sheet first" tabindex="-1" role="dialog" aria-modal="true" aria-label={self.title()}>
                     <header>
                         <h2>{ self.title() }</h2>
                         { self.ui.sign("×", self.ui.language.close(), Action::Sheet(None)) }

@@ -16,6 +16,8 @@ pub enum Command {
     Paste,
     /// Save all as a file.
     Export(Format),
+    /// Bring this part of the page into view.
+    Reveal(&'static str),
     /// Put a text on the clipboard.
     Copy(String),
 }

@@ -4,6 +4,7 @@ use silang_core::compare::Role;
 use silang_core::facts::MomentFact;
 use yew::prelude::*;
 
+use crate::order;
 use crate::words::Language;
 
 /// The word in `data-role`.
@@ -43,7 +44,7 @@ fn days(value: &str) -> Option<(i64, i64)> {
 
 /// Where things stand: gaps grow with the logarithm of their days, so that one old date does not press the rest together.
 fn positions(mut starts: Vec<i64>) -> Vec<(i64, i64)> {
-    starts.sort_unstable();
+    order::sort_by_key(&mut starts, |&start| start);
     starts.dedup();
     let mut at = 0;
     let mut last = starts.first().copied().unwrap_or_default();

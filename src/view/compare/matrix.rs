@@ -1,11 +1,10 @@
 //! Who, where, when, how many, what was said × which article.
 
-use std::collections::BTreeMap;
-
 use silang_core::compare::Role;
 use silang_core::facts::DocAt;
 use yew::prelude::*;
 
+use crate::order;
 use crate::state::{Action, Filter};
 use crate::view::compare::Ground;
 use crate::view::layer::Layer;
@@ -78,15 +77,19 @@ impl Matrix {
     }
 
     fn figures(&self) -> Vec<Line> {
-        let mut figures: BTreeMap<(String, String), Vec<DocAt>> = BTreeMap::new();
+        let mut figures: Vec<(String, Vec<DocAt>)> = Vec::new();
         for doc in &self.ground.docs {
             let facts = self.ground.library.get(doc).and_then(|article| article.facts.clone());
             for fact in facts.iter().flat_map(|facts| facts.figures.iter()) {
-                let key = (fact.unit.clone(), fact.text.to_lowercase());
-                figures.entry(key).or_default().push(DocAt { doc: doc.clone(), at: fact.at });
+                let name = fact.text.to_lowercase();
+                let place = DocAt { doc: doc.clone(), at: fact.at };
+                match figures.iter_mut().find(|(other, _)| *other == name) {
+                    Some((_, places)) => places.push(place),
+                    None => figures.push((name, vec![place])),
+                }
             }
         }
-        figures.into_iter().map(|((_, name), places)| Line::new(&self.ground.docs, name, places.into_iter())).collect()
+        figures.into_iter().map(|(name, places)| Line::new(&self.ground.docs, name, places.into_iter())).collect()
     }
 
     fn utterances(&self) -> Vec<Line> {
@@ -115,8 +118,7 @@ impl Matrix {
     fn group(&self, of: &'static str, name: &'static str, mut lines: Vec<Line>) -> Html {
         lines.retain(|line| line.count() > 0 && line.fits(self.filter));
         if of != "time" {
-            let rank = |line: &Line| std::cmp::Reverse((line.articles(), line.count()));
-            lines.sort_by(|a, b| rank(a).cmp(&rank(b)));
+            order::sort_by_key(&mut lines, |line| std::cmp::Reverse((line.articles(), line.count())));
         }
         if lines.is_empty() {
             return Html::default();

@@ -8,8 +8,6 @@ pub mod side;
 pub mod statements;
 pub mod timeline;
 
-use std::collections::BTreeMap;
-
 use silang_core::facts::EntityFact;
 use yew::prelude::*;
 
@@ -46,7 +44,7 @@ pub struct ComparePane {
     /// Which lines of the matrix are shown.
     pub filter: Filter,
     /// The wording that the others are laid against, by utterance.
-    pub bases: Shared<BTreeMap<usize, usize>>,
+    pub bases: Shared<Vec<(usize, usize)>>,
     /// The two articles side by side.
     pub sides: [usize; 2],
 }

@@ -6,6 +6,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::library::Article;
+use crate::order;
 use crate::state::Action;
 use crate::view::compare::Ground;
 use crate::view::part::Show;
@@ -47,7 +48,7 @@ impl Side {
             Some(Tie { at: place.at, pair, copied: fact.copied })
         };
         let mut ties: Vec<Tie> = self.ground.found.facts.alignments.iter().enumerate().filter_map(tie).collect();
-        ties.sort_by_key(|tie| tie.at);
+        order::sort_by_key(&mut ties, |tie| tie.at);
         ties
     }
 

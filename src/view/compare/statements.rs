@@ -1,7 +1,5 @@
 //! Who said what, in whose wording.
 
-use std::collections::BTreeMap;
-
 use silang_core::Span;
 use silang_core::compare::words::WordChange;
 use silang_core::facts::{At, DocAt, StatementFact};
@@ -20,7 +18,7 @@ pub struct Statements {
     /// What is compared.
     pub ground: Ground,
     /// The wording that the others are laid against, by utterance.
-    pub bases: Shared<BTreeMap<usize, usize>>,
+    pub bases: Shared<Vec<(usize, usize)>>,
 }
 
 /// One utterance with all its wordings.
@@ -118,7 +116,7 @@ impl Statements {
     }
 
     fn utterance(&self, index: usize, utterance: &Utterance) -> Html {
-        let base = utterance.number.and_then(|number| self.bases.get(&number)).copied().unwrap_or_default();
+        let base = self.bases.iter().find(|(number, _)| Some(*number) == utterance.number).map_or(0, |&(_, base)| base);
         let mut order: Vec<usize> = (0..utterance.wordings.len()).filter(|&at| at != base).collect();
         order.insert(0, base);
         let wordings = order.into_iter().map(|at| self.wording(utterance, base, at));
