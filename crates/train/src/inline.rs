@@ -11,8 +11,15 @@ use crate::marked::{Mark, Marked, kind};
 /// The line between two articles.
 const BETWEEN: &str = "\n---\n";
 
-/// The articles of a file; what stands before the first line of dashes is its header.
+/// The articles of a file, where what stands before the first line of dashes is its header, or of a
+/// folder with one article in each file.
 pub fn read(file: &Path) -> io::Result<Vec<Marked>> {
+    if file.is_dir() {
+        let mut files = fs::read_dir(file)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+        files.sort();
+        let name = |file: &Path| file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        return files.iter().map(|file| Ok(parse(&name(file), &fs::read_to_string(file)?))).collect();
+    }
     let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let whole = fs::read_to_string(file)?;
     let articles = whole.split(BETWEEN).skip(1);

@@ -59,6 +59,7 @@ fn train(out: &str, words: &Words) -> io::Result<()> {
     training.settings.l2 = words.number("l2", usual.settings.l2);
     training.settings.steps = words.number("steps", usual.settings.steps);
     training.least = words.number("least", usual.least);
+    training.forget = words.number("forget", usual.forget);
     training.often = words.number("often", usual.often);
     let mut language = Language::indonesian();
     if let Some((_, file)) = words.options.iter().find(|(name, _)| *name == "words") {

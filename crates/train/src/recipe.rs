@@ -6,11 +6,12 @@ use std::path::Path;
 use silang_core::Document;
 use silang_core::Language;
 use silang_core::entity;
+use silang_core::entity::mention::Mention;
 use silang_core::entity::model::Model;
 
 use crate::crf;
 use crate::inline;
-use crate::marked::{self, Marked};
+use crate::marked::{self, Mark, Marked};
 use crate::owlqn::{self, Settings};
 use crate::quantise;
 use crate::score::Score;
@@ -40,11 +41,29 @@ pub fn source(told: &str) -> io::Result<Source> {
             all.into_iter().filter(|text| (first..=last).contains(&text.name.as_str())).collect()
         }
         ("columns", [domain]) => marked::columns(Path::new(path), domain.parse().map_err(|_| wrong())?)?,
+        ("self", [manifest, count]) => {
+            self_marked(Path::new(path), Path::new(manifest), count.parse().map_err(|_| wrong())?)?
+        }
         ("inline", []) => inline::read(Path::new(path))?,
         ("lines", rest) => marked::plain(Path::new(path), rest.first().map(Path::new))?,
         _ => return Err(wrong()),
     };
     Ok(Source { texts, weight })
+}
+
+/// Plain texts marked by the embedded model, `count` of them, spread evenly.
+fn self_marked(file: &Path, manifest: &Path, count: usize) -> io::Result<Vec<Marked>> {
+    let language = Language::indonesian();
+    let texts = marked::plain(file, Some(manifest))?;
+    let step = texts.len().div_ceil(count.max(1));
+    let mark = |mut text: Marked| {
+        let document = Document::new(&language.text, &text.text);
+        let found = entity::find(&language.entity, &document).mentions;
+        let mark = |m: &Mention| Mark { span: m.span, kind: m.kind, entity: String::new() };
+        text.marks = found.iter().map(mark).collect();
+        text
+    };
+    Ok(texts.into_iter().step_by(step.max(1)).map(mark).collect())
 }
 
 /// How to train.
@@ -54,6 +73,8 @@ pub struct Training {
     pub settings: Settings,
     /// Features seen less often get no weight.
     pub least: u32,
+    /// How much a second copy counts in which names are unknown words.
+    pub forget: f32,
     /// Features seen this often get a weight for every label.
     pub often: u32,
 }
@@ -61,7 +82,7 @@ pub struct Training {
 impl Default for Training {
     fn default() -> Self {
         let settings = Settings { l1: 0.6, l2: 0.02, steps: 120, gain: 2e-3 };
-        Self { settings, least: 2, often: 12 }
+        Self { settings, least: 2, often: 12, forget: 0.5 }
     }
 }
 
@@ -71,7 +92,13 @@ pub fn train(language: &Language, sources: &[Source], training: Training) -> Vec
     let mut all: Vec<Sequence> = Vec::new();
     for source in sources {
         for text in &source.texts {
-            all.extend(sequences(&language.entity, &language.text, text, source.weight, &mut alphabet));
+            let mut read = |weight: f32, forget| {
+                sequences(&language.entity, &language.text, text, weight * source.weight, forget, &mut alphabet)
+            };
+            all.extend(read(1.0, false));
+            if training.forget > 0.0 {
+                all.extend(read(training.forget, true));
+            }
         }
     }
     let parameters = Parameters::new(&alphabet, training.least, training.often);

@@ -5,9 +5,11 @@ use std::collections::HashMap;
 use silang_core::Span;
 use silang_core::entity::Grammar;
 use silang_core::entity::feature::{Features, REACH};
-use silang_core::entity::hash::key;
+use silang_core::entity::hash::{Hash, key};
 use silang_core::entity::label::{LABELS, Label, of_name};
+use silang_core::entity::lexicon::Cues;
 use silang_core::text::document::Document;
+use silang_core::text::token::TokenKind;
 
 use crate::marked::Marked;
 
@@ -64,17 +66,38 @@ pub fn labels(document: &Document, marked: &Marked) -> Vec<Label> {
     labels
 }
 
+/// The words inside names that are names only: no heads, titles or words that are also written small.
+fn forgettable(grammar: &Grammar, document: &Document, labels: &[Label]) -> Vec<bool> {
+    let cues = Cues(!(Cues::GIVEN.0 | Cues::FAMILY.0 | Cues::FOREIGN_GIVEN.0 | Cues::FOREIGN_FAMILY.0));
+    let mut unknown = vec![false; document.words().len()];
+    let mut common = vec![false; document.words().len()];
+    for (token, label) in document.tokens().iter().zip(labels) {
+        let word = document.folded(token);
+        let small = matches!(grammar.words.facts(Hash::default().text(word), false).capital, 1..=3);
+        let cue = grammar.lexicon.cues(word).0 & cues.0 != 0;
+        let index = token.word.index();
+        unknown[index] |= label.kind().is_some() && token.kind == TokenKind::Word;
+        common[index] |= label.kind().is_none() || small || cue;
+    }
+    unknown.iter().zip(common).map(|(unknown, common)| *unknown && !common).collect()
+}
+
 /// Cuts a marked text into sequences; sentences in furniture are left out.
 pub fn sequences(
     grammar: &Grammar,
     text: &silang_core::text::document::Grammar,
     marked: &Marked,
     weight: f32,
+    forget: bool,
     alphabet: &mut Alphabet,
 ) -> Vec<Sequence> {
     let document = Document::new(text, &marked.text);
     let labels = labels(&document, marked);
-    let features = Features::new(grammar, &document, marked.domain);
+    let mut features = Features::new(grammar, &document, marked.domain);
+    if forget {
+        let salt = alphabet.keys.len() as u32;
+        features.forget(&forgettable(grammar, &document, &labels), salt);
+    }
     let mut sequences = Vec::new();
     for sentence in document.sentences() {
         let in_wall = |wall: &Span| wall.overlaps(sentence.span);

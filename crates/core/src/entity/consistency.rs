@@ -19,6 +19,7 @@ const MOSTLY: usize = 2;
 
 /// Makes the names of a document agree with each other; they stay in order.
 pub fn agree(sight: &Sight, names: &mut Vec<Name>) {
+    shed_ranks(sight, names);
     let votes = votes(sight, names);
     for name in names.iter_mut() {
         let kind = votes.get(&form(sight, name)).map_or(name.kind, |votes| majority(votes, name.kind));
@@ -29,6 +30,19 @@ pub fn agree(sight: &Sight, names: &mut Vec<Name>) {
     }
     let known = repeatable(sight, names);
     mark_repeats(sight, names, &known);
+}
+
+/// Takes ranks and forms of address off the front of people's names; names of nothing else are none.
+fn shed_ranks(sight: &Sight, names: &mut Vec<Name>) {
+    for name in names.iter_mut().filter(|name| name.kind == EntityKind::Person) {
+        while name.start < name.end && sight.is_rank(name.start) {
+            name.start += 1;
+            if sight.document.tokens().get(name.start).is_some_and(|t| sight.document.slice(t.span) == ".") {
+                name.start += 1;
+            }
+        }
+    }
+    names.retain(|name| (name.start..name.end).any(|token| !sight.is_rank(token)));
 }
 
 fn form(sight: &Sight, name: &Name) -> Form {
@@ -136,6 +150,11 @@ fn repeats<'a>(sight: &Sight, names: &[Name], known: &'a HashMap<WordId, Vec<(Fo
 }
 
 impl Sight<'_> {
+    /// Whether a token is a rank, office or form of address.
+    fn is_rank(&self, token: usize) -> bool {
+        self.document.tokens().get(token).is_some_and(|token| self.cues(token.word).has(Cues::RANK))
+    }
+
     /// Whether a word alone is a name wherever it has a capital: it is never written small and means nothing else.
     fn is_telling(&self, word: WordId) -> bool {
         let cues = self.cues(word);

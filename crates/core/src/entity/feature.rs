@@ -72,6 +72,22 @@ impl<'a> Features<'a> {
         Self { document, words: words.collect(), cases, cuts, known, lines: lines(document), domain }
     }
 
+    /// Makes the words with `unknown` set look as if they had never been seen before (for training: names
+    /// of tomorrow are unknown). `salt` keeps them apart from all others.
+    pub fn forget(&mut self, unknown: &[bool], salt: u32) {
+        for (word, _) in self.words.iter_mut().zip(unknown).filter(|(_, unknown)| **unknown) {
+            word.hash = word.hash.number(salt);
+            word.cues = Cues::default();
+            word.small = WordFacts::default();
+            word.capital = WordFacts::default();
+        }
+        for (label, token) in self.known.iter_mut().zip(self.document.tokens()) {
+            if unknown.get(token.word.index()).copied().unwrap_or(false) {
+                *label = Label::OUTSIDE;
+            }
+        }
+    }
+
     /// Where the name ends in a token to which a word is glued.
     pub fn glued(&self, token: &Token) -> Option<usize> {
         self.cuts.get(token.word.index()).copied().flatten().map(|length| token.span.start() + length)

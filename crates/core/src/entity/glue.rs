@@ -10,6 +10,9 @@ use crate::text::document::Document;
 /// Shortest name and shortest word after it that are taken apart, in letters.
 const SHORTEST: usize = 3;
 
+/// Shortest name that need not stand in the article by itself.
+const LONG: usize = 5;
+
 /// For each distinct word the length in bytes of the name at its front, where a word is glued to it.
 pub fn cuts(grammar: &Grammar, document: &Document, cases: &[Case]) -> Vec<Option<usize>> {
     let mut capital = vec![false; document.words().len()];
@@ -29,11 +32,11 @@ fn cut(grammar: &Grammar, named: &HashSet<&str>, word: &str) -> Option<usize> {
     }
     let is_cut = |at: usize| {
         let (Some(name), Some(after)) = (word.get(..at), word.get(at..)) else { return false };
-        let is_name = named.contains(name) || grammar.words.facts(Hash::default().text(name), true).capital >= 5;
-        let short = grammar.glued.contains(after);
+        let here = named.contains(name);
+        let known_name = name.len() >= LONG && grammar.words.facts(Hash::default().text(name), true).capital >= 5;
         let long =
             after.len() > SHORTEST && matches!(grammar.words.facts(Hash::default().text(after), false).capital, 1 | 2);
-        is_name && (short || long && named.contains(name))
+        (here || known_name) && grammar.glued.contains(after) || here && long
     };
     (SHORTEST..word.len()).rev().find(|&at| is_cut(at))
 }

@@ -35,8 +35,10 @@ impl Cues {
     pub const OTHER_HEAD: Self = Self(1 << 12);
     /// A point of the compass and the like that ends names of places.
     pub const PLACE_TAIL: Self = Self(1 << 13);
+    /// A rank, office or form of address that is never part of a name.
+    pub const RANK: Self = Self(1 << 14);
     /// Number of cues.
-    pub const COUNT: u32 = 14;
+    pub const COUNT: u32 = 15;
 
     /// Whether every cue of `other` is told.
     pub fn has(self, other: Self) -> bool {

@@ -25,7 +25,7 @@ use crate::entity::gazetteer::Gazetteer;
 use crate::entity::lexicon::Lexicon;
 use crate::entity::mention::{Entity, EntityId, Mention};
 use crate::entity::model::Model;
-use crate::entity::name::Aliases;
+use crate::entity::name::Names;
 use crate::entity::wordlist::WordList;
 use crate::text::document::Document;
 use crate::text::span::Span;
@@ -37,8 +37,8 @@ pub struct Grammar {
     pub lexicon: Lexicon,
     /// Known names.
     pub gazetteer: Gazetteer,
-    /// Known short and other names of organisations and places.
-    pub aliases: Aliases,
+    /// When two names name the same.
+    pub names: Names,
     /// Small words that the web glues to the name before them.
     pub glued: HashSet<&'static str>,
     /// What a corpus tells of words.
@@ -68,5 +68,5 @@ pub fn find(grammar: &Grammar, document: &Document) -> Entities {
     let body = |(_, span): &(recognise::Name, Span)| !document.in_furniture(span.start());
     let found = recognise::recognise(grammar, document).into_iter().filter(body);
     let mentions = found.enumerate().map(mention).collect();
-    resolve::resolve(grammar, document, mentions)
+    resolve::resolve(&grammar.names, document, mentions)
 }

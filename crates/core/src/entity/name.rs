@@ -1,36 +1,118 @@
-//! When two names name the same: within one article and across articles.
+//! When two names name the same: the rules for one article and for several.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::entity::Grammar;
 use crate::entity::mention::EntityKind;
 use crate::text::vocabulary::fold;
 
-/// Other names of things: an abbreviation, a former or foreign name, each with the full one.
+/// What must be told about the names of a language.
 #[derive(Clone, Debug, Default)]
-pub struct Aliases {
+pub struct Names {
+    /// Full names by the key of another name: abbreviations, nicknames, former names.
     full: HashMap<String, &'static str>,
+    /// Words by which a short word inside a name is spelled out ("PN": "pengadilan negeri").
+    spelled: HashMap<&'static str, &'static str>,
+    /// Words that make no difference ("PT", "Tbk").
+    idle: HashSet<&'static str>,
+    /// Words that open names of institutions: what follows them alone is something else.
+    heads: HashSet<&'static str>,
+    /// Words that say what kind of place it is and may be left out ("Kabupaten").
+    kinds: HashSet<&'static str>,
 }
 
-impl Aliases {
-    /// From rows of other name and full name.
-    pub fn new(rows: impl Iterator<Item = (&'static str, &'static str)>) -> Self {
-        Self { full: rows.map(|(other, full)| (key(other), full)).collect() }
+impl Names {
+    /// From rows of other name and full name, and words by what they do in names (`idle`, `head`, `kind`,
+    /// or anything else: the word is spelled out so).
+    pub fn new(
+        aliases: impl Iterator<Item = (&'static str, &'static str)>,
+        words: impl Iterator<Item = (&'static str, &'static str)>,
+    ) -> Self {
+        let mut made = Self::default();
+        for (other, full) in aliases {
+            made.full.entry(key(other)).or_insert(full);
+        }
+        for (word, role) in words {
+            match role {
+                "idle" => made.idle.insert(word),
+                "head" => made.heads.insert(word),
+                "kind" => made.kinds.insert(word),
+                spelled => made.spelled.insert(word, spelled).is_none(),
+            };
+        }
+        made
     }
 
-    /// The full name behind another one.
+    /// The full name behind another one, if it is known to the language.
     pub fn full(&self, name: &str) -> Option<&'static str> {
         self.full.get(&key(name)).copied()
+    }
+
+    /// The words by which a name is compared: folded, spelled out, without words that make no difference.
+    ///
+    /// Equal words mean equal names, in one article as across articles.
+    pub fn words(&self, name: &str) -> Vec<String> {
+        let name = self.full(name).unwrap_or(name);
+        let plain = without_parentheses(name);
+        let mut words: Vec<String> = Vec::new();
+        for word in split(&plain) {
+            let spelled = self.spelled.get(word.as_str()).copied();
+            let place = || self.full.get(&word).copied();
+            let long = spelled.map(str::to_owned).or_else(|| place().map(fold)).unwrap_or(word);
+            for part in split(&long).filter(|part| !self.idle.contains(part.as_str())) {
+                if words.last() != Some(&part) {
+                    words.push(part);
+                }
+            }
+        }
+        if words.is_empty() { split(name).collect() } else { words }
+    }
+
+    /// The words of a place without those that say what kind of place it is.
+    fn bare<'a>(&self, words: &'a [String]) -> &'a [String] {
+        let kinds = words.iter().take_while(|word| self.kinds.contains(word.as_str())).count();
+        if kinds < words.len() { &words[kinds..] } else { words }
+    }
+
+    /// Whether a short name, by itself, can stand for a longer one of the same kind, both as [`words`](Self::words).
+    ///
+    /// People: its words stand in the longer name in order, or it is drawn together from it ("Jokowi").
+    /// Organisations: the longer one's beginning ("Telkom" of "Telkom Indonesia"), its last word
+    /// unless the longer one opens with the head of an institution ("City", never "Polri" of
+    /// "Bareskrim Polri"), or its initials. Places: the longer one without its kind.
+    pub fn is_short_for(&self, kind: EntityKind, short: &[String], long: &[String]) -> bool {
+        let [first, ..] = short else { return false };
+        if short.len() >= long.len() {
+            return false;
+        }
+        match kind {
+            EntityKind::Person => is_part(short, long) || short.len() == 1 && is_drawn_together(first, long),
+            EntityKind::Location => same_words(short, self.bare(long)),
+            EntityKind::Organization => {
+                let headed = long.first().is_some_and(|word| self.heads.contains(word.as_str()));
+                let empty = short.iter().all(|word| self.heads.contains(word.as_str()));
+                let opens = same_words(short, &long[..short.len()]);
+                let closes = !headed && same_words(short, &long[long.len() - short.len()..]);
+                !empty && (opens || closes) || short.len() == 1 && is_initials(first, long)
+            }
+        }
     }
 }
 
 /// The words of a name, folded and without signs, with one blank between them.
 pub fn key(name: &str) -> String {
-    words(name).collect::<Vec<_>>().join(" ")
+    split(name).collect::<Vec<_>>().join(" ")
 }
 
-fn words(name: &str) -> impl Iterator<Item = String> {
+fn split(name: &str) -> impl Iterator<Item = String> {
     name.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')).filter(|word| !word.is_empty()).map(fold)
+}
+
+/// "Pemerintah Provinsi (Pemprov) DKI" without what stands in parentheses.
+fn without_parentheses(name: &str) -> String {
+    match (name.find('('), name.find(')')) {
+        (Some(open), Some(close)) if open > 0 && open < close => [&name[..open], &name[close + 1..]].concat(),
+        _ => name.to_owned(),
+    }
 }
 
 /// Whether two words are spellings of one: equal, or long and one letter apart after the same first letter.
@@ -38,59 +120,83 @@ pub fn same_word(a: &str, b: &str) -> bool {
     a == b || (a.len().min(b.len()) >= 6 && a.chars().next() == b.chars().next() && one_edit(a, b))
 }
 
-/// Whether one letter inserted, removed, replaced or two neighbours swapped turn `a` into `b`.
+/// Whether two names have the same words, up to spelling.
+pub fn same_words(a: &[String], b: &[String]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(x, y)| same_word(x, y))
+}
+
+/// Whether one letter inserted, removed, replaced or two neighbours swapped turn `left` into `right`.
 fn one_edit(left: &str, right: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
     let front = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
     let (a, b) = (&a[front..], &b[front..]);
     let back = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
-    let (a, b) = (&a[..a.len() - back], &b[..b.len() - back]);
-    match (a, b) {
+    match (&a[..a.len() - back], &b[..b.len() - back]) {
         ([_], [] | [_]) | ([], [_]) => true,
         ([first, second], [third, fourth]) => first == fourth && second == third,
         _ => false,
     }
 }
 
-/// Whether all words of `part` stand in `whole` in the same order; spellings may differ by a letter.
-pub fn is_part(part: &[&str], whole: &[&str]) -> bool {
+/// Whether all words of `part` stand in `whole` in the same order; spellings may differ by a letter,
+/// and a single letter stands for a word.
+fn is_part(part: &[String], whole: &[String]) -> bool {
     let mut rest = whole.iter();
-    !part.is_empty() && part.iter().all(|word| rest.any(|other| same_word(word, other)))
+    let telling = part.iter().any(|word| word.chars().count() > 1);
+    let same = |word: &String, other: &String| {
+        same_word(word, other) || word.chars().count() == 1 && other.starts_with(word.as_str())
+    };
+    telling && part.iter().all(|word| rest.any(|other| same(word, other)))
 }
 
-/// Whether two names of the same kind can name the same thing, taken by themselves.
-///
-/// People: one name's words are among the other's, in order. Organisations and places: the same
-/// words, or one is a known other name of the other.
-pub fn same_name(grammar: &Grammar, kind: EntityKind, a: &str, b: &str) -> bool {
-    let (a, b) = (canonical_key(grammar, a), canonical_key(grammar, b));
-    let (left, right): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
-    match kind {
-        EntityKind::Person => is_part(&left, &right) || is_part(&right, &left),
-        EntityKind::Organization | EntityKind::Location => {
-            left.len() == right.len() && left.iter().zip(&right).all(|(x, y)| same_word(x, y))
-        }
-    }
+/// "jokowi": the beginnings of the first and the last word, two letters or more of each.
+fn is_drawn_together(short: &str, long: &[String]) -> bool {
+    let [first, .., last] = long else { return false };
+    (2..short.len().saturating_sub(1))
+        .filter(|&cut| short.is_char_boundary(cut))
+        .any(|cut| first.starts_with(&short[..cut]) && last.starts_with(&short[cut..]))
 }
 
-/// The key of the full name behind a name.
-pub fn canonical_key(grammar: &Grammar, name: &str) -> String {
-    key(grammar.aliases.full(name).unwrap_or(name))
+/// "kcci": the first letters of the words, three or more; small linking words may be passed over.
+fn is_initials(short: &str, long: &[String]) -> bool {
+    let all = long.iter().filter_map(|word| word.chars().next());
+    let telling = long.iter().filter(|word| word.chars().count() > 3).filter_map(|word| word.chars().next());
+    short.chars().count() > 2 && (all.eq(short.chars()) || telling.eq(short.chars()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_part, key, one_edit};
+    use super::{Names, key, one_edit};
+    use crate::entity::mention::EntityKind::{self, Location, Organization, Person};
+
+    fn names() -> Names {
+        let aliases = [("AS", "Amerika Serikat"), ("Jatim", "Jawa Timur")];
+        let words =
+            [("pt", "idle"), ("tbk", "idle"), ("polda", "head"), ("kabupaten", "kind"), ("pn", "pengadilan negeri")];
+        Names::new(aliases.into_iter(), words.into_iter())
+    }
+
+    fn is_short(kind: EntityKind, short: &str, long: &str) -> bool {
+        let names = names();
+        names.is_short_for(kind, &names.words(short), &names.words(long))
+    }
 
     #[test]
     fn keys_ignore_case_and_signs() {
         assert_eq!(key("PT. Maju-Jaya, Tbk"), "pt maju jaya tbk");
+        assert_eq!(names().words("PT. Maju-Jaya, Tbk"), ["maju", "jaya"]);
+        assert_eq!(names().words("PN Malang, Jatim"), names().words("Pengadilan Negeri (PN) Malang Jawa Timur"));
     }
 
     #[test]
-    fn parts_keep_their_order() {
-        assert!(is_part(&["anies"], &["anies", "baswedan"]));
-        assert!(!is_part(&["baswedan", "anies"], &["anies", "baswedan"]));
+    fn short_names_stand_for_the_longer_ones_they_belong_to() {
+        assert!(is_short(Person, "Anies", "Anies Baswedan") && is_short(Person, "M. Nuh", "Mohammad Nuh Arif"));
+        assert!(is_short(Person, "Jokowi", "Joko Widodo"));
+        assert!(!is_short(Person, "Baswedan Anies", "Anies Rasyid Baswedan"));
+        assert!(is_short(Organization, "Maju", "PT Maju Indonesia Tbk") && is_short(Organization, "City", "Kota City"));
+        assert!(!is_short(Organization, "Jatim", "Polda Jatim") && !is_short(Organization, "Polda", "Polda Jatim"));
+        assert!(is_short(Organization, "KCCI", "Korea Cultural Centre Indonesia"));
+        assert!(is_short(Location, "Jember", "Kabupaten Jember") && !is_short(Location, "Jawa", "Jawa Barat"));
     }
 
     #[test]

@@ -1,94 +1,119 @@
-//! One entity for all the forms of its name inside an article.
+//! One entity for all the forms of its name.
 
 use std::collections::HashMap;
 
+use crate::entity::Entities;
 use crate::entity::mention::{Entity, EntityId, EntityKind, Mention};
-use crate::entity::name::{canonical_key, is_part};
-use crate::entity::{Entities, Grammar};
+use crate::entity::name::{Names, same_words};
 use crate::text::document::Document;
+use crate::text::span::Span;
 
-/// A name of the article and the key it is known by.
-struct Form {
-    kind: EntityKind,
-    key: String,
-    /// The written name, or the full one the language knows.
-    name: String,
-    first: usize,
-    group: usize,
+/// A name as it is written somewhere.
+#[derive(Clone, Copy, Debug)]
+pub struct Written<'a> {
+    /// What kind of thing it names.
+    pub kind: EntityKind,
+    /// The name.
+    pub name: &'a str,
+    /// Another name of the same thing that the text itself tells ("NAME (ABBR)").
+    pub told: Option<&'a str>,
 }
 
-/// Joins mentions that name the same thing.
-pub fn resolve(grammar: &Grammar, document: &Document, mut mentions: Vec<Mention>) -> Entities {
-    let told = abbreviations_told(grammar, document, &mentions);
-    let mut forms: Vec<Form> = Vec::new();
-    let mut index: HashMap<(EntityKind, String), usize> = HashMap::new();
-    let mut form_of = Vec::with_capacity(mentions.len());
-    for (at, mention) in mentions.iter().enumerate() {
-        let written = document.slice(mention.span);
-        let name = told.get(&(mention.kind, written)).copied().unwrap_or(written);
-        let key = canonical_key(grammar, name);
-        let next = forms.len();
-        let form = *index.entry((mention.kind, key.clone())).or_insert(next);
-        if form == next {
-            let name = grammar.aliases.full(name).unwrap_or(name).to_owned();
-            forms.push(Form { kind: mention.kind, key, name, first: at, group: next });
+/// For each written name the index of the one that is the fullest name of the same thing.
+///
+/// The names should come from one article, or from articles on one event, in order: a short name
+/// belongs to the nearest fuller one before it, or else after it. Names of articles on different
+/// events are the same only when [`Names::words`] are.
+pub fn group(names: &Names, written: &[Written]) -> Vec<usize> {
+    let words: Vec<Vec<String>> = written.iter().map(|w| names.words(w.told.unwrap_or(w.name))).collect();
+    let mut first: HashMap<(EntityKind, &[String]), usize> = HashMap::new();
+    let mut group: Vec<usize> = Vec::with_capacity(written.len());
+    let mut distinct = Vec::new();
+    for (at, (name, words)) in written.iter().zip(&words).enumerate() {
+        let same = *first.entry((name.kind, words)).or_insert(at);
+        if same == at {
+            distinct.push(at);
         }
-        form_of.push(form);
+        group.push(same);
     }
-    join_people(&mut forms);
-    number(&mut mentions, &forms, &form_of)
+    distinct.sort_by_key(|&at| std::cmp::Reverse(words[at].len()));
+    let mut fuller: HashMap<usize, usize> = HashMap::new();
+    for (done, &short) in distinct.iter().enumerate() {
+        let kind = written[short].kind;
+        let near = |long: &usize| (*long > short, long.abs_diff(short));
+        let fits = |long: &&usize| {
+            written[**long].kind == kind
+                && (names.is_short_for(kind, &words[short], &words[**long])
+                    || same_words(&words[short], &words[**long]))
+        };
+        if let Some(&long) = distinct[..done].iter().filter(fits).min_by_key(|long| near(long)) {
+            fuller.insert(short, fuller.get(&long).copied().unwrap_or(long));
+        }
+    }
+    group.iter_mut().for_each(|at| *at = fuller.get(at).copied().unwrap_or(*at));
+    group
 }
 
-/// Abbreviations that the text itself explains: "NAME (ABBR)".
-fn abbreviations_told<'a>(
-    grammar: &Grammar,
-    document: &'a Document,
-    mentions: &[Mention],
-) -> HashMap<(EntityKind, &'a str), &'a str> {
+/// Joins the mentions of a document that name the same thing.
+pub fn resolve(names: &Names, document: &Document, mentions: Vec<Mention>) -> Entities {
+    let told = told(names, document, &mentions);
+    let written: Vec<Written> = mentions
+        .iter()
+        .map(|mention| {
+            let name = document.slice(mention.span);
+            Written { kind: mention.kind, name, told: told.get(&(mention.kind, name)).copied() }
+        })
+        .collect();
+    let group = group(names, &written);
+    let mut ids: HashMap<usize, EntityId> = HashMap::new();
+    let mut found = Entities { mentions, entities: Vec::new() };
+    for (mention, &full) in found.mentions.iter_mut().zip(&group) {
+        mention.entity = *ids.entry(full).or_insert_with(|| {
+            let name = written[full].told.unwrap_or(written[full].name);
+            let name = names.full(name).unwrap_or(name).to_owned();
+            found.entities.push(Entity { name, kind: written[full].kind });
+            EntityId(found.entities.len() as u32 - 1)
+        });
+    }
+    found
+}
+
+/// Other names that the text itself explains: "NAME (ABBR)" and "ABBR (NAME)".
+fn told<'a>(names: &Names, document: &'a Document, mentions: &[Mention]) -> HashMap<(EntityKind, &'a str), &'a str> {
     let mut told = HashMap::new();
     for pair in mentions.windows(2) {
-        let [full, short] = pair else { continue };
-        let between = crate::text::span::Span::new(full.span.end(), short.span.start());
-        let after = document.text().as_bytes().get(short.span.end());
-        let name = document.slice(short.span);
-        if full.kind == short.kind
-            && document.slice(between).trim() == "("
-            && after == Some(&b')')
-            && grammar.aliases.full(document.slice(full.span)).is_none()
-        {
-            told.entry((full.kind, name)).or_insert(document.slice(full.span));
+        let [before, after] = pair else { continue };
+        let between = Span::new(before.span.end(), after.span.start());
+        let closed = document.text().as_bytes().get(after.span.end()) == Some(&b')');
+        if before.kind != after.kind || !closed || document.slice(between).trim() != "(" {
+            continue;
+        }
+        let (before, after) = (document.slice(before.span), document.slice(after.span));
+        let (short, long) =
+            if names.words(before).len() < names.words(after).len() { (before, after) } else { (after, before) };
+        if !short.contains(' ') && names.full(long).is_none() {
+            told.entry((pair[0].kind, short)).or_insert(long);
         }
     }
     told
 }
 
-/// Joins the short names of people to the fullest name that holds them, the nearest before first.
-fn join_people(forms: &mut [Form]) {
-    let mut people: Vec<usize> = (0..forms.len()).filter(|&i| forms[i].kind == EntityKind::Person).collect();
-    people.sort_by_key(|&i| std::cmp::Reverse(forms[i].key.split(' ').count()));
-    for (done, &short) in people.iter().enumerate() {
-        let words: Vec<&str> = forms[short].key.split(' ').collect();
-        let holds = |&&full: &&usize| {
-            let whole: Vec<&str> = forms[full].key.split(' ').collect();
-            is_part(&words, &whole)
-        };
-        let distance = |&&full: &&usize| forms[full].first.abs_diff(forms[short].first);
-        let best = people[..done].iter().filter(holds).min_by_key(distance).copied();
-        if let Some(full) = best {
-            forms[short].group = forms[full].group;
-        }
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::{Written, group};
+    use crate::entity::mention::EntityKind::{Location, Person};
+    use crate::entity::name::Names;
 
-fn number(mentions: &mut Vec<Mention>, forms: &[Form], form_of: &[usize]) -> Entities {
-    let mut ids: HashMap<usize, EntityId> = HashMap::new();
-    let mut entities: Vec<Entity> = Vec::new();
-    for (mention, &form) in mentions.iter_mut().zip(form_of) {
-        let group = forms[form].group;
-        mention.entity = *ids.entry(group).or_insert_with(|| {
-            entities.push(Entity { name: forms[group].name.clone(), kind: forms[group].kind });
-            EntityId(entities.len() as u32 - 1)
-        });
+    #[test]
+    fn a_short_name_belongs_to_the_nearest_fuller_one_before_it() {
+        let name = |name| Written { kind: Person, name, told: None };
+        let names = ["Siti Aminah", "Budi Aminah", "Aminah", "Siti", "Rudi"].map(name);
+        assert_eq!(group(&Names::default(), &names), [0, 1, 1, 0, 4]);
     }
-    Entities { mentions: std::mem::take(mentions), entities }
+
+    #[test]
+    fn regions_with_a_common_word_stay_apart() {
+        let name = |name| Written { kind: Location, name, told: None };
+        assert_eq!(group(&Names::default(), &["Jawa", "Jawa Barat", "jawa"].map(name)), [0, 1, 0]);
+    }
 }
