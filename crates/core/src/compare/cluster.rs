@@ -1,25 +1,28 @@
 //! One person, organisation or place across articles.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use crate::analysis::Analysis;
-use crate::compare::speaker::name_words;
 use crate::compare::{Cluster, Place};
 use crate::entity::mention::EntityKind;
+use crate::entity::name::Names;
+use crate::entity::resolve::{Written, group};
 
 /// An entity of one article.
 type Member = (usize, usize);
 
 /// The entities of all articles, each with all its mentions.
 ///
-/// Names are one when they are written alike; inside an event also when all words of one are in
-/// just one other name.
-pub fn clusters(articles: &[&Analysis], events: &[Vec<usize>]) -> Vec<Cluster> {
-    let mut groups: BTreeMap<(EntityKind, String), Vec<Member>> = BTreeMap::new();
+/// Names are one when they are the same words, spelled out; inside an event also when one is a short
+/// form of the other.
+pub fn clusters(names: &Names, articles: &[&Analysis], events: &[Vec<usize>]) -> Vec<Cluster> {
+    let mut groups: BTreeMap<(EntityKind, Vec<String>), Vec<Member>> = BTreeMap::new();
     for event in events {
-        let key = keys(articles, event);
-        for member in members(articles, event) {
-            groups.entry(key[&member].clone()).or_default().push(member);
+        let members = members(articles, event);
+        let written: Vec<Written> = members.iter().map(|&member| written(articles, member)).collect();
+        for (member, full) in members.iter().zip(group(names, &written)) {
+            let key = (written[full].kind, names.words(written[full].name));
+            groups.entry(key).or_default().push(*member);
         }
     }
     let mut clusters: Vec<Cluster> =
@@ -33,25 +36,9 @@ fn members(articles: &[&Analysis], event: &[usize]) -> Vec<Member> {
     event.iter().flat_map(|&a| (0..articles[a].entities.entities.len()).map(move |e| (a, e))).collect()
 }
 
-/// The key of each entity of an event: its own folded name, or the fuller one it belongs to.
-fn keys(articles: &[&Analysis], event: &[usize]) -> HashMap<Member, (EntityKind, String)> {
-    let entity = |(a, e): Member| &articles[a].entities.entities[e];
-    let members = members(articles, event);
-    let mut names: Vec<(EntityKind, Vec<String>)> =
-        members.iter().map(|&m| (entity(m).kind, name_words(&entity(m).name))).collect();
-    names.sort();
-    names.dedup();
-    let full = |kind: EntityKind, words: &Vec<String>| {
-        let fuller: Vec<_> = names
-            .iter()
-            .filter(|(k, n)| *k == kind && n.len() > words.len() && words.iter().all(|w| n.contains(w)))
-            .collect();
-        let longest = fuller.iter().max_by_key(|(_, n)| n.len());
-        let agree = longest.is_some_and(|(_, l)| fuller.iter().all(|(_, n)| n.iter().all(|w| l.contains(w))));
-        let person = kind == EntityKind::Person;
-        longest.filter(|_| agree && person).map_or_else(|| words.join(" "), |(_, n)| n.join(" "))
-    };
-    members.iter().map(|&m| (m, (entity(m).kind, full(entity(m).kind, &name_words(&entity(m).name))))).collect()
+fn written<'a>(articles: &[&'a Analysis], (article, entity): Member) -> Written<'a> {
+    let entity = &articles[article].entities.entities[entity];
+    Written { kind: entity.kind, name: &entity.name, told: None }
 }
 
 fn cluster(articles: &[&Analysis], kind: EntityKind, mut members: Vec<Member>) -> Cluster {

@@ -26,6 +26,7 @@ use crate::compare::profile::Profile;
 use crate::compare::scene::{Rarity, Reading, Scene};
 use crate::compare::term::{Lexicon, SmallWords};
 use crate::entity::mention::EntityKind;
+use crate::entity::name::Names;
 use crate::text::span::Span;
 
 /// A stretch of one of the compared articles.
@@ -151,6 +152,8 @@ pub struct Grammar {
     pub lexicon: Lexicon,
     /// Small words that matter.
     pub words: SmallWords,
+    /// When two names name the same.
+    pub names: Names,
 }
 
 /// Compares articles, grouping them by event first.
@@ -164,7 +167,7 @@ pub fn compare_events(grammar: &Grammar, articles: &[&Analysis], events: Vec<Vec
     let terms: Vec<_> = articles.iter().map(|analysis| grammar.lexicon.terms(&analysis.document)).collect();
     let rarity = Rarity::of(terms.iter().map(Vec::as_slice));
     let mut comparison = Comparison {
-        entities: cluster::clusters(articles, &events),
+        entities: cluster::clusters(&grammar.names, articles, &events),
         timeline: timeline::timeline(articles),
         ..Comparison::default()
     };

@@ -3,12 +3,13 @@
 use crate::compare::Grammar;
 use crate::compare::stem::{Affixes, Prefix, Stemmer};
 use crate::compare::term::{Lexicon, Modal, SmallWords};
+use crate::lang::id::entity::names_rules;
 use crate::lang::id::rows;
 
 /// What the compare layer must be told about Indonesian.
 pub fn grammar() -> Grammar {
     let stopwords = rows(include_str!("../../../data/id/stopwords.tsv")).map(|row| row[0]).collect();
-    Grammar { lexicon: Lexicon { stemmer: stemmer(), stopwords }, words: small_words() }
+    Grammar { lexicon: Lexicon { stemmer: stemmer(), stopwords }, words: small_words(), names: names_rules() }
 }
 
 fn small_words() -> SmallWords {
