@@ -8,8 +8,8 @@ use silang_core::Span;
 
 use crate::marked::{Mark, Marked, kind};
 
-/// The line between two articles.
-const BETWEEN: &str = "\n---\n";
+/// What opens the line between two articles; after it stands the name of the next one.
+const BETWEEN: &str = "\n---";
 
 /// The articles of a file, where what stands before the first line of dashes is its header, or of a
 /// folder with one article in each file.
@@ -22,8 +22,13 @@ pub fn read(file: &Path) -> io::Result<Vec<Marked>> {
     }
     let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let whole = fs::read_to_string(file)?;
-    let articles = whole.split(BETWEEN).skip(1);
-    Ok(articles.enumerate().map(|(number, article)| parse(&format!("{stem}-{:03}", number + 1), article)).collect())
+    let articles = whole.split(BETWEEN).skip(1).enumerate();
+    let article = |(number, article): (usize, &str)| {
+        let (name, text) = article.split_once('\n').unwrap_or((article, ""));
+        let name = if name.trim().is_empty() { format!("{stem}-{:03}", number + 1) } else { name.trim().to_owned() };
+        parse(&name, text)
+    };
+    Ok(articles.map(article).collect())
 }
 
 /// A tag: its name, whether it closes, its entity, and its length in the text.

@@ -10,6 +10,7 @@ mod recipe;
 mod score;
 mod sequence;
 mod sources;
+mod study;
 mod words;
 
 use std::io;
@@ -18,10 +19,15 @@ use std::process::ExitCode;
 
 use silang_core::Language;
 
+use crate::marked::Marked;
+use crate::recipe::{Source, Training};
+
 const USAGE: &str = "\
 usage: silang-train gazetteers SOURCES DATA   makes places.tsv and person-names.tsv in DATA from unpacked public sources
        silang-train words WORDS SOURCE... [--fine N] [--coarse N] [--least N]   makes the word list
        silang-train train MODEL SOURCE... [--test SOURCE]... [--l1 X] [--l2 X] [--steps N]
+       silang-train ablate SOURCE... --test SOURCE...   what each part is worth
+       silang-train folds SOURCE ALWAYS...              leaves out each topic of SOURCE in turn
        silang-train score SOURCE...           how well the embedded model finds the names of SOURCE
 SOURCE is gold:FOLDER:WEIGHT[:FIRST-LAST] or columns:FILE:WEIGHT:DOMAIN
 or lines:FILE:WEIGHT[:MANIFEST] (plain text in JSON lines, without the articles of the manifest from n073 on)";
@@ -51,9 +57,10 @@ impl<'a> Words<'a> {
     }
 }
 
-fn train(out: &str, words: &Words) -> io::Result<()> {
+/// The sources and the way of training that a call tells.
+fn told(words: &Words) -> io::Result<(Vec<Source>, Training)> {
     let sources = words.plain.iter().map(|told| recipe::source(told)).collect::<io::Result<Vec<_>>>()?;
-    let usual = recipe::Training::default();
+    let usual = Training::default();
     let mut training = usual;
     training.settings.l1 = words.number("l1", usual.settings.l1);
     training.settings.l2 = words.number("l2", usual.settings.l2);
@@ -61,6 +68,28 @@ fn train(out: &str, words: &Words) -> io::Result<()> {
     training.least = words.number("least", usual.least);
     training.forget = words.number("forget", usual.forget);
     training.often = words.number("often", usual.often);
+    Ok((sources, training))
+}
+
+/// The test sources of a call.
+fn tests<'a>(words: &Words<'a>) -> io::Result<Vec<(&'a str, Vec<Marked>)>> {
+    let tests = words.options.iter().filter(|(name, _)| *name == "test");
+    tests.map(|(_, told)| Ok((*told, recipe::source(told)?.texts))).collect()
+}
+
+fn ablate(words: &Words) -> io::Result<()> {
+    let (sources, training) = told(words)?;
+    study::ablate(&sources, &tests(words)?, training)
+}
+
+fn folds(words: &Words) -> io::Result<()> {
+    let (sources, training) = told(words)?;
+    let [articles, always @ ..] = sources.as_slice() else { return Ok(()) };
+    study::folds(&articles.texts, always, training)
+}
+
+fn train(out: &str, words: &Words) -> io::Result<()> {
+    let (sources, training) = told(words)?;
     let mut language = Language::indonesian();
     if let Some((_, file)) = words.options.iter().find(|(name, _)| *name == "words") {
         language.entity.words = silang_core::entity::wordlist::WordList::unpack(&std::fs::read(file)?);
@@ -69,8 +98,8 @@ fn train(out: &str, words: &Words) -> io::Result<()> {
     std::fs::write(out, &packed)?;
     let trained = recipe::with_model(&language, &packed);
     eprintln!("{} features kept, {} bytes", trained.entity.model.len(), packed.len());
-    for (_, told) in words.options.iter().filter(|(name, _)| *name == "test") {
-        println!("{told}\n  {}", recipe::measure(&trained, &recipe::source(told)?.texts));
+    for (name, texts) in tests(words)? {
+        println!("{name}\n  {}", recipe::measure(&trained, &texts, true));
     }
     Ok(())
 }
@@ -93,7 +122,7 @@ fn word_list(out: &str, words: &Words) -> io::Result<()> {
 fn score(told: &[&str]) -> io::Result<()> {
     let language = Language::indonesian();
     for told in told {
-        println!("{told}\n  {}", recipe::measure(&language, &recipe::source(told)?.texts));
+        println!("{told}\n  {}", recipe::measure(&language, &recipe::source(told)?.texts, true));
     }
     Ok(())
 }
@@ -103,6 +132,8 @@ fn run(words: &[&str]) -> Option<io::Result<()>> {
         ["gazetteers", sources, data] => sources::build(Path::new(sources), Path::new(data)),
         ["train", out, rest @ ..] => train(out, &Words::new(rest)),
         ["words", out, rest @ ..] => word_list(out, &Words::new(rest)),
+        ["ablate", rest @ ..] => ablate(&Words::new(rest)),
+        ["folds", rest @ ..] => folds(&Words::new(rest)),
         ["score", told @ ..] => score(told),
         _ => return None,
     })

@@ -1,13 +1,16 @@
 //! What to train on, how, and what to measure on, as told on the command line.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
 use silang_core::Document;
 use silang_core::Language;
+use silang_core::Span;
 use silang_core::entity;
-use silang_core::entity::mention::Mention;
+use silang_core::entity::mention::{EntityKind, Mention};
 use silang_core::entity::model::Model;
+use silang_core::entity::recognise;
 
 use crate::crf;
 use crate::inline;
@@ -123,12 +126,16 @@ pub fn with_model(language: &Language, packed: &[u8]) -> Language {
     language
 }
 
+/// The names of a text: by the model alone, or with all passes over the document.
+pub fn found(language: &Language, text: &Marked, passes: bool) -> BTreeSet<(EntityKind, Span)> {
+    let document = Document::new(&language.text, &text.text);
+    let find = if passes { recognise::recognise } else { recognise::by_model };
+    find(&language.entity, &document).into_iter().map(|(name, span)| (name.kind, span)).collect()
+}
+
 /// Scores a language's recognising on texts.
-pub fn measure(language: &Language, texts: &[Marked]) -> Score {
+pub fn measure(language: &Language, texts: &[Marked], passes: bool) -> Score {
     let mut score = Score::default();
-    for text in texts {
-        let document = Document::new(&language.text, &text.text);
-        score.count(text, &entity::find(&language.entity, &document).mentions);
-    }
+    texts.iter().for_each(|text| score.count(text, &found(language, text, passes)));
     score
 }

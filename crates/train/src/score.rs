@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use silang_core::Span;
-use silang_core::entity::mention::{EntityKind, Mention};
+use silang_core::entity::mention::EntityKind;
 
 use crate::marked::Marked;
 
@@ -24,8 +24,8 @@ fn measures(hit: usize, found: usize, there: usize) -> [f64; 3] {
 }
 
 impl Score {
-    /// Counts the mentions of an article; those mostly in furniture count neither way.
-    pub fn count(&mut self, marked: &Marked, mentions: &[Mention]) {
+    /// Counts the names found in an article; those mostly in furniture count neither way.
+    pub fn count(&mut self, marked: &Marked, names: &BTreeSet<(EntityKind, Span)>) {
         let outside = |span: Span| {
             let inside = |wall: &Span| {
                 let shared = wall.end().min(span.end()).saturating_sub(wall.start().max(span.start()));
@@ -34,8 +34,7 @@ impl Score {
             !marked.walls.iter().any(inside)
         };
         let there: BTreeSet<(EntityKind, Span)> = marked.marks.iter().map(|m| (m.kind, m.span)).collect();
-        let found: BTreeSet<(EntityKind, Span)> =
-            mentions.iter().filter(|m| outside(m.span)).map(|m| (m.kind, m.span)).collect();
+        let found: BTreeSet<_> = names.iter().filter(|(_, span)| outside(*span)).copied().collect();
         there.iter().for_each(|(kind, _)| self.there[*kind as usize] += 1);
         found.iter().for_each(|(kind, _)| self.found[*kind as usize] += 1);
         there.intersection(&found).for_each(|(kind, _)| self.hit[*kind as usize] += 1);

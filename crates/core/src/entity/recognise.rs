@@ -122,11 +122,23 @@ fn names(labels: &[Label]) -> Vec<Name> {
     names
 }
 
+/// The names that the model alone finds in a document, in order, with their stretches of text.
+pub fn by_model(grammar: &Grammar, document: &Document) -> Vec<(Name, Span)> {
+    let features = Features::new(grammar, document, 0);
+    let names = names(&labels(&features, &grammar.model, document));
+    spans(&features, document, names)
+}
+
 /// The names of a document, in order, with their stretches of text.
 pub fn recognise(grammar: &Grammar, document: &Document) -> Vec<(Name, Span)> {
     let features = Features::new(grammar, document, 0);
     let mut names = names(&labels(&features, &grammar.model, document));
     consistency::agree(&Sight::new(grammar, document), &mut names);
+    spans(&features, document, names)
+}
+
+/// Adds the stretch of text of each name, without a word glued to it.
+fn spans(features: &Features, document: &Document, names: Vec<Name>) -> Vec<(Name, Span)> {
     let span = |name: &Name| {
         let span = document.span_of(name.start..name.end);
         let last = document.tokens().get(name.end.wrapping_sub(1));

@@ -1,0 +1,115 @@
+//! What each part is worth, and how well names are found that training never saw.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
+
+use silang_core::entity::gazetteer::Gazetteer;
+use silang_core::entity::wordlist::WordList;
+use silang_core::{Language, fold};
+
+use crate::marked::Marked;
+use crate::recipe::{self, Source, Training};
+use crate::score::Score;
+
+/// Trains with one part after the other and prints a table of scores, one column for each of `tests`.
+pub fn ablate(sources: &[Source], tests: &[(&str, Vec<Marked>)], training: Training) -> io::Result<()> {
+    let full = Language::indonesian();
+    let mut poor = full.clone();
+    poor.entity.gazetteer = Gazetteer::default();
+    poor.entity.words = WordList::default();
+    let mut listed = poor.clone();
+    listed.entity.gazetteer = full.entity.gazetteer.clone();
+    let plain = Training { forget: 0.0, ..training };
+    write!(io::stdout(), "| |")?;
+    tests.iter().try_for_each(|(name, _)| write!(io::stdout(), " {name} |"))?;
+    write!(io::stdout(), "\n|---|{}\n", "---|".repeat(tests.len()))?;
+    row("model alone", &poor, &recipe::train(&poor, sources, plain), tests, false)?;
+    row("+ gazetteers", &listed, &recipe::train(&listed, sources, plain), tests, false)?;
+    row("+ word classes", &full, &recipe::train(&full, sources, plain), tests, false)?;
+    let packed = recipe::train(&full, sources, training);
+    row("+ names forgotten at training", &full, &packed, tests, false)?;
+    row("+ agreement over the document", &full, &packed, tests, true)
+}
+
+fn row(name: &str, language: &Language, packed: &[u8], tests: &[(&str, Vec<Marked>)], passes: bool) -> io::Result<()> {
+    let language = recipe::with_model(language, packed);
+    write!(io::stdout(), "| {name} |")?;
+    for (_, texts) in tests {
+        write!(io::stdout(), " {:.1} |", recipe::measure(&language, texts, passes).micro())?;
+    }
+    write!(io::stdout(), "\n")?;
+    io::stdout().flush()
+}
+
+/// Recall of names that stood in training and of names that did not.
+#[derive(Clone, Copy, Debug, Default)]
+struct Recall {
+    hit: usize,
+    all: usize,
+}
+
+impl Recall {
+    fn count(&mut self, hit: bool) {
+        self.hit += usize::from(hit);
+        self.all += 1;
+    }
+
+    fn percent(self) -> f64 {
+        self.hit as f64 * 100.0 / self.all.max(1) as f64
+    }
+}
+
+/// Leaves out one topic after the other (the first two letters of articles' names), trains on the rest and scores.
+pub fn folds(articles: &[Marked], always: &[Source], training: Training) -> io::Result<()> {
+    let language = Language::indonesian();
+    let mut topics: BTreeMap<String, Vec<Marked>> = BTreeMap::new();
+    for article in articles {
+        topics.entry(article.name.chars().take(2).collect()).or_default().push(article.clone());
+    }
+    let mut total = Score::default();
+    let (mut seen, mut unseen) = (Recall::default(), Recall::default());
+    write!(io::stdout(), "| left out | articles | F1 | recall of names seen | unseen |\n|---|---|---|---|---|\n")?;
+    for (topic, texts) in &topics {
+        let rest = topics.iter().filter(|(other, _)| *other != topic).flat_map(|(_, texts)| texts.clone());
+        let mut sources = vec![Source { texts: rest.collect(), weight: 1.0 }];
+        sources.extend(always.iter().cloned());
+        let trained = recipe::with_model(&language, &recipe::train(&language, &sources, training));
+        let known = known(&sources);
+        let (mut here, mut new) = (Recall::default(), Recall::default());
+        for text in texts {
+            let found = recipe::found(&trained, text, true);
+            for mark in &text.marks {
+                let hit = found.contains(&(mark.kind, mark.span));
+                if known.contains(&fold(mark.span.of(&text.text))) { here.count(hit) } else { new.count(hit) }
+            }
+        }
+        let score = recipe::measure(&trained, texts, true);
+        total.add(&score);
+        write!(
+            io::stdout(),
+            "| {topic} | {} | {:.1} | {:.1} | {:.1} |\n",
+            texts.len(),
+            score.micro(),
+            here.percent(),
+            new.percent()
+        )?;
+        io::stdout().flush()?;
+        seen = Recall { hit: seen.hit + here.hit, all: seen.all + here.all };
+        unseen = Recall { hit: unseen.hit + new.hit, all: unseen.all + new.all };
+    }
+    write!(
+        io::stdout(),
+        "| all | {} | {:.1} | {:.1} | {:.1} |\n",
+        articles.len(),
+        total.micro(),
+        seen.percent(),
+        unseen.percent()
+    )?;
+    write!(io::stdout(), "\n{total}\n{} names seen, {} unseen\n", seen.all, unseen.all)
+}
+
+/// The folded names of all marks.
+fn known(sources: &[Source]) -> BTreeSet<String> {
+    let texts = sources.iter().flat_map(|source| &source.texts);
+    texts.flat_map(|text| text.marks.iter().map(|mark| fold(mark.span.of(&text.text)))).collect()
+}
