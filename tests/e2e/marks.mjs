@@ -43,6 +43,16 @@ export async function ofPage(article) {
   return Object.fromEntries(LAYERS.map((layer) => [layer, words(text, joined(marks[layer]))]));
 }
 
+/** What one of two sets of marks has and the other has not, layer by layer; empty when they are the same. */
+export function differences(page, facts) {
+  const only = (these, those) => these.filter((word) => !those.includes(word));
+  const layers = LAYERS.map((layer) => [layer, {
+    onlyOnPage: only(page[layer], facts[layer]),
+    onlyInFacts: only(facts[layer], page[layer]),
+  }]);
+  return Object.fromEntries(layers.filter(([, { onlyOnPage, onlyInFacts }]) => onlyOnPage.length + onlyInFacts.length > 0));
+}
+
 /** The words of stretches with their offsets: where a mark is cut into pieces (at a line's end) does not matter. */
 const words = (text, stretches) => stretches.flatMap(({ start, end }) =>
   [...text.slice(start, end).matchAll(/\S+/g)].map((word) => `${start + word.index} ${word[0]}`));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { inLibrary, launch, read, visiting } from './browser.mjs';
-import { LAYERS, attribute, ofFacts, ofPage } from './marks.mjs';
+import { LAYERS, attribute, differences, ofFacts, ofPage } from './marks.mjs';
 import { SEEDS, extract, seedText } from './silang.mjs';
 
 let browser;
@@ -19,7 +19,7 @@ for (const file of SEEDS) {
     const facts = extract(file);
     const article = await read(page, file);
     assert.equal(await article.evaluate((root) => root.textContent), text);
-    assert.deepEqual(await ofPage(article), ofFacts(facts, text));
+    assert.deepEqual(differences(await ofPage(article), ofFacts(facts, text)), {});
     const people = facts.mentions.filter((mention) => mention.type === 'PERSON').map((mention) => mention.entity);
     assert.deepEqual(await attribute(article, 'person', 'entity'), [...new Set(people)].sort());
     assert.deepEqual(await attribute(article, 'time', 'value'), [...new Set(facts.times.map((time) => time.value))].sort());
