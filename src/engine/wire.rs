@@ -8,13 +8,14 @@ use silang_core::compare::words::WordChange;
 use silang_core::compare::{DifferenceKind, Role, Verdict};
 use silang_core::entity::mention::EntityKind;
 use silang_core::facts::{
-    AlignmentFact, At, ComparisonFacts, DifferenceFact, DocAt, EntityFact, Facts, FigureFact, FurnitureFact,
+    AlignmentFact, At, CheckFact, ComparisonFacts, DifferenceFact, DocAt, EntityFact, Facts, FigureFact, FurnitureFact,
     MentionFact, MomentFact, MomentItem, StatementFact, TellingFact, TimeFact,
 };
 use silang_core::figure::Precision;
 use silang_core::statement::{Reference, SpeechAct, StatementKind};
 use silang_core::text::furniture::FurnitureKind;
 use silang_core::text::header::PublishedFrom;
+use silang_core::time::check::Oddity;
 use silang_core::time::expression::TimexKind;
 use silang_core::time::value::Interval;
 
@@ -71,6 +72,16 @@ impl Wire for usize {
 
     fn take(from: &mut &[u8]) -> Option<Self> {
         usize::try_from(u64::take(from)?).ok()
+    }
+}
+
+impl Wire for u32 {
+    fn put(&self, out: &mut Vec<u8>) {
+        u64::from(*self).put(out);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Self::try_from(u64::take(from)?).ok()
     }
 }
 
@@ -184,12 +195,13 @@ macro_rules! enums {
 }
 
 structs! {
-    Facts { doc, title, outlet, language, published, published_from, furniture, mentions, times, statements, figures }
+    Facts { doc, title, outlet, language, published, published_from, furniture, mentions, times, checks, statements, figures }
     FurnitureFact { at, kind }
     At { start, end }
     MentionFact { at, text, kind, entity, why, sure }
     TimeFact { at, text, kind, value, interval, anchor, anchor_at, why, sure }
     Interval { start, end, zoned }
+    CheckFact { at, oddity, weekday }
     StatementFact { at, text, kind, speaker, speaker_text, speaker_at, reference, cue, cue_at, medium, act, why, sure }
     FigureFact { at, text, value, high, precision, unit }
     ComparisonFacts { events, entities, statements, differences, only, alignments, timeline }
@@ -210,6 +222,7 @@ enums! {
     FurnitureKind { Related, Caption, Promo, Ad, Byline, Nav, Duplicate, Comment }
     EntityKind { Person, Organization, Location }
     TimexKind { Date, Time, Duration, Set }
+    Oddity { WeekdayDiffers, Impossible, OrderInDoubt, AfterPublication }
     StatementKind { Direct, Indirect, Mixed }
     Reference { Name, Clitic, Pronoun, Description, Carried, Unknown }
     SpeechAct { Assert, Deny, Ask, Request, Promise, Warn, Accuse, Judge, Believe }
