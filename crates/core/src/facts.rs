@@ -106,6 +106,9 @@ pub struct TimeFact {
     pub value: String,
     /// The stretch of time line it covers.
     pub interval: Option<Interval>,
+    /// Other values it may mean, likeliest first.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub alternatives: Vec<String>,
     /// What the value was worked out from: "", "published" or "mention".
     pub anchor: String,
     /// The words it was worked out from, when another expression.
@@ -228,6 +231,7 @@ fn times(analysis: &Analysis) -> Vec<TimeFact> {
         kind: time.kind,
         value: time.value.clone(),
         interval: time.interval,
+        alternatives: time.alternatives.clone(),
         anchor: match time.anchor {
             Anchor::None => "",
             Anchor::Published => "published",

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::text::span::Span;
+use crate::time::calendar::Grain;
+use crate::time::lexeme::{Edge, Part};
 use crate::time::value::Interval;
 
 /// The kinds of TIMEX3.
@@ -42,6 +44,16 @@ pub struct Timex {
     pub value: String,
     /// The stretch of time line it covers, for dates and times that can be placed.
     pub interval: Option<Interval>,
+    /// How finely it is told: a day, a month …
+    pub grain: Option<Grain>,
+    /// The part of the day, if told.
+    pub part: Option<Part>,
+    /// The part of the period, if only that is meant.
+    pub edge: Option<Edge>,
+    /// The zone, told or that of a place told, in minutes ahead of UTC.
+    pub zone: Option<i32>,
+    /// Other values it may mean, likeliest first.
+    pub alternatives: Vec<String>,
     /// What it was worked out from.
     pub anchor: Anchor,
     /// The rule that found it.

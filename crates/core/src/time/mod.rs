@@ -73,9 +73,11 @@ pub struct Times {
 /// of `header` or the text itself must do.
 pub fn find(grammar: &Grammar, document: &Document, header: &Header, told: Option<NaiveDate>) -> Times {
     let tables = Tables::new(grammar, document, shape::find(grammar.shapes.as_ref(), document));
-    let found = rule::scan(&tables, document);
+    let mut found = rule::scan(&tables, document);
     let reading = tables.within(0..document.tokens().len());
-    let published = published::find(&reading, header, &found, told);
+    let date_line = published::in_date_line(&reading, header, &found);
+    found.retain(|found| !found.is_furniture(document));
+    let published = published::find(&found, date_line, told);
     let times = anchor::work_out(grammar, &reading, &found, &published);
     let checks = check::find(&found, &times, &published);
     let mut sorted = Times { published: published.day, published_from: published.from, checks, ..Times::default() };

@@ -22,9 +22,8 @@ pub(crate) struct Published {
     pub year: Option<i32>,
 }
 
-/// The day of publication and where it was learnt.
-pub(crate) fn find(reading: &Reading, header: &Header, found: &[Found], told: Option<NaiveDate>) -> Published {
-    let line = in_date_line(reading, header, found);
+/// The day of publication and where it was learnt; `line` is that of the date line with its first token.
+pub(crate) fn find(found: &[Found], line: Option<(NaiveDate, usize)>, told: Option<NaiveDate>) -> Published {
     let date_line = line.map(|(_, at)| at);
     let in_text = || main_day(found).map(|day| (day, PublishedFrom::Text));
     let day = told.map(|day| (day, PublishedFrom::Manifest)).or(line.map(|(day, _)| (day, PublishedFrom::Header)));
@@ -53,19 +52,26 @@ fn full_date(found: &Found) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month?, day)
 }
 
-/// The date in the date line, or in one of the first lines that holds little else.
-fn in_date_line(reading: &Reading, header: &Header, found: &[Found]) -> Option<(NaiveDate, usize)> {
-    let lines = reading.document.paragraphs().iter().take(4).filter(|line| line.tokens.len() <= 24);
+/// The date in the date line, or in one of the first lines that holds little else, and its first
+/// token; a headline with a date only when there is nothing better.
+pub(crate) fn in_date_line(reading: &Reading, header: &Header, found: &[Found]) -> Option<(NaiveDate, usize)> {
     let told = header.date_line.map(|line| reading.document.tokens_in(line));
-    let is_date_line = |found: &&Found| {
+    let rank = |found: &Found| {
         let told = told.as_ref().is_some_and(|line| line.contains(&found.tokens.start));
-        told || lines.clone().any(|line| {
-            let inside = line.tokens.start <= found.tokens.start && found.tokens.end <= line.tokens.end;
-            let rest = (line.tokens.start..found.tokens.start).chain(found.tokens.end..line.tokens.end);
-            inside && rest.filter(|&at| reading.is_word(at)).count() <= 4
-        })
+        if told { Some((false, 0)) } else { words_beside(reading, found) }
     };
-    found.iter().take(8).filter(is_date_line).find_map(|found| Some((full_date(found)?, found.tokens.start)))
+    let dated = found.iter().take(8).filter_map(|found| Some((rank(found)?, full_date(found)?, found.tokens.start)));
+    dated.min_by_key(|(rank, ..)| *rank).map(|(_, day, at)| (day, at))
+}
+
+/// Whether words stand beside a date in the headline, and in which of the first lines it stands, if
+/// there are few words beside it.
+fn words_beside(reading: &Reading, found: &Found) -> Option<(bool, usize)> {
+    let lines = reading.document.paragraphs().iter().take(4).enumerate();
+    let (index, line) = lines.into_iter().find(|(_, line)| line.tokens.contains(&found.tokens.start))?;
+    let rest = (line.tokens.start..found.tokens.start).chain(found.tokens.end..line.tokens.end);
+    let words = if line.tokens.len() <= 24 { rest.filter(|&at| reading.is_word(at)).count() } else { usize::MAX };
+    (words <= 4).then_some((index == 0 && words > 0, index))
 }
 
 /// The day that the text tells most often, those told with their weekday first; the later one of two.

@@ -12,7 +12,7 @@ use crate::time::Grammar;
 use crate::time::anchor::speech::Speech;
 use crate::time::calendar::{self, Grain, Stretch};
 use crate::time::expression::{Anchor, Timex, TimexKind};
-use crate::time::lexeme::{Lexeme, Unit, Vague};
+use crate::time::lexeme::{Direction, Edge, Lexeme, Part, Unit, Vague};
 use crate::time::meaning::{Meaning, Moment, Place, Year};
 use crate::time::published::Published;
 use crate::time::reading::Reading;
@@ -26,6 +26,11 @@ struct Worked {
     interval: Option<Interval>,
     anchor: Anchor,
     sure: bool,
+    grain: Option<Grain>,
+    part: Option<Part>,
+    edge: Option<Edge>,
+    zone: Option<i32>,
+    alternatives: Vec<String>,
 }
 
 /// A stretch that was worked out, and what from.
@@ -121,6 +126,11 @@ impl Anchoring<'_> {
             kind: kind(found, habitual),
             value: worked.value,
             interval: worked.interval,
+            grain: worked.grain,
+            part: worked.part,
+            edge: worked.edge,
+            zone: worked.zone,
+            alternatives: worked.alternatives,
             anchor: worked.anchor,
             rule: found.rule,
             sure: worked.sure,
@@ -169,7 +179,7 @@ impl Anchoring<'_> {
             Vague::Past => format!("../{day}"),
             Vague::Future => format!("{day}/.."),
         };
-        Worked { value: edtf, interval: None, anchor: Anchor::Published, sure: false }
+        Worked { value: edtf, anchor: Anchor::Published, ..Worked::default() }
     }
 
     fn between(&mut self, from: &Moment, to: &Moment, found: &Found, span: Span) -> Worked {
@@ -217,7 +227,7 @@ impl Anchoring<'_> {
         let dated = !matches!(moment.place, Place::Current { .. } | Place::Away { .. } | Place::Unsaid);
         let told = Told { stretch: placed.stretch, last: None, span, at: found.tokens.start, dated };
         self.remember(told, found);
-        write::write(moment, placed)
+        Worked { alternatives: alternatives(moment, &placed.stretch), ..write::write(moment, placed) }
     }
 
     fn remember(&mut self, told: Told, found: &Found) {
@@ -250,6 +260,20 @@ impl Anchoring<'_> {
         let to = sentence.tokens.end.min(found.tokens.end + 6);
         (from..to).any(|at| self.reading.is(at, lexeme).is_some())
     }
+}
+
+/// "Wednesday next" may be this week's, "last Saturday" that of the week before, 2/3 the third of February.
+fn alternatives(moment: &Moment, stretch: &Stretch) -> Vec<String> {
+    use chrono::Datelike;
+    let day = stretch.first;
+    let other = match (&moment.place, moment.direction) {
+        (Place::Weekday(_), Some(Direction::Next | Direction::Past)) if moment.week.is_none() => {
+            calendar::shift(day, Unit::Week, -1)
+        }
+        (Place::Day { doubt: true, .. }, _) => NaiveDate::from_ymd_opt(day.year(), day.day(), day.month()),
+        _ => None,
+    };
+    other.map(value::day).into_iter().collect()
 }
 
 fn told_day(day: NaiveDate) -> Place {

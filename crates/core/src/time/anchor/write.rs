@@ -46,7 +46,17 @@ pub(super) fn write(moment: &Moment, placed: Placed) -> Worked {
     };
     let rounded = matches!(moment.place, Place::Away { unit: Unit::Week, .. } | Place::Months { about: true, .. });
     let value = if rounded { value.replace('/', "~/") + "~" } else { value };
-    Worked { value, interval: Some(interval), anchor: placed.anchor, sure: placed.sure }
+    Worked {
+        value,
+        interval: Some(interval),
+        anchor: placed.anchor,
+        sure: placed.sure,
+        grain: Some(placed.stretch.grain),
+        part: moment.part,
+        edge: moment.edge,
+        zone,
+        alternatives: Vec::new(),
+    }
 }
 
 fn at_clock(clock: Clock, day: NaiveDate, zone: Option<i32>) -> (String, Interval) {

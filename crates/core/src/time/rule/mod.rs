@@ -78,12 +78,14 @@ pub(crate) fn scan(tables: &Tables, document: &Document) -> Vec<Found> {
             }
         }
     }
-    found.retain(|found| !document.in_furniture(start_of(document, found)));
     found
 }
 
-fn start_of(document: &Document, found: &Found) -> usize {
-    document.tokens().get(found.tokens.start).map_or(0, |token| token.span.start())
+impl Found {
+    /// Whether it stands in furniture.
+    pub fn is_furniture(&self, document: &Document) -> bool {
+        document.tokens().get(self.tokens.start).is_some_and(|token| document.in_furniture(token.span.start()))
+    }
 }
 
 /// What the rule reads that reads farthest from token `at` on.
