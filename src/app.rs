@@ -11,6 +11,7 @@ use crate::route::Route;
 use crate::session::Session;
 use crate::state::{Action, Sheet, State, Theme};
 use crate::store::{files, settings};
+use crate::view::exports::Exports;
 use crate::view::hits::Hits;
 use crate::view::layer::{Layer, Layers};
 use crate::view::library::LibraryList;
@@ -162,7 +163,10 @@ fn use_root(state: &State) {
     });
     use_effect_with(state.route.clone(), go);
     use_effect_with(state.hidden, |hidden| settings::set("hidden", &hidden.names()));
-    use_effect_with(state.sheet, |_| dom::focus("[role=dialog] textarea, [role=dialog].first"));
+    use_effect_with(state.sheet, |_| {
+        dom::focus("[role=dialog]");
+        dom::focus("[role=dialog] textarea");
+    });
     let blocks = state.open().map(|article| article.blocks.clone());
     use_effect_with((state.jump, blocks, state.route.clone()), |(jump, ..)| dom::jump(*jump));
     let compared = state.comparison(&state.compared_docs()).cloned();
@@ -180,10 +184,11 @@ fn rail(state: &State, ui: &Ui) -> Html {
     };
     let language = ui.language;
     html! {
-        <div class="rail">
+        <aside class="rail" aria-label={language.articles()}>
             { part(list) }
+            { part(Exports { ui: ui.clone() }) }
             <p class="hint">{ language.drop_hint() }{ " " }{ language.private() }</p>
-        </div>
+        </aside>
     }
 }
 

@@ -117,7 +117,9 @@ impl Session {
         let Some(project) = project else {
             return self.send(Action::Tell(Notice::Unreadable(name, Unreadable::Project)));
         };
-        for source in project.articles {
+        let library = self.now.borrow().library.clone();
+        let is_here = |source: &Source| library.articles.iter().any(|article| article.source.text == source.text);
+        for source in project.articles.into_iter().filter(|source| !is_here(source)) {
             self.send(Action::Add(source, Origin::New));
         }
     }

@@ -151,8 +151,6 @@ pub enum Sheet {
     Paste,
     /// The list of keys.
     Keys,
-    /// The ways to save and export.
-    Export,
 }
 
 /// All that can change.

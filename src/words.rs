@@ -452,12 +452,7 @@ impl Language {
     /// A value of the time line as people write it: "24 Feb 2022, malam".
     pub fn when(self, value: &str) -> String {
         if let Some((from, to)) = value.split_once('/') {
-            let (from, to) = (self.when(from), self.when(to));
-            return match (from.is_empty(), to.is_empty()) {
-                (true, _) => self.pick(format!("sampai {to}"), format!("until {to}")),
-                (_, true) => self.pick(format!("sejak {from}"), format!("since {from}")),
-                _ => format!("{from} – {to}"),
-            };
+            return self.range(from, to);
         }
         let about = value.ends_with(['~', '?']);
         let value = value.trim_end_matches(['~', '?', '%']);
@@ -470,6 +465,19 @@ impl Language {
             text = format!("{text}, {part}");
         }
         if about { self.pick(format!("sekitar {text}"), format!("about {text}")) } else { text }
+    }
+
+    fn range(self, from: &str, to: &str) -> String {
+        let plain = |end: &str| end.trim_end_matches(['~', '?', '%']).to_owned();
+        let is_about = from.len() > plain(from).len() || to.len() > plain(to).len();
+        let (first, last) = (self.when(&plain(from)), self.when(&plain(to)));
+        let text = match (first.split_once(' '), last.split_once(' ')) {
+            _ if first.is_empty() => return self.pick(format!("sampai {last}"), format!("until {last}")),
+            _ if last.is_empty() || to == ".." => return self.pick(format!("sejak {first}"), format!("since {first}")),
+            (Some((day, month)), Some((_, other))) if month == other => format!("{day}–{last}"),
+            _ => format!("{first} – {last}"),
+        };
+        if is_about { self.pick(format!("sekitar {text}"), format!("about {text}")) } else { text }
     }
 
     fn day(self, value: &str) -> String {
@@ -553,7 +561,9 @@ mod tests {
             ("2022-W08", "pekan 08, 2022", "week 08, 2022"),
             ("2022-02-20TNI", "20 Feb 2022, malam", "20 Feb 2022, night"),
             ("2025-06-10T10:00+07:00", "10 Jun 2025, pukul 10.00 WIB", "10 Jun 2025, 10:00 WIB"),
-            ("2022-02-01/2022-02-03", "1 Feb 2022 – 3 Feb 2022", "1 Feb 2022 – 3 Feb 2022"),
+            ("2022-02-01/2022-02-03", "1–3 Feb 2022", "1–3 Feb 2022"),
+            ("2022-01-30/2022-02-03", "30 Jan 2022 – 3 Feb 2022", "30 Jan 2022 – 3 Feb 2022"),
+            ("2022-02-01~/2022-02-10~", "sekitar 1–10 Feb 2022", "about 1–10 Feb 2022"),
             ("2022-02-01/", "sejak 1 Feb 2022", "since 1 Feb 2022"),
             ("2022-02-01~", "sekitar 1 Feb 2022", "about 1 Feb 2022"),
             ("PT3H", "3 jam", "3 hours"),

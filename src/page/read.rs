@@ -27,18 +27,20 @@ pub fn read(state: &State, ui: &Ui) -> Html {
     let ui = || ui.clone();
     let pane = ArticlePane { article: Rc::clone(article), hidden: state.hidden, focus: state.focus, ui: ui() };
     let whole = state.whole().map(|found| Shared::clone(found));
+    let headed = article.blocks.first().is_some_and(|block| block.headline);
     let length = article.source.text.len();
     let card = |mark| part(Card { facts: facts.clone(), outlet: article.outlet().to_owned(), mark, ui: ui() });
     html! {
         <>
             <main id="main" tabindex="-1">
                 { part(Legend { facts: facts.clone(), hidden: state.hidden, ui: ui() }) }
+                { for (!headed).then(|| html! { <h1 class="unseen">{ article.title() }</h1> }) }
                 { keyed(name, pane) }
             </main>
-            <div class="side">
+            <aside class="side" aria-label={state.language.index()}>
                 <div class={if state.focus.is_some() { "cardbox open" } else { "cardbox" }}>{ for state.focus.map(card) }</div>
                 { part(Index { facts: facts.clone(), length, whole, tab: state.tab, ui: ui() }) }
-            </div>
+            </aside>
         </>
     }
 }

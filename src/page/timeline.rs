@@ -18,6 +18,7 @@ pub fn timeline(state: &State, ui: &Ui) -> Html {
     html! {
         <main id="main" tabindex="-1" class="wide">
             <h1>{ ui.language.timeline() }</h1>
+            <h2 class="meta">{ ui.language.article_count(state.library.read().len()) }</h2>
             { pane.unwrap_or_else(waiting) }
         </main>
     }

@@ -152,7 +152,7 @@ impl Show for Card {
         let Some((layer, body)) = self.body() else { return Html::default() };
         let language = self.ui.language;
         html! {
-            <aside class="card" data-testid="card" data-of={layer.name()} aria-live="polite" aria-label={language.layer(layer)}>
+            <section class="card" data-testid="card" data-of={layer.name()} aria-live="polite" aria-label={language.layer(layer)}>
                 <header>
                     <span class="kind">{ language.layer(layer) }</span>
                     { self.steps() }
@@ -160,7 +160,7 @@ impl Show for Card {
                 </header>
                 { body }
                 { for self.around() }
-            </aside>
+            </section>
         }
     }
 }

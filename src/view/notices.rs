@@ -23,6 +23,6 @@ impl Show for Notices {
             html! { <li key={told.clone()}><span>{ told }</span>{ self.ui.sign("×", language.close(), Action::Dismiss(index)) }</li> }
         };
         let notices = self.notices.iter().enumerate().map(one);
-        html! { <ul class="notices" role="status" data-testid="notices">{ for notices }</ul> }
+        html! { <div class="notices" role="status" data-testid="notices"><ul>{ for notices }</ul></div> }
     }
 }

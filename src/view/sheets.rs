@@ -1,8 +1,7 @@
-//! What lies over the page: the paste field, the keys, the ways to export.
+//! What lies over the page: the paste field, the list of keys.
 
 use yew::prelude::*;
 
-use crate::export::Format;
 use crate::state::{Action, Sheet};
 use crate::view::part::Show;
 use crate::view::ui::{Command, Ui};
@@ -22,7 +21,6 @@ impl OpenSheet {
         match self.sheet {
             Sheet::Paste => language.paste_text(),
             Sheet::Keys => language.keys(),
-            Sheet::Export => language.export(),
         }
     }
 
@@ -45,19 +43,6 @@ impl OpenSheet {
         };
         html! { <dl class="keys">{ for crate::words::KEYS.iter().map(row) }</dl> }
     }
-
-    fn export(&self) -> Html {
-        let language = self.ui.language;
-        let row = |&format: &Format| {
-            html! {
-                <li key={format.name()}>
-                    <button type="button" class="button" data-export={format.name()} onclick={self.ui.asks(Command::Export(format))}>{ language.format(format) }</button>
-                    <span>{ language.format_hint(format) }</span>
-                </li>
-            }
-        };
-        html! { <ul class="formats">{ for Format::ALL.iter().map(row) }</ul> }
-    }
 }
 
 impl Show for OpenSheet {
@@ -65,11 +50,10 @@ impl Show for OpenSheet {
         let body = match self.sheet {
             Sheet::Paste => self.paste(),
             Sheet::Keys => self.keys(),
-            Sheet::Export => self.export(),
         };
         html! {
             <div class="veil">
-                <div class="sheet first" tabindex="-1" role="dialog" aria-modal="true" aria-label={self.title()}>
+                <div class="sheet" tabindex="-1" role="dialog" aria-modal="true" aria-label={self.title()}>
                     <header>
                         <h2>{ self.title() }</h2>
                         { self.ui.sign("×", self.ui.language.close(), Action::Sheet(None)) }

@@ -66,7 +66,6 @@ impl TopBar {
                     <input type="file" multiple=true accept=".txt,.md,.html,.json,text/*" data-testid="add-files" {onchange} />
                 </label>
                 <button type="button" class="button" data-testid="paste-open" onclick={self.ui.on(Action::Sheet(Some(Sheet::Paste)))}>{ language.paste() }</button>
-                <button type="button" class="button" data-testid="export-open" onclick={self.ui.on(Action::Sheet(Some(Sheet::Export)))}>{ language.export() }</button>
             </div>
         }
     }

@@ -1,5 +1,6 @@
 //! What is told differently, and what only one article tells.
 
+use silang_core::compare::DifferenceKind;
 use silang_core::facts::{DifferenceFact, DocAt, TellingFact};
 use yew::prelude::*;
 
@@ -18,11 +19,13 @@ pub struct Differences {
 const ONLY: usize = 12;
 
 impl Differences {
-    fn telling(&self, index: usize, telling: &TellingFact) -> Html {
+    fn telling(&self, kind: DifferenceKind, index: usize, telling: &TellingFact) -> Html {
+        let is_time = kind == DifferenceKind::Time;
+        let value = if is_time { self.ground.ui.language.when(&telling.value) } else { telling.value.clone() };
         html! {
             <li key={index}>
                 <p class="meta"><span class="outlet">{ self.ground.outlet(&telling.place.doc) }</span></p>
-                <strong>{ &telling.value }</strong>
+                <strong>{ value }</strong>
                 { self.ground.snippet(&telling.place) }
             </li>
         }
@@ -30,7 +33,7 @@ impl Differences {
 
     fn card(&self, index: usize, fact: &DifferenceFact) -> Html {
         let language = self.ground.ui.language;
-        let tellings = fact.values.iter().enumerate().map(|(at, one)| self.telling(at, one));
+        let tellings = fact.values.iter().enumerate().map(|(at, one)| self.telling(fact.kind, at, one));
         html! {
             <li key={index} class="difference" data-verdict={words::verdict_name(fact.verdict)}>
                 <p class="meta"><span>{ language.difference(fact.kind) }</span><span class="verdict">{ language.verdict(fact.verdict) }</span></p>
