@@ -11,6 +11,7 @@ use crate::route::Route;
 use crate::session::Session;
 use crate::state::{Action, Sheet, State, Theme};
 use crate::store::{files, settings};
+use crate::view::corrections::Corrections;
 use crate::view::exports::Exports;
 use crate::view::hits::Hits;
 use crate::view::layer::{Layer, Layers};
@@ -56,6 +57,7 @@ fn action_of(key: &str) -> Option<Action> {
         "k" => Action::Walk(-1),
         "n" => Action::Step(1),
         "m" => Action::Step(-1),
+        "z" => Action::Undo,
         "0" => Action::Clean,
         "?" => Action::Sheet(Some(Sheet::Keys)),
         _ => Action::Toggle(*Layer::ALL.get(key.parse::<usize>().ok()?.checked_sub(1)?)?),
@@ -128,6 +130,7 @@ fn restore(session: &Session) {
     if let Some(names) = settings::get("hidden") {
         session.send(Action::Hide(Layers::parse(&names)));
     }
+    session.send(Action::Corrections(settings::corrections()));
     let browser = web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default();
     session.send(Action::Language(Language::of(&settings::get("language").unwrap_or(browser))));
     session.send(Action::Theme(Theme::of(&settings::get("theme").unwrap_or_default())));
@@ -163,6 +166,7 @@ fn use_root(state: &State) {
     });
     use_effect_with(state.route.clone(), go);
     use_effect_with(state.hidden, |hidden| settings::set("hidden", &hidden.names()));
+    use_effect_with(state.corrections.clone(), |all| settings::keep_corrections(all));
     use_effect_with(state.sheet, |_| {
         dom::focus("[role=dialog]");
         dom::focus("[role=dialog] textarea");
@@ -186,6 +190,7 @@ fn rail(state: &State, ui: &Ui) -> Html {
     html! {
         <aside class="rail" aria-label={language.articles()}>
             { part(list) }
+            { part(Corrections { corrections: state.corrections.clone(), ui: ui.clone() }) }
             { part(Exports { ui: ui.clone() }) }
             <p class="hint">{ language.drop_hint() }{ " " }{ language.private() }</p>
         </aside>

@@ -6,6 +6,7 @@ use silang_core::Span;
 use silang_core::facts::{DocAt, Facts};
 use yew::AttrValue;
 
+use crate::corrections::{self, Correction};
 use crate::engine::protocol::Source;
 use crate::layout::{self, Block};
 use crate::order;
@@ -35,7 +36,9 @@ pub struct Article {
     pub names: usize,
     /// Its paragraphs with their marks, once it was read.
     pub blocks: Shared<Vec<Block>>,
-    /// What was found in it, once it was read.
+    /// What was found in it, before the reader set anything right.
+    pub raw: Option<Shared<Facts>>,
+    /// What was found in it, once it was read, as the reader set it right.
     pub facts: Option<Shared<Facts>>,
     /// Whether the worker died over it.
     pub failed: bool,
@@ -45,11 +48,19 @@ impl Article {
     /// An article that was not read yet.
     pub fn new(source: Source, origin: Origin) -> Self {
         let text = AttrValue::from(source.text.clone());
-        Self { source, text, origin, names: 0, blocks: Shared::default(), facts: None, failed: false }
+        Self { source, text, origin, names: 0, blocks: Shared::default(), raw: None, facts: None, failed: false }
     }
 
     /// Takes in what was found.
-    pub fn found(&mut self, facts: Facts) {
+    pub fn found(&mut self, raw: Facts, corrections: &[Correction]) {
+        self.raw = Some(Shared::new(raw));
+        self.correct(corrections);
+    }
+
+    /// Sets what was found right.
+    pub fn correct(&mut self, corrections: &[Correction]) {
+        let Some(raw) = &self.raw else { return };
+        let facts = corrections::apply(raw, corrections);
         self.names = names(&facts);
         self.blocks = Shared::new(layout::blocks(&self.source.text, &facts));
         self.facts = Some(Shared::new(facts));

@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::{Callback, UseReducerDispatcher};
 
+use crate::corrections::Correction;
 use crate::dom;
 use crate::engine::client::{Client, Signal};
 use crate::engine::protocol::{Reply, Request, Source};
@@ -37,6 +38,8 @@ impl PartialEq for Session {
 #[derive(Deserialize)]
 struct Project {
     articles: Vec<Source>,
+    #[serde(default)]
+    corrections: Vec<Correction>,
 }
 
 fn signal(send: &UseReducerDispatcher<State>, signal: Signal) {
@@ -117,6 +120,9 @@ impl Session {
         let Some(project) = project else {
             return self.send(Action::Tell(Notice::Unreadable(name, Unreadable::Project)));
         };
+        for correction in project.corrections {
+            self.send(Action::Correct(correction));
+        }
         let library = self.now.borrow().library.clone();
         let is_here = |source: &Source| library.articles.iter().any(|article| article.source.text == source.text);
         for source in project.articles.into_iter().filter(|source| !is_here(source)) {
@@ -136,7 +142,7 @@ impl Session {
                 let state = self.now.borrow();
                 let compared = state.compared_docs();
                 let docs = if compared.is_empty() { state.library.read() } else { compared };
-                self.engine.ask(Request::Export(format, docs, state.language));
+                self.engine.ask(Request::Export(format, docs, state.language, state.corrections.to_vec()));
             }
             Command::Reveal(selector) => dom::reveal(selector),
             Command::Copy(text) => dom::copy(&text),

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use silang_core::facts::{At, DocAt, Facts};
 use yew::Reducible;
 
+use crate::corrections::{self, Correction};
 use crate::engine::protocol::{Compared, Request, Source};
 use crate::layout::{self, MarkRef};
 use crate::library::{Article, Library, Origin};
@@ -65,6 +66,8 @@ pub struct Made {
     /// Which.
     pub docs: Vec<String>,
     /// What was found.
+    pub raw: Shared<Compared>,
+    /// What was found, as the reader set it right.
     pub found: Shared<Compared>,
 }
 
@@ -164,6 +167,8 @@ pub struct State {
     pub broken: bool,
     /// The comparisons made from the present library.
     pub comparisons: Vec<Made>,
+    /// What the reader set right.
+    pub corrections: Shared<Vec<Correction>>,
     /// The view.
     pub route: Route,
     /// The layers switched off.
@@ -245,6 +250,14 @@ pub enum Action {
     Theme(Theme),
     /// Lay something over the page, or take it away.
     Sheet(Option<Sheet>),
+    /// The reader sets something right.
+    Correct(Correction),
+    /// The reader takes a correction back.
+    TakeBack(usize),
+    /// The reader takes the last one back.
+    Undo,
+    /// These are the corrections.
+    Corrections(Vec<Correction>),
     /// Search.
     Search(String),
     /// Go so many hits on.
@@ -340,18 +353,39 @@ impl State {
     }
 
     fn analyzed(&mut self, facts: Facts) {
+        let corrections = self.corrections.clone();
         let Some(article) = self.library.make_mut().get_mut(&facts.doc) else { return };
-        if article.facts.as_deref() == Some(&facts) {
+        if article.raw.as_deref() == Some(&facts) {
             return;
         }
-        article.found(facts);
+        article.found(facts, &corrections);
         self.changed();
     }
 
     fn compared(&mut self, docs: Vec<String>, found: Compared) {
         if self.comparison(&docs).is_none() {
-            self.comparisons.push(Made { docs, found: Shared::new(found) });
+            let raw = Shared::new(found);
+            self.comparisons.push(Made { docs, found: self.set_right(&raw), raw });
         }
+    }
+
+    fn set_right(&self, raw: &Shared<Compared>) -> Shared<Compared> {
+        let mut found = raw.clone();
+        if !self.corrections.is_empty() {
+            corrections::apply_to_comparison(&mut found.make_mut().facts, &self.corrections);
+        }
+        found
+    }
+
+    /// Applies the corrections anew to all that was found.
+    fn correct(&mut self, change: impl FnOnce(&mut Vec<Correction>)) {
+        change(self.corrections.make_mut());
+        for article in &mut self.library.make_mut().articles {
+            Rc::make_mut(article).correct(&self.corrections);
+        }
+        let right = self.comparisons.iter().map(|made| Made { found: self.set_right(&made.raw), ..made.clone() });
+        self.comparisons = right.collect();
+        self.focus = None;
     }
 
     fn crashed(&mut self, request: Option<Request>) {
@@ -490,6 +524,17 @@ impl State {
             Action::Language(language) => self.language = language,
             Action::Theme(theme) => self.theme = theme,
             Action::Sheet(sheet) => self.sheet = sheet,
+            Action::Correct(correction) => self.correct(|all| {
+                all.retain(|other| *other != correction);
+                all.push(correction);
+            }),
+            Action::TakeBack(index) => self.correct(|all| {
+                if index < all.len() {
+                    all.remove(index);
+                }
+            }),
+            Action::Undo => self.correct(|all| drop(all.pop())),
+            Action::Corrections(corrections) => self.correct(|all| *all = corrections),
             Action::Search(query) => self.search(query),
             Action::Step(by) => self.step(by),
             Action::Walk(by) => self.walk(by),

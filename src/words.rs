@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 use silang_core::compare::{DifferenceKind, Role, Verdict};
 use silang_core::statement::{Reference, SpeechAct, StatementKind};
 use silang_core::text::furniture::FurnitureKind;
+use silang_core::time::check::Oddity;
 
+use crate::corrections::Correction;
 use crate::export::Format;
 use crate::state::{Filter, Notice, Tab, Theme};
 use crate::store::decode::{LIMIT, Unreadable};
@@ -52,12 +54,13 @@ impl Language {
 }
 
 /// The keys that do something.
-pub const KEYS: [(&str, &str, &str); 9] = [
+pub const KEYS: [(&str, &str, &str); 10] = [
     ("j  k", "tanda berikutnya, sebelumnya", "next, previous mark"),
     ("1 – 5", "nyalakan atau padamkan satu lapisan", "switch one layer on or off"),
     ("0", "teks bersih, lalu semua lapisan lagi", "clean text, then all layers again"),
     ("/", "cari", "search"),
     ("n  m", "hasil berikutnya, sebelumnya", "next, previous hit"),
+    ("z", "urungkan koreksi terakhir", "take the last correction back"),
     ("b", "bandingkan berita ini", "compare this story"),
     ("l", "linimasa", "timeline"),
     ("?", "daftar tombol", "list of keys"),
@@ -147,6 +150,8 @@ words! {
     paste: "Tempel", "Paste";
     paste_text: "Tempel teks", "Paste text";
     skipped: "dilewati", "skipped";
+    or_else: "Mungkin juga", "Or perhaps";
+    look_twice: "Perlu dilihat lagi", "Worth a second look";
     worked_out: "Cara dihitung", "How it was worked out";
     paste_hint: "Tempel satu artikel lengkap, judulnya di baris pertama.", "Paste one whole article, its headline in the first line.";
     pasted_name: "tempelan.txt", "pasted.txt";
@@ -157,6 +162,11 @@ words! {
     language_switch: "English", "Bahasa Indonesia";
     theme: "Tema", "Theme";
     keys: "Tombol", "Keys";
+    corrections: "Koreksi Anda", "Your corrections";
+    take_back: "Urungkan koreksi ini", "Take this correction back";
+    not_a_name: "Bukan nama", "Not a name";
+    correct_name: "Nama yang benar", "The right name";
+    correct_speaker: "Penutur yang benar", "The right speaker";
     export: "Ekspor", "Export";
     single: "Berita lain", "Other stories";
     reading: "Sedang dibaca …", "Being read …";
@@ -361,6 +371,37 @@ impl Language {
         }
     }
 
+    /// What is odd about a date; `weekday` is the one it really has (Monday = 1).
+    pub fn oddity(self, oddity: Oddity, weekday: Option<u32>) -> String {
+        let days = self.pick(WEEKDAYS[0], WEEKDAYS[1]);
+        let day = weekday.and_then(|day| days.get(day.wrapping_sub(1) as usize)).copied().unwrap_or_default();
+        match oddity {
+            Oddity::WeekdayDiffers => self.pick(format!("tanggal itu hari {day}"), format!("that date is a {day}")),
+            Oddity::Impossible => self.pick("tanggal itu tidak ada", "there is no such date").to_owned(),
+            Oddity::OrderInDoubt => {
+                self.pick("hari dan bulan mungkin tertukar", "day and month may stand the other way round").to_owned()
+            }
+            Oddity::AfterPublication => self
+                .pick(
+                    "diceritakan sudah lewat, tetapi sesudah tanggal terbit",
+                    "told as past, but after the publication date",
+                )
+                .to_owned(),
+        }
+    }
+
+    /// A correction in words.
+    pub fn correction(self, correction: &Correction) -> String {
+        match correction {
+            Correction::NotAName(name) => self.pick(format!("“{name}” bukan nama"), format!("“{name}” is not a name")),
+            Correction::Rename(from, to) => format!("{from} → {to}"),
+            Correction::Speaker(words, name) => {
+                let start: String = words.chars().take(32).collect();
+                format!("“{start}…” → {name}")
+            }
+        }
+    }
+
     /// A number of hits.
     pub fn hit_count(self, count: usize) -> String {
         self.pick(format!("{count} hasil"), format!("{count} hits"))
@@ -442,6 +483,11 @@ pub fn verdict_name(verdict: Verdict) -> &'static str {
         Verdict::Update => "update",
     }
 }
+
+const WEEKDAYS: [[&str; 7]; 2] = [
+    ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"],
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+];
 
 const MONTHS: [[&str; 12]; 2] = [
     ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"],

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use silang_core::compare::words::WordChange;
 use silang_core::facts::{At, ComparisonFacts, Facts};
 
+use crate::corrections::Correction;
 use crate::engine::wire;
 use crate::export::Format;
 use crate::words::Language;
@@ -42,8 +43,8 @@ pub enum Request {
     Forget(String),
     /// Compare articles that were read.
     Compare(Vec<String>),
-    /// Write out these articles, in this language of the interface.
-    Export(Format, Vec<String>, Language),
+    /// Write out these articles, in this language of the interface, set right.
+    Export(Format, Vec<String>, Language, Vec<Correction>),
 }
 
 /// What was found by comparing, with all that views need of it.

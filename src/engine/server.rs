@@ -29,8 +29,8 @@ impl Server {
                 self.analyses.remove(&name);
                 Reply::Forgotten
             }
-            Request::Export(format, docs, language) => {
-                Reply::Exported(format, export::write(format, &self.articles(&docs), language))
+            Request::Export(format, docs, language, corrections) => {
+                Reply::Exported(format, export::write(format, &self.articles(&docs), language, &corrections))
             }
             Request::Compare(docs) => {
                 let articles = self.articles(&docs);

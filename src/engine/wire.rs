@@ -199,7 +199,7 @@ structs! {
     FurnitureFact { at, kind }
     At { start, end }
     MentionFact { at, text, kind, entity, why, sure }
-    TimeFact { at, text, kind, value, interval, anchor, anchor_at, why, sure }
+    TimeFact { at, text, kind, value, interval, alternatives, anchor, anchor_at, why, sure }
     Interval { start, end, zoned }
     CheckFact { at, oddity, weekday }
     StatementFact { at, text, kind, speaker, speaker_text, speaker_at, reference, cue, cue_at, medium, act, why, sure }

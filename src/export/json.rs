@@ -3,6 +3,7 @@
 use serde::Serialize;
 use silang_core::facts::Facts;
 
+use crate::corrections::Correction;
 use crate::export::Written;
 
 /// Version of the form.
@@ -11,6 +12,7 @@ const VERSION: u32 = 1;
 #[derive(Serialize)]
 struct Project<'a> {
     silang: u32,
+    corrections: &'a [Correction],
     articles: Vec<Article<'a>>,
 }
 
@@ -22,8 +24,8 @@ struct Article<'a> {
 }
 
 /// The project as JSON.
-pub fn write(all: &[Written]) -> String {
+pub fn write(all: &[Written], corrections: &[Correction]) -> String {
     let articles = all.iter().map(|one| Article { name: &one.facts.doc, text: one.text, facts: &one.facts }).collect();
     // Plain data with string keys can always be written.
-    serde_json::to_string_pretty(&Project { silang: VERSION, articles }).unwrap_or_default()
+    serde_json::to_string_pretty(&Project { silang: VERSION, corrections, articles }).unwrap_or_default()
 }

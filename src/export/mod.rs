@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use silang_core::Analysis;
 use silang_core::facts::Facts;
 
+use crate::corrections::{self, Correction};
 use crate::words::Language;
 
 mod csv;
@@ -61,12 +62,12 @@ struct Written<'a> {
 }
 
 /// The content of a file of this form.
-pub fn write(format: Format, articles: &[&Analysis], language: Language) -> String {
-    let written = |article: &&'_ Analysis| Facts::from(*article);
+pub fn write(format: Format, articles: &[&Analysis], language: Language, corrections: &[Correction]) -> String {
+    let written = |article: &&'_ Analysis| corrections::apply(&Facts::from(*article), corrections);
     let all: Vec<Written> =
         articles.iter().map(|article| Written { text: article.document.text(), facts: written(article) }).collect();
     match format {
-        Format::Json => json::write(&all),
+        Format::Json => json::write(&all, corrections),
         Format::Csv => csv::write(&all),
         Format::Markdown => markdown::write(&all, language),
         Format::WebAnnotation => webannotation::write(&all),
@@ -150,9 +151,9 @@ mod tests {
         let text = "Judul\n\nPresiden Joko Widodo tiba di “Bandung” <b>pada</b> 3 Maret 2020.\n";
         let analysis = analyze(&Core::indonesian(), &Article::new("a.txt", text));
         for format in Format::ALL {
-            let content = write(format, &[&analysis], Language::Indonesian);
+            let content = write(format, &[&analysis], Language::Indonesian, &[]);
             assert!(content.contains("3 Maret 2020"), "{format:?}: {content}");
         }
-        assert!(!write(Format::Html, &[&analysis], Language::Indonesian).contains("<b>pada"));
+        assert!(!write(Format::Html, &[&analysis], Language::Indonesian, &[]).contains("<b>pada"));
     }
 }

@@ -1,8 +1,10 @@
 //! The card of a mark: what it is, its canonical name or value, and why.
 
 use silang_core::facts::{Facts, MentionFact, StatementFact, TimeFact};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::corrections::Correction;
 use crate::layout::MarkRef;
 use crate::shared::Shared;
 use crate::state::Action;
@@ -59,6 +61,9 @@ impl Card {
             <>
                 <h2>{ &fact.entity }</h2>
                 <dl>{ row(language.forms(), forms(&self.facts, fact)) }{ why(language, &fact.why, fact.sure) }</dl>
+                { self.field(language.correct_name(), &fact.entity, Correction::Rename) }
+                <button type="button" class="link" data-testid="not-a-name"
+                    onclick={self.ui.on(Action::Correct(Correction::NotAName(fact.entity.clone())))}>{ language.not_a_name() }</button>
             </>
         }
     }
@@ -67,6 +72,9 @@ impl Card {
         let language = self.ui.language;
         let when = language.when(&fact.value);
         let told = if when.is_empty() { language.no_date().to_owned() } else { when.clone() };
+        let odd = self.facts.checks.iter().find(|check| check.at == fact.at);
+        let odd = odd.map(|check| language.oddity(check.oddity, check.weekday)).unwrap_or_default();
+        let other = fact.alternatives.iter().map(|value| language.when(value)).collect::<Vec<_>>().join(" · ");
         let from = match fact.anchor.as_str() {
             "published" => format!("“{}” → {when}, {}", fact.text, language.from_published()),
             "mention" => format!("“{}” → {when}, {}", fact.text, language.from_mention()),
@@ -75,7 +83,7 @@ impl Card {
         html! {
             <>
                 <h2>{ told }</h2>
-                <dl>{ row(language.worked_out(), from) }{ why(language, &fact.why, fact.sure) }{ row(language.value(), fact.value.clone()) }</dl>
+                <dl>{ row(language.worked_out(), from) }{ row(language.look_twice(), odd) }{ row(language.or_else(), other) }{ why(language, &fact.why, fact.sure) }{ row(language.value(), fact.value.clone()) }</dl>
             </>
         }
     }
@@ -97,9 +105,20 @@ impl Card {
                     { row(language.speaker(), language.reference(fact.reference).to_owned()) }
                     { why(language, &fact.why, fact.sure) }
                 </dl>
+                { self.field(language.correct_speaker(), &fact.text, Correction::Speaker) }
                 <button type="button" class="link" onclick={self.ui.asks(Command::Copy(citation))}>{ language.copy_citation() }</button>
             </>
         }
+    }
+
+    /// A field for what is right; it counts when the reader leaves it or presses Enter.
+    fn field(&self, name: &'static str, of: &str, make: fn(String, String) -> Correction) -> Html {
+        let of = of.to_owned();
+        let onchange = self.ui.send.reform(move |event: Event| {
+            let right = event.target_unchecked_into::<HtmlInputElement>().value();
+            Action::Correct(make(of.clone(), right.trim().to_owned()))
+        });
+        html! { <input class="fix" type="text" placeholder={name} aria-label={name} {onchange} /> }
     }
 
     fn body(&self) -> Option<(Layer, Html)> {

@@ -3,6 +3,7 @@
 pub mod article;
 pub mod card;
 pub mod compare;
+pub mod corrections;
 pub mod exports;
 pub mod hits;
 pub mod index;
