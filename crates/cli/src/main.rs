@@ -4,17 +4,18 @@ use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 
 use silang_cli::call::{self, Call, USAGE};
+use silang_cli::input::Input;
 use silang_cli::output::Printer;
 use silang_cli::{eval, input};
 use silang_core::facts::ComparisonFacts;
-use silang_core::{Analysis, Article, Language, analyze, compare};
+use silang_core::{Analysis, Language, analyze, compare};
 
 /// Hands each article that can be read to `each`; whether all could.
-fn read_all(files: &[String], mut each: impl FnMut(Article) -> io::Result<()>) -> io::Result<bool> {
+fn read_all(files: &[String], mut each: impl FnMut(Input) -> io::Result<()>) -> io::Result<bool> {
     let mut all_read = true;
     for file in files {
         match input::read(file) {
-            Ok(article) => each(article)?,
+            Ok(input) => each(input)?,
             Err(why) => {
                 eprintln!("silang: {file}: {why}");
                 all_read = false;
@@ -26,7 +27,7 @@ fn read_all(files: &[String], mut each: impl FnMut(Article) -> io::Result<()>) -
 
 fn extract(mut printer: Printer, files: &[String]) -> io::Result<bool> {
     let language = Language::indonesian();
-    let all_read = read_all(files, |article| printer.article(&analyze(&language, &article)))?;
+    let all_read = read_all(files, |input| printer.article(&analyze(&language, &input.article), input.decoded_from))?;
     printer.finish()?;
     Ok(all_read)
 }
@@ -34,8 +35,8 @@ fn extract(mut printer: Printer, files: &[String]) -> io::Result<bool> {
 fn compare_files(files: &[String]) -> io::Result<bool> {
     let language = Language::indonesian();
     let mut analyses: Vec<Analysis> = Vec::new();
-    let all_read = read_all(files, |article| {
-        analyses.push(analyze(&language, &article));
+    let all_read = read_all(files, |input| {
+        analyses.push(analyze(&language, &input.article));
         Ok(())
     })?;
     let articles: Vec<&Analysis> = analyses.iter().collect();

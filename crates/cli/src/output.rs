@@ -38,16 +38,17 @@ impl Printer {
         Self { out: BufWriter::new(io::stdout()), format, printed: 0 }
     }
 
-    /// Prints the facts of one article.
+    /// Prints the facts of one article, and what its text was decoded from if not UTF-8.
     ///
     /// # Errors
     /// When standard output takes no more.
-    pub fn article(&mut self, analysis: &Analysis) -> io::Result<()> {
+    pub fn article(&mut self, analysis: &Analysis, decoded_from: Option<&str>) -> io::Result<()> {
         if self.format == Format::Json {
             self.out.write_all(if self.printed == 0 { b"[" } else { b",\n" })?;
         }
         self.printed += 1;
-        serde_json::to_writer(&mut self.out, &Facts::from(analysis))?;
+        let decoded_from = decoded_from.unwrap_or_default().to_owned();
+        serde_json::to_writer(&mut self.out, &Facts { decoded_from, ..Facts::from(analysis) })?;
         if self.format == Format::JsonLines { self.out.write_all(b"\n") } else { Ok(()) }
     }
 

@@ -78,7 +78,7 @@ fn every_object_has_the_promised_members_and_offsets_that_give_the_text() {
 
 #[test]
 fn json_is_one_array() {
-    let folder = Folder::new("array", &[("a.txt", FIRE.as_bytes()), ("b.txt", b"")]);
+    let folder = Folder::new("array", &[("a.txt", FIRE.as_bytes()), ("b.txt", b"Hujan reda.")]);
     let output = silang(&folder, "extract --format json a.txt b.txt", b"");
     let all: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(all.as_array().unwrap().len(), 2);
@@ -105,6 +105,28 @@ fn what_cannot_be_read_is_told_and_the_rest_still_printed() {
         assert_eq!(told.lines().count(), 1, "{told}");
         assert!(told.contains("missing.txt"), "{told}");
     }
+}
+
+#[test]
+fn empty_and_binary_files_are_told_and_the_rest_still_printed() {
+    let files: [(&str, &[u8]); 3] =
+        [("empty.txt", b"\n"), ("image.txt", b"\x89PNG\r\n\x1a\n\0\0"), ("a.txt", FIRE.as_bytes())];
+    let folder = Folder::new("no-text", &files);
+    let output = silang(&folder, "extract empty.txt image.txt a.txt", b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(lines(&output).len(), 1);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(told, "silang: empty.txt: the file is empty\nsilang: image.txt: not a text file\n");
+}
+
+#[test]
+fn what_is_not_utf_8_is_decoded_and_says_so() {
+    let latin = b"\x93Kami siap,\x94 kata Andr\xe9 Putra.";
+    let folder = Folder::new("decoded", &[("a.txt", latin), ("b.txt", FIRE.as_bytes())]);
+    let docs = lines(&silang(&folder, "extract a.txt b.txt", b""));
+    assert_eq!(docs[0]["decoded_from"], "windows-1252");
+    assert_eq!(docs[0]["statements"][0]["text"], "Kami siap,");
+    assert!(docs[1].get("decoded_from").is_none());
 }
 
 #[test]
@@ -167,7 +189,7 @@ fn stale_scores_are_told_with_the_command_that_renews_them() {
 
 #[test]
 fn eval_of_a_folder_without_marks_names_the_file() {
-    let folder = Folder::new("no-gold", &[("raw/x.txt", b"")]);
+    let folder = Folder::new("no-gold", &[("raw/x.txt", b"Hujan reda.")]);
     let output = silang(&folder, "eval .", b"");
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("gold.jsonl"));

@@ -45,6 +45,10 @@ pub struct Facts {
     pub statements: Vec<StatementFact>,
     /// Figures.
     pub figures: Vec<FigureFact>,
+    /// The encoding that the text was decoded from, if not UTF-8; offsets then count in the decoded
+    /// text. Whoever read the file fills it in.
+    #[serde(skip_serializing_if = "String::is_empty", default)]
+    pub decoded_from: String,
 }
 
 /// A stretch that is not the article's own body.
@@ -207,6 +211,7 @@ impl From<&Analysis> for Facts {
             checks: checks(analysis),
             statements: statements(analysis),
             figures: figures(analysis),
+            decoded_from: String::new(),
         }
     }
 }

@@ -51,16 +51,20 @@ fn keep_laws(text: &str) {
     tokens_cover(&found);
 }
 
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}')
+}
+
 /// Tokens, sentences and paragraphs follow each other and leave nothing but white space between.
 fn tokens_cover(found: &Analysis) {
     let document = &found.document;
     let mut at = 0;
     for token in document.tokens() {
         let gap = document.text().get(at..token.span.start()).expect("tokens are in order");
-        assert!(gap.chars().all(char::is_whitespace), "{gap:?} was left out");
+        assert!(gap.chars().all(is_blank), "{gap:?} was left out");
         at = token.span.end();
     }
-    assert!(document.text().get(at..).is_some_and(|rest| rest.chars().all(char::is_whitespace)));
+    assert!(document.text().get(at..).is_some_and(|rest| rest.chars().all(is_blank)));
     let mut token = 0;
     for sentence in document.sentences() {
         assert_eq!(sentence.tokens.start, token, "a sentence begins where the last one ended");

@@ -181,7 +181,7 @@ impl GoldSet {
         let name = folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned();
         let mut set = Self { name, ..Self::default() };
         for file in files(&folder.join("raw"), "txt")? {
-            let article = input::read(&file.to_string_lossy()).map_err(|why| in_file(&file, &why))?;
+            let article = input::read(&file.to_string_lossy()).map_err(|why| in_file(&file, &why))?.article;
             set.articles.push(GoldArticle { article, ..GoldArticle::default() });
         }
         set.add_marks(&folder.join("gold.jsonl"))?;

@@ -185,7 +185,7 @@ fn statement(reader: &Reader, draft: Draft, resolved: Resolved) -> Statement {
     let attribution = Attribution {
         speaker: resolved.speaker.name,
         entity: resolved.speaker.entity,
-        source: resolved.source,
+        source: resolved.source.filter(|span| !span.is_empty()),
         reference: resolved.reference,
         cue: draft.cue.map(|at| reader.span(at..at + 1)),
         medium,

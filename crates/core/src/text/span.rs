@@ -74,9 +74,14 @@ impl Span {
     #[must_use]
     pub fn trim(self, text: &str) -> Self {
         let part = self.of(text);
-        let start = self.start() + (part.len() - part.trim_start().len());
-        Self::new(start, start + part.trim().len())
+        let start = self.start() + (part.len() - part.trim_start_matches(is_blank).len());
+        Self::new(start, start + part.trim_matches(is_blank).len())
     }
+}
+
+/// Whether a character leaves no ink: white space, a byte order mark, a mark of writing direction.
+pub(crate) fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}')
 }
 
 #[cfg(test)]
@@ -93,7 +98,7 @@ mod tests {
 
     #[test]
     fn trims_white_space_of_any_kind() {
-        let text = " \u{a0}kata\n";
+        let text = "\u{feff} \u{a0}kata\u{200e}\n";
         assert_eq!(Span::new(0, text.len()).trim(text).of(text), "kata");
     }
 }

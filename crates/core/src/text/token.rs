@@ -1,6 +1,6 @@
 //! Cutting text into tokens: words, numbers and single other characters.
 
-use crate::text::span::Span;
+use crate::text::span::{Span, is_blank};
 use crate::text::vocabulary::{Vocabulary, WordId};
 
 /// What a token is made of.
@@ -70,7 +70,7 @@ pub fn tokenize(text: &str, words: &mut Vocabulary) -> Vec<Token> {
     let mut at = 0;
     let mut last_end = usize::MAX;
     while let Some(c) = text[at..].chars().next() {
-        if c.is_whitespace() {
+        if is_blank(c) {
             at += c.len_utf8();
             continue;
         }
@@ -91,6 +91,7 @@ pub fn tokenize(text: &str, words: &mut Vocabulary) -> Vec<Token> {
 #[cfg(test)]
 mod tests {
     use super::tokenize;
+    use crate::text::span::is_blank;
     use crate::text::vocabulary::Vocabulary;
     use proptest::prelude::*;
 
@@ -121,13 +122,13 @@ mod tests {
             let mut at = 0;
             for token in tokenize(&text, &mut Vocabulary::default()) {
                 let gap = &text[at..token.span.start()];
-                prop_assert!(gap.chars().all(char::is_whitespace));
+                prop_assert!(gap.chars().all(is_blank));
                 prop_assert!(!token.span.is_empty());
                 back.push_str(gap);
                 back.push_str(token.span.of(&text));
                 at = token.span.end();
             }
-            prop_assert!(text[at..].chars().all(char::is_whitespace));
+            prop_assert!(text[at..].chars().all(is_blank));
             back.push_str(&text[at..]);
             prop_assert_eq!(back, text);
         }
