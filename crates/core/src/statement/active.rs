@@ -20,7 +20,7 @@ impl Finder<'_> {
         let content = start..end;
         let from = self.last_end(stretch);
         let phrase = match relative {
-            Some(that) => antecedent(reader, from, that, cue, marked)?,
+            Some(that) => antecedent(reader, from, that, (at, cue), marked)?,
             None => source::before(reader, from, at),
         };
         let headline = self.unit.headline;
@@ -51,11 +51,19 @@ impl Finder<'_> {
 }
 
 /// The name or role before a relative word ("kata Budi yang mengaku C").
-fn antecedent(reader: &Reader, from: usize, that: usize, cue: Cue, marked: bool) -> Option<Range<usize>> {
+fn antecedent(
+    reader: &Reader,
+    from: usize,
+    that: usize,
+    (at, cue): (usize, Cue),
+    marked: bool,
+) -> Option<Range<usize>> {
+    const REACH: usize = 12;
     let last = that.checked_sub(1).filter(|&last| last >= from)?;
     let named = reader.name(last).is_some() || reader.has(last, Role::RoleNoun);
     let says = cue.tier == Tier::Core && cue.act == SpeechAct::Assert && (marked || cue.takes == Takes::Any);
-    if !named || !says {
+    let main = (at + 1..at + REACH).any(|later| reader.cue(later, Forms::ACTIVE).is_some());
+    if !named || !says || main {
         return None;
     }
     let start = reader.name(last).map_or(last, |name| name.tokens.start);

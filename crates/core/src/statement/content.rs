@@ -90,12 +90,19 @@ fn trailing(reader: &Reader, start: usize, end: usize) -> usize {
     const FARTHEST: usize = 24;
     let from = start.max(end.saturating_sub(FARTHEST));
     let Some(comma) = (from..end).rev().find(|&at| reader.is_comma(at)) else { return occasion(reader, start, end) };
-    let first = comma + 1 + usize::from(reader.has(comma + 1, Role::Conjunction));
-    let timed = reader.time_end(first).is_some_and(|last| last + 1 >= end) && reader.time_end(comma - 1).is_none();
-    let forms = Forms::BARE.with(Forms::CLITIC).with(Forms::PREPOSITION);
-    let cued = reader.cue(first, forms).is_some_and(|cue| cue.tier == Tier::Core);
+    let joint = reader.has(comma + 1, Role::Conjunction) && !reader.has(comma + 1, Role::Concession);
+    let first = comma + 1 + usize::from(joint);
+    let timed = reader.time_end(first).is_some_and(|last| last + 1 >= end)
+        && reader.time_end(comma.saturating_sub(1)).is_none();
     let sourced = (first..end.min(first + 3)).any(|at| reader.has(at, Role::Source));
-    if timed || cued || sourced { comma } else { occasion(reader, start, end) }
+    if timed || is_attribution(reader, first, end) || sourced { comma } else { occasion(reader, start, end) }
+}
+
+/// Whether "kata X" or "katanya" stands at `at` and closes the sentence.
+fn is_attribution(reader: &Reader, at: usize, end: usize) -> bool {
+    let forms = Forms::BARE.with(Forms::CLITIC).with(Forms::PREPOSITION);
+    let closes = at + 1 >= end || reader.has_any(at + 1, &[Role::Stop, Role::Adjunct]);
+    reader.cue(at, forms).is_some_and(|cue| cue.tier == Tier::Core && (!cue.forms.any(Forms::CLITIC) || closes))
 }
 
 /// Where a closing "kepada wartawan" or "dalam konferensi pers …" begins; `end` when there is none.
@@ -104,7 +111,7 @@ fn occasion(reader: &Reader, start: usize, end: usize) -> usize {
     const LEAST: usize = 4;
     let opens = |at: &usize| {
         let next = at + 1 + usize::from(reader.has(at + 1, Role::Determiner));
-        reader.has_any(*at, &[Role::Adjunct, Role::Addressee]) && reader.has(next, Role::Occasion)
+        reader.has(*at, Role::Setting) && reader.has(next, Role::Occasion)
     };
     let from = (start + LEAST).max(end.saturating_sub(FARTHEST));
     let found = (from..end).find(opens).filter(|&at| !(at + 1..end).any(|at| reader.has(at, Role::Predicate)));

@@ -140,6 +140,8 @@ pub enum Role {
     Institution,
     /// Ends the speaker's phrase after a cue.
     Stop,
+    /// Before an [`Role::Occasion`] ("in", "through", "to").
+    Setting,
     /// Quoted from, reported by.
     Source,
     /// Opens the content after a cue without being part of it ("about").

@@ -30,7 +30,9 @@ impl Finder<'_> {
         {
             return Some(self.push(rest, at, cue, who, "passive cue, clause"));
         }
-        if start == next
+        let relative = at > stretch.start && reader.has(at - 1, Role::Relative);
+        if !relative
+            && start == next
             && matches!(who, Who::Named { .. })
             && self.goes_on(rest.clone())
             && !reader.has(at + 1, Role::Agent)

@@ -1,6 +1,10 @@
 //! Whole statements in an inline notation: `[…]` is content, `{Budi}` a person, `{O:Bank Anu}` an organisation,
 //! `{L:Depok}` a place; `{Budi=Budi Karya}` names Budi Karya by "Budi". Every sentence is made up.
 
+use std::sync::OnceLock;
+
+use proptest::prelude::*;
+
 use crate::entity::Entities;
 use crate::entity::mention::{Entity, EntityId, EntityKind, Mention};
 use crate::lang::Language;
@@ -41,7 +45,8 @@ fn plain(marked: &str) -> Marked {
 }
 
 fn find(marked: &Marked) -> (Document, Vec<Statement>) {
-    let language = Language::indonesian();
+    static LANGUAGE: OnceLock<Language> = OnceLock::new();
+    let language = LANGUAGE.get_or_init(Language::indonesian);
     let document = Document::new(&language.text, &marked.text);
     let found = statement::find(&language.statement, &document, &marked.entities, &[]);
     (document, found)
@@ -184,6 +189,45 @@ fn the_medium_is_not_the_speaker() {
     let (document, found) = find(&given);
     let media: Vec<_> = found.iter().filter_map(|s| s.attribution.medium).map(|span| document.slice(span)).collect();
     assert_eq!(media, ["Koran Kita"]);
+}
+
+const PIECES: [&str; 24] = [
+    "\"",
+    "'",
+    "\u{201c}",
+    "\u{201d}",
+    ",",
+    ".",
+    ":",
+    "(",
+    ")",
+    "-",
+    "\n",
+    "kata",
+    "katanya",
+    "mengatakan",
+    "menurut",
+    "bahwa",
+    "dikatakan",
+    "Budi",
+    "dia",
+    "itu",
+    "yang",
+    "dan",
+    "seperti",
+    "dilansir",
+];
+
+proptest! {
+    #[test]
+    fn any_row_of_words_and_signs_is_read(row in proptest::collection::vec((0..PIECES.len(), any::<bool>()), 0..40)) {
+        let text: String = row.iter().map(|&(at, space)| format!("{}{}", PIECES[at], if space { " " } else { "" })).collect();
+        let marked = text.replace("Budi", "{Budi}");
+        let (document, found) = find(&plain(&marked));
+        for statement in found {
+            prop_assert!(!document.slice(statement.span).is_empty());
+        }
+    }
 }
 
 #[test]

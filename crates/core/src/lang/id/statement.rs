@@ -103,6 +103,7 @@ fn role(name: &str) -> Option<Role> {
         "relational" => Role::Relational,
         "relative" => Role::Relative,
         "role_noun" => Role::RoleNoun,
+        "setting" => Role::Setting,
         "source" => Role::Source,
         "stop" => Role::Stop,
         "topic" => Role::Topic,
