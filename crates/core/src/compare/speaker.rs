@@ -3,7 +3,8 @@
 use crate::analysis::Analysis;
 use crate::compare::scene::Scene;
 use crate::entity::mention::EntityKind;
-use crate::statement::Attribution;
+use crate::entity::name::same_word;
+use crate::statement::{Reference, Statement};
 use crate::text::vocabulary::fold;
 
 /// How the speakers of two statements stand to each other.
@@ -13,7 +14,7 @@ pub enum Kinship {
     Other,
     /// One of the two is not known.
     Unknown,
-    /// A body, and a person who may or may not speak for it.
+    /// A body and a person who may or may not speak for it, or a speaker named by a pronoun only.
     Possible,
     /// An office and somebody who speaks for it.
     Office,
@@ -26,10 +27,10 @@ pub fn name_words(name: &str) -> Vec<String> {
     name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold).collect()
 }
 
-/// Whether one name's words are all in the other.
+/// Whether one name's words are all in the other, give or take a letter.
 pub fn same_name(one: &str, other: &str) -> bool {
     let (one, other) = (name_words(one), name_words(other));
-    let within = |a: &[String], b: &[String]| a.iter().all(|word| b.contains(word));
+    let within = |a: &[String], b: &[String]| a.iter().all(|word| b.iter().any(|other| same_word(word, other)));
     !one.is_empty() && !other.is_empty() && (within(&one, &other) || within(&other, &one))
 }
 
@@ -74,15 +75,19 @@ pub struct Speaker<'a> {
     pub name: &'a str,
     /// What kind of thing it is, if named.
     pub kind: Option<EntityKind>,
+    /// Whether the text names the speaker right there, so that no pronoun was misread.
+    pub firm: bool,
 }
 
 impl<'a> Speaker<'a> {
     /// The speaker of an attribution in an article.
-    pub fn of(analysis: &'a Analysis, by: &'a Attribution) -> Self {
+    pub fn of(analysis: &'a Analysis, said: &'a Statement) -> Self {
+        let by = &said.attribution;
         let entities = &analysis.entities.entities;
         let named = by.entity.and_then(|id| entities.get(id.index()));
         let named = named.or_else(|| entities.iter().find(|entity| entity.name == by.speaker));
-        Self { name: &by.speaker, kind: named.map(|entity| entity.kind) }
+        let firm = said.sure && by.reference == Reference::Name;
+        Self { name: &by.speaker, kind: named.map(|entity| entity.kind), firm }
     }
 }
 
@@ -101,5 +106,10 @@ pub fn kinship(offices: &[(String, String)], one: &Speaker, other: &Speaker) -> 
     let body_and_person = |a: &Speaker, b: &Speaker| {
         a.kind == Some(EntityKind::Organization) && b.kind.is_none_or(|kind| kind == EntityKind::Person)
     };
-    if body_and_person(one, other) || body_and_person(other, one) { Kinship::Possible } else { Kinship::Other }
+    let doubtful = !one.firm || !other.firm;
+    if doubtful || body_and_person(one, other) || body_and_person(other, one) {
+        Kinship::Possible
+    } else {
+        Kinship::Other
+    }
 }

@@ -52,6 +52,10 @@ pub struct SmallWords {
     pub clauses: HashSet<&'static str>,
     /// Words that say that another happening of the same sort is meant.
     pub others: HashSet<&'static str>,
+    /// Words that tell of whose clock a time is.
+    pub zones: HashSet<&'static str>,
+    /// Words behind which a place is told.
+    pub places: HashSet<&'static str>,
 }
 
 impl SmallWords {

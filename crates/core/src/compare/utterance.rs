@@ -42,7 +42,7 @@ pub fn links(scene: &Scene) -> Vec<Link> {
     let link = |pair: Pair| {
         let by = |i: usize| {
             let passage: &Passage = &scene.statements[i];
-            Speaker::of(scene.analysis(passage), &scene.analysis(passage).statements[passage.index].attribution)
+            Speaker::of(scene.analysis(passage), &scene.analysis(passage).statements[passage.index])
         };
         let Pair { left, right, overlap } = pair;
         Link { left, right, kinship: kinship(&offices, &by(left), &by(right)), overlap }

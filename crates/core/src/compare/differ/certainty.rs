@@ -26,7 +26,7 @@ pub fn certainty(scene: &Scene, words: &SmallWords, pairs: &[Pair]) -> Vec<Findi
 fn strength(modal: Modal) -> Option<(f32, f32)> {
     match modal {
         Modal::Reserved => Some((3.0, 0.0)),
-        Modal::Tentative => Some((1.6, 0.55)),
+        Modal::Tentative => Some((1.6, 0.5)),
         _ => None,
     }
 }
@@ -39,7 +39,8 @@ fn unreserved(scene: &Scene, one: (&Passage, &[Item]), other: (&Passage, &[Item]
     one.1.iter().enumerate().find_map(|(at, item)| {
         let (weight, _) = item.modal.and_then(strength).filter(|(_, least)| alike >= *least)?;
         let doing = one.1.get(at + 1..(at + 1 + REACH).min(one.1.len()))?.iter().find(|i| i.modal.is_none())?;
-        let plain = other.1.iter().find(|i| i.term == doing.term)?;
+        let close = item.modal == Some(Modal::Reserved) || doing.token == item.token + 1;
+        let plain = other.1.iter().find(|i| i.term == doing.term).filter(|_| close)?;
         let kind = (DifferenceKind::Wording, Verdict::Precision, "certainty");
         let values =
             vec![telling(scene, one.0, item.token, doing.token), telling(scene, other.0, plain.token, plain.token)];

@@ -1,5 +1,6 @@
 //! Figures of the same thing that are not the same.
 
+use crate::analysis::Analysis;
 use crate::compare::differ::Finding;
 use crate::compare::differ::frame::Frame;
 use crate::compare::scene::Scene;
@@ -8,6 +9,7 @@ use crate::compare::{DifferenceKind, Verdict};
 use crate::figure::{Figure, Precision};
 use crate::text::span::Span;
 use crate::time::expression::{Timex, TimexKind};
+use crate::time::value::Interval;
 
 struct Counted {
     frame: Frame,
@@ -16,10 +18,11 @@ struct Counted {
     high: f64,
     exact: bool,
     text: String,
+    when: Vec<Interval>,
 }
 
 /// How much the words around two figures must share.
-const NEAR: f32 = 0.25;
+const NEAR: f32 = 0.3;
 /// How much those right around them must share.
 const TIGHT: f32 = 0.25;
 /// How far off a round figure may be.
@@ -57,7 +60,9 @@ fn counted(scene: &Scene, words: &SmallWords) -> Vec<Counted> {
         let body = |span: Span| !analysis.document.in_furniture(span.start());
         let mut push = |span: Span, unit: String, (low, high): (f64, f64), exact: bool| {
             let text = analysis.document.slice(span).to_owned();
-            found.push(Counted { frame: Frame::of(scene, words, reading, span), unit, low, high, exact, text });
+            let frame = Frame::of(scene, words, reading, span);
+            let when = when(analysis, frame.sentence);
+            found.push(Counted { frame, unit, low, high, exact, text, when });
         };
         for figure in analysis.figures.iter().filter(|f| !f.unit.is_empty() && body(f.span)) {
             push(figure.span, figure.unit.clone(), range(figure), figure.precision == Precision::Exact);
@@ -71,6 +76,19 @@ fn counted(scene: &Scene, words: &SmallWords) -> Vec<Counted> {
     found
 }
 
+/// The stretches of time that a sentence tells of.
+fn when(analysis: &Analysis, sentence: usize) -> Vec<Interval> {
+    let span = analysis.document.sentences().get(sentence).map_or_else(Span::default, |s| s.span);
+    let inside = analysis.times.expressions.iter().filter(|time| span.contains(time.span));
+    inside.filter_map(|time| time.interval).collect()
+}
+
+/// Whether two figures may be told of the same time.
+fn same_time(one: &Counted, other: &Counted) -> bool {
+    let meet = |a: &Interval| other.when.iter().any(|b| a.start < b.end && b.start < a.end);
+    one.when.is_empty() || other.when.is_empty() || one.when.iter().any(meet)
+}
+
 /// Figures with one unit, told of the same thing, that differ.
 pub fn figures(scene: &Scene, words: &SmallWords) -> Vec<Finding> {
     let figures = counted(scene, words);
@@ -78,19 +96,30 @@ pub fn figures(scene: &Scene, words: &SmallWords) -> Vec<Finding> {
     for (i, one) in figures.iter().enumerate() {
         for other in &figures[i + 1..] {
             let across = one.frame.reading != other.frame.reading && one.unit == other.unit;
-            if !across || !one.frame.is_same(&other.frame, NEAR, TIGHT) || told_twice(&figures, one, other) {
+            if !across
+                || !same_time(one, other)
+                || !one.frame.is_same(&other.frame, NEAR, TIGHT)
+                || told_twice(&figures, one, other)
+            {
                 continue;
             }
-            if let Some(verdict) = verdict(scene, one, other) {
+            let verdict = verdict(scene, one, other);
+            if let Some(verdict) = verdict.filter(|v| *v != Verdict::Precision || !both_exact(&figures, one, other)) {
                 let alike = one.frame.overlap(&other.frame).alike;
-                found.push(finding(&figures, one, other, verdict, alike));
+                found.push(finding(&figures, (one, other), verdict, one.frame.what(scene, &other.frame), alike));
             }
         }
     }
     found
 }
 
-fn finding(figures: &[Counted], one: &Counted, other: &Counted, verdict: Verdict, alike: f32) -> Finding {
+fn finding(
+    figures: &[Counted],
+    (one, other): (&Counted, &Counted),
+    verdict: Verdict,
+    what: String,
+    alike: f32,
+) -> Finding {
     let equal = |a: &Counted, b: &Counted| {
         a.unit == b.unit && a.low.total_cmp(&b.low).is_eq() && a.high.total_cmp(&b.high).is_eq()
     };
@@ -98,7 +127,7 @@ fn finding(figures: &[Counted], one: &Counted, other: &Counted, verdict: Verdict
     let values = told.map(|f| f.frame.telling(f.text.clone())).collect();
     let weight = if verdict == Verdict::Precision { 0.6 } else { 1.5 };
     let why = if verdict == Verdict::Precision { "figure-precision" } else { "figure" };
-    Finding::new((DifferenceKind::Number, verdict, why), one.unit.clone(), values, weight + 2.0 * alike)
+    Finding::new((DifferenceKind::Number, verdict, why), what, values, weight + 2.0 * alike)
 }
 
 /// How two figures of one thing stand to each other; none when they are the same.
@@ -111,6 +140,15 @@ fn verdict(scene: &Scene, one: &Counted, other: &Counted) -> Option<Verdict> {
     let later =
         day(one).zip(day(other)).is_some_and(|(a, b)| (a < b && one.low < other.low) || (b < a && other.low < one.low));
     Some(if later { Verdict::Update } else { Verdict::Conflict })
+}
+
+/// Whether each of the two articles somewhere gives the figure as exact.
+fn both_exact(figures: &[Counted], one: &Counted, other: &Counted) -> bool {
+    let exactly = |reading: usize| {
+        let same = |f: &Counted| f.unit == one.unit && f.agrees(one) && f.agrees(other);
+        figures.iter().any(|f| f.frame.reading == reading && f.exact && same(f))
+    };
+    exactly(one.frame.reading) && exactly(other.frame.reading)
 }
 
 /// Whether one of the two articles tells both figures, so that two things are meant.

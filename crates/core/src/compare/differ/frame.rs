@@ -1,5 +1,6 @@
 //! What a figure or a time is told of: the words around it.
 
+use crate::analysis::Analysis;
 use crate::compare::scene::{Bag, Overlap, Scene};
 use crate::compare::term::SmallWords;
 use crate::compare::{Place, Telling};
@@ -12,7 +13,9 @@ pub struct Frame {
     pub reading: usize,
     /// Where the value stands.
     pub place: Place,
-    /// The words of its sentence close by.
+    /// Index of its sentence.
+    pub sentence: usize,
+    /// The words of its sentence close by, and the names in the sentence before.
     pub near: Bag,
     /// The words right around it.
     pub tight: Bag,
@@ -20,10 +23,12 @@ pub struct Frame {
     pub other: bool,
 }
 
-/// Tokens on each side that count as close by.
-const NEAR: usize = 14;
-/// Tokens on each side that count as right around.
-const TIGHT: usize = 5;
+/// Terms on each side that count as close by.
+const NEAR: usize = 10;
+/// Terms on each side that count as right around.
+const TIGHT: usize = 4;
+/// Tokens in front of a value in which a word may say that another happening is meant.
+const OTHER: usize = 7;
 
 impl Frame {
     /// The frame of `span` in a reading.
@@ -31,17 +36,19 @@ impl Frame {
         let analysis = scene.readings[reading].analysis;
         let document = &analysis.document;
         let own = document.tokens_in(span);
-        let sentence =
-            document.sentences().get(document.sentence_of(own.start)).map_or(own.clone(), |s| s.tokens.clone());
+        let index = document.sentence_of(own.start);
+        let sentence = document.sentences().get(index).map_or(own.clone(), |s| s.tokens.clone());
+        let telling = |token: &usize| scene.readings[reading].terms.get(*token).copied().flatten().is_some();
         let around = |reach: usize| {
-            let before = own.start.saturating_sub(reach).max(sentence.start)..own.start;
-            let after = own.end..(own.end + reach).min(sentence.end).max(own.end);
-            scene.bag(reading, before.chain(after))
+            let before = (sentence.start..own.start.max(sentence.start)).rev().filter(telling).take(reach);
+            before.chain((own.end..sentence.end.max(own.end)).filter(telling).take(reach))
         };
-        let tokens = document.tokens().get(sentence.clone()).unwrap_or_default();
-        let other = tokens.iter().any(|token| words.others.contains(document.folded(token)));
+        let tokens = document.tokens().get(own.start.saturating_sub(OTHER).max(sentence.start)..own.start);
+        let other = tokens.unwrap_or_default().iter().any(|token| words.others.contains(document.folded(token)));
         let place = Place { article: scene.readings[reading].article, span };
-        Self { reading, place, near: around(NEAR), tight: around(TIGHT), other }
+        let near = scene.bag(reading, around(NEAR).chain(names_before(analysis, index)));
+        let tight = scene.bag(reading, around(TIGHT));
+        Self { reading, place, sentence: index, near, tight, other }
     }
 
     /// What two frames share.
@@ -49,17 +56,39 @@ impl Frame {
         self.near.overlap(&other.near)
     }
 
-    /// Whether the words right around both values share enough to tell of the same.
+    /// Whether the words around both values, and those right around them, share enough to tell of the same.
     pub fn is_same(&self, other: &Self, near: f32, tight: f32) -> bool {
         let (wide, close) = (self.overlap(other), self.tight.overlap(&other.tight));
-        wide.terms >= 2
-            && close.terms >= 1
-            && (wide.alike >= near || wide.contained >= 2.0 * near)
-            && close.contained >= tight
+        let alike = wide.alike >= near || wide.contained >= 2.0 * near;
+        wide.terms >= 2 && close.terms >= 1 && alike && close.contained >= tight
     }
 
     /// The value as told in this frame.
     pub fn telling(&self, value: String) -> Telling {
         Telling { place: self.place, value }
     }
+
+    /// What two frames tell of, in the words of this one's sentence.
+    pub fn what(&self, scene: &Scene, other: &Self) -> String {
+        let reading = &scene.readings[self.reading];
+        let document = &reading.analysis.document;
+        let tokens = document.sentences().get(self.sentence).map_or(0..0, |s| s.tokens.clone());
+        let shared = |token: &usize| {
+            let term = reading.terms.get(*token).copied().flatten();
+            term.is_some_and(|term| self.near.has(term) && other.near.has(term))
+        };
+        let words = tokens.filter(shared).filter_map(|i| document.tokens().get(i)).map(|t| document.slice(t.span));
+        words.take(WORDS).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Words that a difference is named by, at most.
+const WORDS: usize = 5;
+
+/// The tokens of the names in the sentence before: pronouns mostly stand for one of them.
+fn names_before(analysis: &Analysis, sentence: usize) -> impl Iterator<Item = usize> {
+    let document = &analysis.document;
+    let before = sentence.checked_sub(1).and_then(|i| document.sentences().get(i)).map(|s| s.span);
+    let named = analysis.entities.mentions.iter().filter(move |m| before.is_some_and(|span| span.contains(m.span)));
+    named.flat_map(|mention| document.tokens_in(mention.span))
 }

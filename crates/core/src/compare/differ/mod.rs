@@ -10,6 +10,7 @@ pub mod gap;
 pub mod name;
 pub mod saying;
 pub mod time;
+pub mod title;
 pub mod wording;
 
 use crate::compare::pairing::Pair;
@@ -47,6 +48,8 @@ pub fn differences(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[P
     let mut found = saying::speakers(scene, links);
     found.extend(saying::occasions(scene, links));
     found.extend(name::names(scene));
+    found.extend(title::titles(scene));
+    found.extend(saying::rooms(scene, words, links));
     found.extend(time::times(scene, words));
     found.extend(figure::figures(scene, words));
     found.extend(certainty::certainty(scene, words, pairs));

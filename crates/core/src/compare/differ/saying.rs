@@ -3,11 +3,12 @@
 use crate::analysis::Analysis;
 use crate::compare::differ::Finding;
 use crate::compare::scene::{Passage, Scene};
-use crate::compare::speaker::{Kinship, same_name};
+use crate::compare::speaker::{Kinship, name_words, same_name};
+use crate::compare::term::SmallWords;
 use crate::compare::timeline::occasion;
 use crate::compare::utterance::{Link, is_same};
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
-use crate::statement::Statement;
+use crate::statement::{Reference, Statement};
 use crate::text::span::Span;
 use crate::time::expression::Timex;
 
@@ -43,7 +44,7 @@ pub fn speakers(scene: &Scene, links: &[Link]) -> Vec<Finding> {
                 (Verdict::Precision, "speaker-office", 1.5)
             }
             Kinship::Possible | Kinship::Other if has_own_speaker(scene, links, link) => continue,
-            Kinship::Possible if near_verbatim(&link) => (Verdict::Conflict, "speaker-body", 2.0),
+            Kinship::Possible if near_verbatim(&link) && firm(scene, link) => (Verdict::Conflict, "speaker-body", 2.0),
             Kinship::Other if near_verbatim(&link) => (Verdict::Conflict, "speaker", 2.5),
             _ => continue,
         };
@@ -53,6 +54,15 @@ pub fn speakers(scene: &Scene, links: &[Link]) -> Vec<Finding> {
         found.push(Finding::new((DifferenceKind::Speaker, verdict, why), what, values, weight));
     }
     found
+}
+
+/// Whether both articles name the speaker right there.
+fn firm(scene: &Scene, link: &Link) -> bool {
+    let named = |i: usize| {
+        let said = statement(scene, &scene.statements[i]);
+        said.sure && said.attribution.reference == Reference::Name
+    };
+    named(link.left) && named(link.right)
 }
 
 /// Whether one of the two articles never names the person who speaks in the other one.
@@ -94,6 +104,49 @@ pub fn occasions(scene: &Scene, links: &[Link]) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Utterances that articles put in different places of one sort ("Court A", "Court B").
+pub fn rooms(scene: &Scene, words: &SmallWords, links: &[Link]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for link in links.iter().filter(|link| is_same(scene, link)) {
+        let (left, right) = (&scene.statements[link.left], &scene.statements[link.right]);
+        for one in rooms_of(scene, words, left) {
+            for other in rooms_of(scene, words, right) {
+                if is_other_room(&one.value, &other.value) {
+                    let kind = (DifferenceKind::Place, Verdict::Conflict, "occasion-place");
+                    let what = statement(scene, left).attribution.speaker.clone();
+                    found.push(Finding::new(kind, what, vec![one.clone(), other], 1.8));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Whether two names are of one sort of place, by their first word, but not the same place.
+fn is_other_room(one: &str, other: &str) -> bool {
+    let (a, b) = (name_words(one), name_words(other));
+    a.len() > 1 && b.len() > 1 && a.first() == b.first() && !same_name(one, other)
+}
+
+/// The named places in the sentence of a statement's cue, outside of what was said.
+fn rooms_of(scene: &Scene, words: &SmallWords, passage: &Passage) -> Vec<Telling> {
+    let analysis = scene.analysis(passage);
+    let document = &analysis.document;
+    let here = cue_sentence(analysis, passage.index);
+    let named = analysis.entities.mentions.iter().filter(|mention| {
+        let start = document.token_at(mention.span.start());
+        let before = document.tokens().get(start.saturating_sub(3)..start).unwrap_or_default();
+        Some(document.sentence_of(start)) == here
+            && before.iter().any(|token| words.places.contains(document.folded(token)))
+            && !analysis.statements.iter().any(|said| said.span.overlaps(mention.span))
+    });
+    let telling = |span: Span| {
+        let place = Place { article: passage.place.article, span };
+        Telling { place, value: document.slice(span).to_owned() }
+    };
+    named.map(|mention| telling(mention.span)).collect()
 }
 
 fn apart(one: &Timex, other: &Timex) -> bool {

@@ -13,14 +13,23 @@ struct Dated {
     frame: Frame,
     interval: Interval,
     value: String,
+    zone: bool,
 }
 
 impl Dated {
+    fn length(&self) -> i64 {
+        self.interval.end - self.interval.start
+    }
+
     fn agrees(&self, other: &Self) -> bool {
         self.interval.start < other.interval.end && other.interval.start < self.interval.end
     }
 }
 
+/// Minutes between two times that another zone may explain.
+const ZONES: i64 = 14 * 60;
+/// Minutes of a day.
+const DAY: i64 = 24 * 60;
 /// How much the words around two times must share.
 const NEAR: f32 = 0.28;
 /// How much those right around them must share.
@@ -36,7 +45,9 @@ fn dated(scene: &Scene, words: &SmallWords) -> Vec<Dated> {
             let body = !analysis.document.in_furniture(time.span.start()) && !header(time.span);
             if let Some(interval) = time.interval.filter(|_| points && body && occasion(analysis, time).is_none()) {
                 let frame = Frame::of(scene, words, reading, time.span);
-                found.push(Dated { frame, interval, value: time.value.clone() });
+                let tokens = analysis.document.tokens().get(analysis.document.tokens_in(time.span)).unwrap_or_default();
+                let zone = tokens.iter().any(|token| words.zones.contains(analysis.document.folded(token)));
+                found.push(Dated { frame, interval, value: time.value.clone(), zone });
             }
         }
     }
@@ -49,12 +60,14 @@ pub fn times(scene: &Scene, words: &SmallWords) -> Vec<Finding> {
     let mut found = Vec::new();
     for (i, one) in times.iter().enumerate() {
         for other in &times[i + 1..] {
-            let same = one.frame.is_same(&other.frame, NEAR, TIGHT) && !one.frame.other && !other.frame.other;
-            let same = same && (one.frame.reading != other.frame.reading);
+            let across = one.frame.reading != other.frame.reading;
+            let same = across && one.frame.is_same(&other.frame, NEAR, TIGHT);
+            let same = same && !one.frame.other && !other.frame.other;
+
             if !same || one.agrees(other) || told_twice(&times, one, other) {
                 continue;
             }
-            let zones = one.interval.zoned != other.interval.zoned && gap(one.interval, other.interval) <= 14 * 60;
+            let zones = one.zone != other.zone && gap(one.interval, other.interval) <= ZONES;
             let (verdict, why) = if zones { (Verdict::Compatible, "zone") } else { (Verdict::Conflict, "time") };
             let alike = one.frame.overlap(&other.frame).alike;
             let told = times.iter().filter(|t| {
@@ -62,7 +75,7 @@ pub fn times(scene: &Scene, words: &SmallWords) -> Vec<Finding> {
                     || (t.agrees(other) && t.frame.is_same(&other.frame, NEAR, TIGHT))
             });
             let values = told.map(|t| t.frame.telling(t.value.clone())).collect();
-            let what = what(scene, one);
+            let what = one.frame.what(scene, &other.frame);
             found.push(Finding::new((DifferenceKind::Time, verdict, why), what, values, 1.0 + 2.0 * alike));
         }
     }
@@ -75,12 +88,8 @@ fn gap(one: Interval, other: Interval) -> i64 {
 
 /// Whether one of the two articles tells both times, so that two happenings are meant.
 fn told_twice(times: &[Dated], one: &Dated, other: &Dated) -> bool {
-    let has = |reading: usize, time: &Dated| times.iter().any(|t| t.frame.reading == reading && t.agrees(time));
+    let has = |reading: usize, time: &Dated| {
+        times.iter().any(|t| t.frame.reading == reading && t.agrees(time) && t.length() <= time.length().max(DAY))
+    };
     one.frame.reading != other.frame.reading && (has(one.frame.reading, other) || has(other.frame.reading, one))
-}
-
-fn what(scene: &Scene, time: &Dated) -> String {
-    let document = &scene.readings[time.frame.reading].analysis.document;
-    let sentence = document.sentence_of(document.token_at(time.frame.place.span.start()));
-    document.sentences().get(sentence).map_or_else(String::new, |s| document.slice(s.span).to_owned())
 }

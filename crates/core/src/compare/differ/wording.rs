@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::analysis::Analysis;
 use crate::compare::differ::gap::{Gap, Item, gaps, items};
-use crate::compare::differ::{Finding, is_same};
+use crate::compare::differ::{Finding, absorb, is_same};
 use crate::compare::pairing::{self, Pair};
 use crate::compare::scene::{Passage, Scene};
 use crate::compare::term::{Modal, SmallWords};
@@ -22,7 +22,7 @@ const ANCHORS: usize = 3;
 /// Words on each side of a gap that frame it.
 const FRAME: usize = 3;
 /// Differences of plain wording that are kept for one event.
-const PLAIN: usize = 3;
+const PLAIN: usize = 2;
 
 /// All pairs of passages of which one may be laid beside the other.
 fn side_by_side<'s>(scene: &'s Scene, links: &[Link], pairs: &[Pair]) -> Vec<(&'s Passage, &'s Passage)> {
@@ -47,10 +47,20 @@ pub fn wordings(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[Pair
     let mut found = Vec::new();
     for (left, right) in side_by_side(scene, links, pairs) {
         let sides = (items(scene, words, left), items(scene, words, right));
+        let mut plain: Option<Finding> = None;
         for gap in gaps(&sides.0, &sides.1) {
             let view = View { scene, left, right, gap: &gap };
-            found.extend(view.stage().or_else(|| view.figure()).or_else(|| view.substitution(&sides)));
+            let telling = view.stage().or_else(|| view.figure());
+            let other = if telling.is_none() { view.substitution(&sides) } else { None };
+            found.extend(telling);
+            if let Some(finding) = other {
+                match &mut plain {
+                    Some(known) => absorb(known, finding),
+                    None => plain = Some(finding),
+                }
+            }
         }
+        found.extend(plain);
     }
     strongest(found)
 }
@@ -140,6 +150,12 @@ impl View<'_> {
         let only_left = self.gap.right.is_empty() && side(&self.gap.left, a);
         let only_right = self.gap.left.is_empty() && side(&self.gap.right, b);
         let framed = self.gap.before.is_some() && self.gap.after.is_some() && self.gap.near >= ANCHORS;
+        let told = |analysis: &Analysis, items: &[Item], other: &Analysis| {
+            let span = Self::span(analysis, items, None, None);
+            let here = analysis.figures.iter().filter(|f| f.span.overlaps(span));
+            here.into_iter().any(|f| other.figures.iter().any(|o| (o.value - f.value).abs() < f64::EPSILON))
+        };
+        let framed = framed && !told(a, &self.gap.left, b) && !told(b, &self.gap.right, a);
         ((only_left || only_right) && framed).then(|| {
             let kind = (DifferenceKind::Number, Verdict::Precision, "figure-only-here");
             Finding::new(kind, self.what(), self.tellings(true, true), 1.1)
@@ -151,7 +167,7 @@ impl View<'_> {
         let (left, right) = (&self.gap.left, &self.gap.right);
         let framed = self.gap.before.is_some() && self.gap.after.is_some();
         let short = (1..=LONGEST).contains(&left.len()) && (1..=LONGEST).contains(&right.len());
-        if !framed || !short || self.gap.near < ANCHORS || self.only_names() || self.misspelt() {
+        if !framed || !short || self.is_broken() || self.gap.near < ANCHORS || self.only_names() || self.misspelt() {
             return None;
         }
         let weight = 3.0 * self.framing(sides) / (left.len() + right.len()) as f32;
@@ -184,6 +200,16 @@ impl View<'_> {
                 || analysis.times.expressions.iter().any(|t| t.span.overlaps(span))
         };
         self.gap.left.iter().all(|item| covered(a, item)) || self.gap.right.iter().all(|item| covered(b, item))
+    }
+
+    /// Whether a side runs over brackets or quotation marks, so that two clauses are mixed in it.
+    fn is_broken(&self) -> bool {
+        let (a, b) = self.analyses();
+        let broken = |analysis: &Analysis, items: &[Item]| {
+            let text = analysis.document.slice(Self::span(analysis, items, None, None));
+            text.contains(|c: char| matches!(c, '(' | ')' | '"' | '“' | '”' | '.' | '?' | ','))
+        };
+        broken(a, &self.gap.left) || broken(b, &self.gap.right)
     }
 
     /// Whether the two sides are one word, written differently.

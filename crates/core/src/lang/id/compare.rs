@@ -18,6 +18,8 @@ fn small_words() -> SmallWords {
         match *row.as_slice() {
             ["clause", word, ..] => _ = words.clauses.insert(word),
             ["other", word, ..] => _ = words.others.insert(word),
+            ["place", word, ..] => _ = words.places.insert(word),
+            ["zone", word, ..] => _ = words.zones.insert(word),
             ["modal", word, class] => words.modals.extend(modal(class).map(|modal| (word, modal))),
             _ => {}
         }
