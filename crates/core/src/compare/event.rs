@@ -6,23 +6,30 @@
 
 use std::collections::HashMap;
 
-use crate::compare::profile::Profile;
+use crate::compare::profile::{Profile, Weighted};
 use crate::compare::term::Term;
 
 /// Terms of an article by which others are looked up.
-const PROBES: usize = 40;
+const PROBES: usize = 24;
 /// Articles that may share a term before it is too common for looking up by.
-const CROWD: usize = 400;
+const CROWD: usize = 120;
 /// Articles looked at closely.
-const CANDIDATES: usize = 48;
+const CANDIDATES: usize = 32;
 /// Members of an event that must be close: the mean over this many of the closest counts.
 const WITNESSES: usize = 3;
-/// How alike an article must be to the members of an event.
-const ALIKE: f32 = 0.26;
+/// How alike an article must be to the members of an event, when there is nothing else to judge by.
+const ALIKE: f32 = 0.34;
+/// What ten times as many articles add to that: the more there are, the better rarity is known.
+const ALIKE_MORE: f32 = 0.02;
 /// Days between two articles of one event, at most.
 const DAYS: i32 = 6;
 /// How much likeness a day between two articles takes away.
 const DAY_COST: f32 = 0.05;
+/// The part of what two articles share that should be names; what is missing of it is taken away,
+/// because advice and lists share words without telling any event.
+const NAMES: f32 = 0.3;
+/// When articles have grown by one part in this many, all are weighed anew.
+const GROWTH: usize = 4;
 /// Articles taken to exist besides those given, so that a term of all the given ones still counts.
 const BACKGROUND: f32 = 12.0;
 
@@ -35,6 +42,10 @@ pub struct EventId(pub u32);
 pub struct EventIndex {
     postings: HashMap<Term, Vec<u32>>,
     profiles: Vec<Profile>,
+    /// The weighted terms of each article, of length 1.
+    vectors: Vec<Vec<Weighted>>,
+    /// How many articles there were when all vectors were last weighed.
+    weighed: usize,
     event_of: Vec<Option<EventId>>,
     events: Vec<Vec<usize>>,
 }
@@ -46,6 +57,7 @@ impl EventIndex {
         for profile in profiles {
             index.insert(profile);
         }
+        index.weigh();
         let mut order: Vec<usize> = (0..index.profiles.len()).collect();
         order.sort_by_key(|&article| index.profiles[article].day);
         for article in order {
@@ -57,6 +69,11 @@ impl EventIndex {
     /// Adds one article and tells the event it belongs to.
     pub fn add(&mut self, profile: Profile) -> EventId {
         let article = self.insert(profile);
+        if article > self.weighed + self.weighed / GROWTH {
+            self.weigh();
+        } else {
+            self.vectors[article] = self.vector(article);
+        }
         self.link(article)
     }
 
@@ -89,12 +106,29 @@ impl EventIndex {
 
     fn insert(&mut self, profile: Profile) -> usize {
         let article = self.profiles.len();
-        for &(term, _) in &profile.terms {
+        for &Weighted { term, .. } in &profile.terms {
             self.postings.entry(term).or_default().push(article as u32);
         }
         self.profiles.push(profile);
         self.event_of.push(None);
+        self.vectors.push(Vec::new());
         article
+    }
+
+    /// Weighs the terms of all articles anew.
+    fn weigh(&mut self) {
+        self.vectors = (0..self.profiles.len()).map(|article| self.vector(article)).collect();
+        self.weighed = self.profiles.len();
+    }
+
+    fn vector(&self, article: usize) -> Vec<Weighted> {
+        let weigh = |&w: &Weighted| Weighted { weight: w.weight * self.rarity(w.term), ..w };
+        let mut terms: Vec<Weighted> = self.profiles[article].terms.iter().map(weigh).collect();
+        let length = terms.iter().map(|w| w.weight * w.weight).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+        for weighted in &mut terms {
+            weighted.weight /= length;
+        }
+        terms
     }
 
     fn link(&mut self, article: usize) -> EventId {
@@ -122,7 +156,8 @@ impl EventIndex {
         }
         let scored = likeness.into_iter().map(|(event, found)| (self.closeness(event, found), event));
         let best = scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))?;
-        (best.0 >= ALIKE).then_some(best.1)
+        let least = ALIKE + ALIKE_MORE * (self.profiles.len() as f32).log10();
+        (best.0 >= least).then_some(best.1)
     }
 
     /// Mean likeness to the closest members; members that were no candidates count as unlike.
@@ -134,8 +169,7 @@ impl EventIndex {
 
     /// The articles that share most with `article` in its rarest terms.
     fn candidates(&self, article: usize) -> Vec<usize> {
-        let mut probes: Vec<(f32, Term)> =
-            self.profiles[article].terms.iter().map(|&(term, weight)| (weight * self.rarity(term), term)).collect();
+        let mut probes: Vec<(f32, Term)> = self.vectors[article].iter().map(|w| (w.weight, w.term)).collect();
         probes.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let mut shared: HashMap<u32, f32> = HashMap::new();
         for &(weight, term) in probes.iter().take(PROBES) {
@@ -157,22 +191,23 @@ impl EventIndex {
         if near <= 0.0 {
             return 0.0;
         }
-        let weigh = |&(term, weight): &(Term, f32)| (term, weight * self.rarity(term));
-        let (a, b): (Vec<_>, Vec<_>) = (a.terms.iter().map(weigh).collect(), b.terms.iter().map(weigh).collect());
-        let length = |terms: &[(Term, f32)]| terms.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
-        near * dot(&a, &b) / (length(&a) * length(&b)).max(f32::MIN_POSITIVE)
+        let (all, named) = dot(&self.vectors[one], &self.vectors[other]);
+        near * (all + named.min(NAMES * all) - NAMES * all)
     }
 }
 
-/// Sum of the products of the weights of terms found in both, which are in order of term.
-fn dot(a: &[(Term, f32)], b: &[(Term, f32)]) -> f32 {
-    let (mut i, mut j, mut sum) = (0, 0, 0.0);
+/// Sum of the products of the weights of terms found in both, which are in order of term: of all
+/// of them, and of those that are part of a name.
+fn dot(a: &[Weighted], b: &[Weighted]) -> (f32, f32) {
+    let (mut i, mut j, mut sum) = (0, 0, (0.0, 0.0));
     while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-        if x.0 == y.0 {
-            sum += x.1 * y.1;
+        if x.term == y.term {
+            let product = x.weight * y.weight;
+            sum.0 += product;
+            sum.1 += if x.named || y.named { product } else { 0.0 };
         }
-        i += usize::from(x.0 <= y.0);
-        j += usize::from(y.0 <= x.0);
+        i += usize::from(x.term <= y.term);
+        j += usize::from(y.term <= x.term);
     }
     sum
 }
@@ -187,12 +222,13 @@ fn nearness(one: Option<i32>, other: Option<i32>) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::EventIndex;
-    use crate::compare::profile::Profile;
+    use crate::compare::profile::{Profile, Weighted};
     use crate::compare::term::Term;
 
     fn profile(words: &str, day: i32) -> Profile {
-        let mut terms: Vec<(Term, f32)> = words.split(' ').map(|word| (Term::new(word), 1.0)).collect();
-        terms.sort_by_key(|&(term, _)| term);
+        let weighted = |word| Weighted { term: Term::new(word), weight: 1.0, named: true };
+        let mut terms: Vec<Weighted> = words.split(' ').map(weighted).collect();
+        terms.sort_by_key(|weighted| weighted.term);
         Profile { terms, day: Some(day) }
     }
 

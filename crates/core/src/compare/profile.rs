@@ -9,15 +9,28 @@ use crate::compare::term::{Lexicon, Term};
 use crate::text::span::Span;
 
 /// Terms kept of one article; more would only be common words.
-const KEPT: usize = 160;
+const KEPT: usize = 120;
+/// How much more a term counts that is part of a name.
+const NAMED: f32 = 1.4;
 /// Paragraphs of the body that count as its lead.
 const LEAD: usize = 3;
+
+/// A term of an article.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Weighted {
+    /// The term.
+    pub term: Term,
+    /// How much it counts.
+    pub weight: f32,
+    /// Whether it is part of a name.
+    pub named: bool,
+}
 
 /// What an article is about, small enough to keep for ten thousand of them.
 #[derive(Clone, Debug, Default)]
 pub struct Profile {
-    /// Terms in order, each with how much it counts in this article.
-    pub terms: Vec<(Term, f32)>,
+    /// In order of term.
+    pub terms: Vec<Weighted>,
     /// Day of publication, counted from the common era.
     pub day: Option<i32>,
 }
@@ -39,11 +52,14 @@ impl Profile {
             entry.0 += if token.span.start() < lead { 2.0 } else { 1.0 };
             entry.1 |= within(&names, token.span);
         }
-        let weight = |(count, named): (f32, bool)| (1.0 + count.ln()) * if named { 1.4 } else { 1.0 };
-        let mut terms: Vec<(Term, f32)> = counts.into_iter().map(|(term, seen)| (term, weight(seen))).collect();
-        terms.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let weigh = |(term, (count, named)): (Term, (f32, bool))| {
+            let weight = (1.0 + count.ln()) * if named { NAMED } else { 1.0 };
+            Weighted { term, weight, named }
+        };
+        let mut terms: Vec<Weighted> = counts.into_iter().map(weigh).collect();
+        terms.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.term.cmp(&b.term)));
         terms.truncate(KEPT);
-        terms.sort_by_key(|&(term, _)| term);
+        terms.sort_by_key(|weighted| weighted.term);
         Self { terms, day: analysis.times.published.map(day_number) }
     }
 }

@@ -207,7 +207,7 @@ impl View<'_> {
         let (a, b) = self.analyses();
         let broken = |analysis: &Analysis, items: &[Item]| {
             let text = analysis.document.slice(Self::span(analysis, items, None, None));
-            text.contains(|c: char| matches!(c, '(' | ')' | '"' | '“' | '”' | '.' | '?' | ','))
+            text.contains(['(', ')', '"', '“', '”', '.', '?', ','])
         };
         broken(a, &self.gap.left) || broken(b, &self.gap.right)
     }
