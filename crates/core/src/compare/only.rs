@@ -1,29 +1,60 @@
 //! What only one article tells.
 
+use std::collections::HashSet;
+
 use crate::compare::Place;
-use crate::compare::scene::{Passage, Scene};
+use crate::compare::pairing::Pair;
+use crate::compare::scene::{Bag, Passage, Scene};
+use crate::compare::term::Term;
+use crate::compare::utterance::{Link, is_same};
 
 /// Terms a sentence must have to be told of.
 const TERMS: usize = 4;
 /// Share of a sentence's weight that no other article may have, at least.
-const NEW: f32 = 0.5;
+const NEW: f32 = 0.4;
+
+/// Sentences of one article that are shown at most.
+const SHOWN: usize = 8;
 
 /// Sentences whose facts no other article of the event has, most newsworthy first.
-pub fn only(scene: &Scene) -> Vec<Place> {
+pub fn only(scene: &Scene, links: &[Link], pairs: &[Pair]) -> Vec<Place> {
     if scene.readings.len() < 2 {
         return Vec::new();
     }
-    let bodies: Vec<_> = (0..scene.readings.len()).map(|r| scene.bag(r, 0..scene.readings[r].terms.len())).collect();
-    let mut found: Vec<(f32, Place)> = Vec::new();
-    for passage in &scene.sentences {
-        let others = || bodies.iter().enumerate().filter(|(r, _)| *r != passage.reading).map(|(_, bag)| bag);
-        let new: f32 = passage.bag.terms.iter().filter(|(t, _)| !others().any(|bag| bag.has(*t))).map(|(_, w)| w).sum();
-        if passage.bag.terms.len() >= TERMS && new >= NEW * passage.bag.weight {
-            found.push((new * news_value(scene, passage), passage.place));
+    let bodies: Vec<Bag> =
+        scene.readings.iter().enumerate().map(|(r, reading)| scene.bag(r, 0..reading.terms.len())).collect();
+    let told = told_elsewhere(scene, links, pairs);
+    let mut found: Vec<(f32, &Passage)> = Vec::new();
+    for (index, passage) in scene.sentences.iter().enumerate() {
+        let new = new_weight(passage, &bodies);
+        let enough = passage.bag.terms.len() >= TERMS && new >= NEW * passage.bag.weight;
+        if enough && !told.contains(&index) {
+            found.push((new * news_value(scene, passage), passage));
         }
     }
-    found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    found.into_iter().map(|(_, place)| place).collect()
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.place.cmp(&b.1.place)));
+    let mut shown = vec![0; scene.readings.len()];
+    found.retain(|(_, passage)| {
+        shown[passage.reading] += 1;
+        shown[passage.reading] <= SHOWN
+    });
+    found.into_iter().map(|(_, passage)| passage.place).collect()
+}
+
+/// Sentences that are aligned with one of another article, or hold an utterance that is told there.
+fn told_elsewhere(scene: &Scene, links: &[Link], pairs: &[Pair]) -> HashSet<usize> {
+    let mut told: HashSet<usize> = pairs.iter().flat_map(|pair| [pair.left, pair.right]).collect();
+    let same = links.iter().filter(|link| is_same(scene, link));
+    let said: Vec<Place> = same.flat_map(|link| [link.left, link.right]).map(|i| scene.statements[i].place).collect();
+    let holds = |place: Place| said.iter().any(|s| s.article == place.article && s.span.overlaps(place.span));
+    told.extend(scene.sentences.iter().enumerate().filter(|(_, sentence)| holds(sentence.place)).map(|(i, _)| i));
+    told
+}
+
+/// The weight of the terms of a sentence that no other article uses.
+fn new_weight(passage: &Passage, bodies: &[Bag]) -> f32 {
+    let known = |term: Term| bodies.iter().enumerate().any(|(r, bag)| r != passage.reading && bag.has(term));
+    passage.bag.terms.iter().filter(|(term, _)| !known(*term)).map(|(_, weight)| weight).sum()
 }
 
 /// More for sentences with names, figures, times and statements, and for those near the top.
