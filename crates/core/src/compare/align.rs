@@ -39,7 +39,7 @@ pub struct Alignment {
 /// How much two sentences must share to be said to tell the same.
 const ALIKE: f32 = 0.36;
 /// Or how much of the shorter one must be in the longer one.
-const CONTAINED: f32 = 0.66;
+const CONTAINED: f32 = 0.5;
 /// Terms they must share at least.
 const TERMS: usize = 3;
 /// Part of the shorter one's word pairs that make a copy.

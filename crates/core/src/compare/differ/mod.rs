@@ -9,6 +9,7 @@ pub mod frame;
 pub mod gap;
 pub mod name;
 pub mod saying;
+pub mod status;
 pub mod time;
 pub mod title;
 pub mod wording;
@@ -42,6 +43,8 @@ impl Finding {
 
 /// Differences of one event that are shown at most.
 const SHOWN: usize = 12;
+/// Differences of plain wording that are shown at most: they matter least.
+const PLAIN_SHOWN: usize = 2;
 
 /// The differences between the articles of a scene, those that matter most first.
 pub fn differences(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[Pair]) -> Vec<Difference> {
@@ -52,11 +55,17 @@ pub fn differences(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[P
     found.extend(saying::rooms(scene, words, links));
     found.extend(time::times(scene, words));
     found.extend(figure::figures(scene, words));
+    found.extend(status::statuses(scene, words));
     found.extend(certainty::certainty(scene, words, pairs));
     found.extend(wording::wordings(scene, words, links, pairs));
     let mut found = join(found);
     found.retain(|finding| finding.weight >= 1.0);
     found.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| first(a).cmp(&first(b))));
+    let mut plain = 0;
+    found.retain(|finding| {
+        plain += usize::from(finding.difference.why == wording::PLAIN);
+        finding.difference.why != wording::PLAIN || plain <= PLAIN_SHOWN
+    });
     found.truncate(SHOWN);
     found.into_iter().map(|finding| finding.difference).collect()
 }

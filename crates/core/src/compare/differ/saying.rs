@@ -124,10 +124,11 @@ pub fn rooms(scene: &Scene, words: &SmallWords, links: &[Link]) -> Vec<Finding> 
     found
 }
 
-/// Whether two names are of one sort of place, by their first word, but not the same place.
+/// Whether two names are of one sort of place, by the words they share, but not the same place.
 fn is_other_room(one: &str, other: &str) -> bool {
     let (a, b) = (name_words(one), name_words(other));
-    a.len() > 1 && b.len() > 1 && a.first() == b.first() && !same_name(one, other)
+    let shared = a.iter().filter(|word| b.contains(word)).count();
+    a.len() > 1 && b.len() > 1 && (shared > 1 || a.first() == b.first()) && !same_name(one, other)
 }
 
 /// The named places in the sentence of a statement's cue, outside of what was said.

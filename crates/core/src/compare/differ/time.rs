@@ -6,7 +6,7 @@ use crate::compare::scene::Scene;
 use crate::compare::term::SmallWords;
 use crate::compare::timeline::occasion;
 use crate::compare::{DifferenceKind, Verdict};
-use crate::time::expression::TimexKind;
+use crate::time::expression::{Anchor, TimexKind};
 use crate::time::value::Interval;
 
 struct Dated {
@@ -14,6 +14,7 @@ struct Dated {
     interval: Interval,
     value: String,
     zone: bool,
+    worked_out: bool,
 }
 
 impl Dated {
@@ -21,19 +22,27 @@ impl Dated {
         self.interval.end - self.interval.start
     }
 
+    /// Whether both are days or shorter, and near enough not to be history on one side.
+    fn is_comparable(&self, other: &Self) -> bool {
+        self.length().max(other.length()) <= 2 * DAY && gap(self.interval, other.interval) <= FAR
+    }
+
     fn agrees(&self, other: &Self) -> bool {
-        self.interval.start < other.interval.end && other.interval.start < self.interval.end
+        let meet = self.interval.start < other.interval.end && other.interval.start < self.interval.end;
+        meet || (self.worked_out || other.worked_out) && weeks_apart(self.interval, other.interval)
     }
 }
 
 /// Minutes between two times that another zone may explain.
 const ZONES: i64 = 14 * 60;
+/// Minutes between two times beyond which they tell of two happenings.
+const FAR: i64 = 31 * DAY;
 /// Minutes of a day.
 const DAY: i64 = 24 * 60;
 /// How much the words around two times must share.
-const NEAR: f32 = 0.28;
+const NEAR: f32 = 0.2;
 /// How much those right around them must share.
-const TIGHT: f32 = 0.3;
+const TIGHT: f32 = 0.18;
 
 fn dated(scene: &Scene, words: &SmallWords) -> Vec<Dated> {
     let mut found = Vec::new();
@@ -47,7 +56,8 @@ fn dated(scene: &Scene, words: &SmallWords) -> Vec<Dated> {
                 let frame = Frame::of(scene, words, reading, time.span);
                 let tokens = analysis.document.tokens().get(analysis.document.tokens_in(time.span)).unwrap_or_default();
                 let zone = tokens.iter().any(|token| words.zones.contains(analysis.document.folded(token)));
-                found.push(Dated { frame, interval, value: time.value.clone(), zone });
+                let worked_out = time.anchor != Anchor::None;
+                found.push(Dated { frame, interval, value: time.value.clone(), zone, worked_out });
             }
         }
     }
@@ -62,7 +72,7 @@ pub fn times(scene: &Scene, words: &SmallWords) -> Vec<Finding> {
         for other in &times[i + 1..] {
             let across = one.frame.reading != other.frame.reading;
             let same = across && one.frame.is_same(&other.frame, NEAR, TIGHT);
-            let same = same && !one.frame.other && !other.frame.other;
+            let same = same && !one.frame.other && !other.frame.other && one.is_comparable(other);
 
             if !same || one.agrees(other) || told_twice(&times, one, other) {
                 continue;
@@ -80,6 +90,14 @@ pub fn times(scene: &Scene, words: &SmallWords) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Whether two days are the same day of the week a few weeks apart: a bare weekday that was worked
+/// out may have been put into the wrong week.
+fn weeks_apart(one: Interval, other: Interval) -> bool {
+    let days = (one.start - other.start) / DAY;
+    let day = |interval: Interval| interval.end - interval.start == DAY;
+    day(one) && day(other) && days % 7 == 0 && days.abs() <= 14
 }
 
 fn gap(one: Interval, other: Interval) -> i64 {

@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use crate::analysis::Analysis;
 use crate::compare::differ::gap::{Gap, Item, gaps, items};
-use crate::compare::differ::{Finding, absorb, is_same};
+use crate::compare::differ::{Finding, absorb};
 use crate::compare::pairing::{self, Pair};
 use crate::compare::scene::{Passage, Scene};
 use crate::compare::term::{Modal, SmallWords};
 use crate::compare::utterance::Link;
-use crate::compare::{Difference, DifferenceKind, Place, Telling, Verdict};
+use crate::compare::{DifferenceKind, Place, Telling, Verdict};
 use crate::text::span::Span;
 
 /// How much two clauses must share for their words to be laid side by side.
@@ -19,10 +19,10 @@ const LONGEST: usize = 4;
 /// Shared words that must stand close to a gap.
 const ANCHORS: usize = 3;
 
+/// The reason given for a difference of plain wording.
+pub const PLAIN: &str = "wording";
 /// Words on each side of a gap that frame it.
 const FRAME: usize = 3;
-/// Differences of plain wording that are kept for one event.
-const PLAIN: usize = 2;
 
 /// All pairs of passages of which one may be laid beside the other.
 fn side_by_side<'s>(scene: &'s Scene, links: &[Link], pairs: &[Pair]) -> Vec<(&'s Passage, &'s Passage)> {
@@ -62,21 +62,6 @@ pub fn wordings(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[Pair
         }
         found.extend(plain);
     }
-    strongest(found)
-}
-
-/// Plain rewording matters least: only the best framed few are kept.
-fn strongest(mut found: Vec<Finding>) -> Vec<Finding> {
-    found.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-    let mut plain: Vec<Difference> = Vec::new();
-    found.retain(|finding| {
-        let difference = &finding.difference;
-        if difference.why != "wording" || plain.iter().any(|known| is_same(known, difference)) {
-            return true;
-        }
-        plain.push(difference.clone());
-        plain.len() <= PLAIN
-    });
     found
 }
 
@@ -167,11 +152,18 @@ impl View<'_> {
         let (left, right) = (&self.gap.left, &self.gap.right);
         let framed = self.gap.before.is_some() && self.gap.after.is_some();
         let short = (1..=LONGEST).contains(&left.len()) && (1..=LONGEST).contains(&right.len());
-        if !framed || !short || self.is_broken() || self.gap.near < ANCHORS || self.only_names() || self.misspelt() {
+        if !framed
+            || !short
+            || self.is_broken()
+            || self.is_common()
+            || self.gap.near < ANCHORS
+            || self.only_names()
+            || self.misspelt()
+        {
             return None;
         }
         let weight = 3.0 * self.framing(sides) / (left.len() + right.len()) as f32;
-        let kind = (DifferenceKind::Wording, Verdict::Compatible, "wording");
+        let kind = (DifferenceKind::Wording, Verdict::Compatible, PLAIN);
         Some(Finding::new(kind, self.what(), self.tellings(false, false), weight))
     }
 
@@ -202,12 +194,21 @@ impl View<'_> {
         self.gap.left.iter().all(|item| covered(a, item)) || self.gap.right.iter().all(|item| covered(b, item))
     }
 
+    /// Whether both articles use the words of both sides somewhere, so that none was chosen over the other.
+    fn is_common(&self) -> bool {
+        let uses = |passage: &Passage, item: &Item| {
+            item.modal.is_some() || self.scene.readings[passage.reading].terms.contains(&Some(item.term))
+        };
+        self.gap.left.iter().all(|item| uses(self.right, item))
+            && self.gap.right.iter().all(|item| uses(self.left, item))
+    }
+
     /// Whether a side runs over brackets or quotation marks, so that two clauses are mixed in it.
     fn is_broken(&self) -> bool {
         let (a, b) = self.analyses();
         let broken = |analysis: &Analysis, items: &[Item]| {
             let text = analysis.document.slice(Self::span(analysis, items, None, None));
-            text.contains(['(', ')', '"', '“', '”', '.', '?', ','])
+            text.chars().all(|c| !c.is_alphabetic()) || text.contains(['(', ')', '"', '“', '”', '.', '?', ','])
         };
         broken(a, &self.gap.left) || broken(b, &self.gap.right)
     }
