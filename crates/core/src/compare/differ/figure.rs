@@ -19,6 +19,8 @@ struct Counted {
     exact: bool,
     text: String,
     when: Vec<Interval>,
+    /// Whether it stands in the headline, which often counts what the article lists.
+    title: bool,
 }
 
 /// How much the words around two figures must share.
@@ -57,12 +59,13 @@ fn counted(scene: &Scene, words: &SmallWords) -> Vec<Counted> {
     let mut found = Vec::new();
     for (reading, telling) in scene.readings.iter().enumerate() {
         let analysis = telling.analysis;
+        let title = |span: Span| analysis.header.title.is_some_and(|title| title.overlaps(span));
         let body = |span: Span| !analysis.document.in_furniture(span.start());
         let mut push = |span: Span, unit: String, (low, high): (f64, f64), exact: bool| {
             let text = analysis.document.slice(span).to_owned();
             let frame = Frame::of(scene, words, reading, span);
             let when = when(analysis, frame.sentence);
-            found.push(Counted { frame, unit, low, high, exact, text, when });
+            found.push(Counted { frame, unit, low, high, exact, text, when, title: title(span) });
         };
         for figure in analysis.figures.iter().filter(|f| !f.unit.is_empty() && body(f.span)) {
             push(figure.span, figure.unit.clone(), range(figure), figure.precision == Precision::Exact);
@@ -96,7 +99,9 @@ pub fn figures(scene: &Scene, words: &SmallWords) -> Vec<Finding> {
     for (i, one) in figures.iter().enumerate() {
         for other in &figures[i + 1..] {
             let across = one.frame.reading != other.frame.reading && one.unit == other.unit;
+            let titles = one.title && other.title;
             if !across
+                || titles
                 || !same_time(one, other)
                 || !one.frame.is_same(&other.frame, NEAR, TIGHT)
                 || told_twice(&figures, one, other)

@@ -1,6 +1,7 @@
 //! Names that are written differently, and short forms that are spelled out differently.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 use crate::analysis::Analysis;
 use crate::compare::differ::Finding;
@@ -34,16 +35,17 @@ pub fn distance(one: &str, other: &str) -> usize {
 /// Letters of a word below which a small change makes another word.
 const LONG_ENOUGH: usize = 5;
 
-/// Whether two names differ in the writing of just one word.
-fn misspelt(one: &[String], other: &[String]) -> bool {
+/// The one word in whose writing two names differ, if that is all.
+fn misspelt<'a>(one: &'a [String], other: &'a [String]) -> Option<(&'a str, &'a str)> {
     let differ: Vec<_> = one.iter().zip(other).filter(|(a, b)| a != b).collect();
-    let [(a, b)] = differ.as_slice() else { return false };
+    let [(a, b)] = differ.as_slice() else { return None };
     let letters = a.chars().count().min(b.chars().count());
     let allowed = if letters > LONG_ENOUGH + 1 { 2 } else { 1 };
-    one.len() == other.len()
+    let slip = one.len() == other.len()
         && letters >= LONG_ENOUGH
         && a.chars().next() == b.chars().next()
-        && distance(a, b) <= allowed
+        && distance(a, b) <= allowed;
+    slip.then_some((a.as_str(), b.as_str()))
 }
 
 /// Names written differently in the articles of a scene.
@@ -71,19 +73,28 @@ fn people(scene: &Scene) -> Written {
 
 fn spellings(scene: &Scene) -> Vec<Finding> {
     let written = people(scene);
-    let mut found = Vec::new();
+    let mut slips: BTreeMap<(&str, &str), Vec<Telling>> = BTreeMap::new();
     for (one, places) in &written {
-        for (other, others) in
-            written.range::<Vec<String>, _>((std::ops::Bound::Excluded(one), std::ops::Bound::Unbounded))
-        {
-            if misspelt(one, other) {
-                let kind = (DifferenceKind::Name, Verdict::Conflict, "name-spelling");
-                let what = places.first().map_or_else(String::new, |telling| telling.value.clone());
-                found.push(Finding::new(kind, what, [places.as_slice(), others].concat(), 3.0));
+        for (other, others) in written.range::<Vec<String>, _>((Bound::Excluded(one), Bound::Unbounded)) {
+            let slip = misspelt(one, other).filter(|_| !beside(scene, places, others));
+            if let Some(words) = slip {
+                slips.entry(words).or_default().extend([places.as_slice(), others].concat());
             }
         }
     }
-    found
+    let kind = (DifferenceKind::Name, Verdict::Conflict, "name-spelling");
+    let what = |values: &[Telling]| values.first().map_or_else(String::new, |telling| telling.value.clone());
+    slips.into_values().map(|values| Finding::new(kind, what(&values), values, 3.0)).collect()
+}
+
+/// Whether two names stand in one sentence somewhere: then they name two people.
+fn beside(scene: &Scene, places: &[Telling], others: &[Telling]) -> bool {
+    let sentence = |telling: &Telling| {
+        let reading = scene.readings.iter().find(|reading| reading.article == telling.place.article)?;
+        let document = &reading.analysis.document;
+        Some((reading.article, document.sentence_of(document.token_at(telling.place.span.start()))))
+    };
+    places.iter().any(|one| others.iter().any(|other| sentence(one) == sentence(other)))
 }
 
 /// Short forms in brackets behind what they stand for, where articles spell them out differently.
@@ -161,8 +172,8 @@ mod tests {
     #[test]
     fn one_word_of_a_name_may_be_misspelt() {
         let name = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
-        assert!(misspelt(&name("budi santosa"), &name("budi santoso")));
-        assert!(!misspelt(&name("budi santosa"), &name("rudi santoso")));
-        assert!(!misspelt(&name("ani"), &name("ana")));
+        assert_eq!(misspelt(&name("budi santosa"), &name("budi santoso")), Some(("santosa", "santoso")));
+        assert_eq!(misspelt(&name("budi santosa"), &name("rudi santoso")), None);
+        assert_eq!(misspelt(&name("ani"), &name("ana")), None);
     }
 }

@@ -1,5 +1,7 @@
 //! The same happening at different times.
 
+use chrono::{NaiveDate, NaiveTime};
+
 use crate::compare::differ::Finding;
 use crate::compare::differ::frame::Frame;
 use crate::compare::scene::Scene;
@@ -15,6 +17,8 @@ struct Dated {
     value: String,
     zone: bool,
     worked_out: bool,
+    /// Whether it is the very day on which the article appeared.
+    own_day: bool,
 }
 
 impl Dated {
@@ -24,7 +28,8 @@ impl Dated {
 
     /// Whether both are days or shorter, and near enough not to be history on one side.
     fn is_comparable(&self, other: &Self) -> bool {
-        self.length().max(other.length()) <= 2 * DAY && gap(self.interval, other.interval) <= FAR
+        let diaries = self.own_day && other.own_day;
+        !diaries && self.length().max(other.length()) <= 2 * DAY && gap(self.interval, other.interval) <= FAR
     }
 
     fn agrees(&self, other: &Self) -> bool {
@@ -56,8 +61,9 @@ fn dated(scene: &Scene, words: &SmallWords) -> Vec<Dated> {
                 let frame = Frame::of(scene, words, reading, time.span);
                 let tokens = analysis.document.tokens().get(analysis.document.tokens_in(time.span)).unwrap_or_default();
                 let zone = tokens.iter().any(|token| words.zones.contains(analysis.document.folded(token)));
+                let own_day = analysis.times.published.is_some_and(|day| covers(interval, day));
                 let worked_out = time.anchor != Anchor::None;
-                found.push(Dated { frame, interval, value: time.value.clone(), zone, worked_out });
+                found.push(Dated { frame, interval, value: time.value.clone(), zone, worked_out, own_day });
             }
         }
     }
@@ -90,6 +96,11 @@ pub fn times(scene: &Scene, words: &SmallWords) -> Vec<Finding> {
         }
     }
     found
+}
+
+fn covers(interval: Interval, day: NaiveDate) -> bool {
+    let noon = day.and_time(NaiveTime::MIN).and_utc().timestamp().div_euclid(60) + DAY / 2;
+    interval.start <= noon + DAY / 2 - 1 && noon - DAY / 2 < interval.end
 }
 
 /// Whether two days are the same day of the week a few weeks apart: a bare weekday that was worked

@@ -8,7 +8,7 @@ use crate::compare::differ::{Finding, absorb};
 use crate::compare::pairing::{self, Pair};
 use crate::compare::scene::{Passage, Scene};
 use crate::compare::term::{Modal, SmallWords};
-use crate::compare::utterance::Link;
+use crate::compare::utterance::{Link, is_same};
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
 use crate::text::span::Span;
 
@@ -25,11 +25,8 @@ pub const PLAIN: &str = "wording";
 const FRAME: usize = 3;
 
 /// All pairs of passages of which one may be laid beside the other.
-fn side_by_side<'s>(scene: &'s Scene, links: &[Link], pairs: &[Pair]) -> Vec<(&'s Passage, &'s Passage)> {
+fn side_by_side<'s>(scene: &'s Scene, pairs: &[Pair]) -> Vec<(&'s Passage, &'s Passage)> {
     let mut found: Vec<(&Passage, &Passage)> = Vec::new();
-    for link in links.iter().filter(|link| link.overlap.alike >= CLAUSES_ALIKE) {
-        found.push((&scene.statements[link.left], &scene.statements[link.right]));
-    }
     for pair in pairs {
         found.push((&scene.sentences[pair.left], &scene.sentences[pair.right]));
     }
@@ -42,27 +39,33 @@ fn side_by_side<'s>(scene: &'s Scene, links: &[Link], pairs: &[Pair]) -> Vec<(&'
     found
 }
 
-/// The differences of wording between the articles of a scene.
+/// The differences of wording between the articles of a scene: in what is told of the doings, and
+/// in what people are said to have said.
 pub fn wordings(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[Pair]) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (left, right) in side_by_side(scene, links, pairs) {
+    for (left, right) in side_by_side(scene, pairs) {
         let sides = (items(scene, words, left), items(scene, words, right));
-        let mut plain: Option<Finding> = None;
         for gap in gaps(&sides.0, &sides.1) {
             let view = View { scene, left, right, gap: &gap };
-            let telling = view.stage().or_else(|| view.figure());
-            let other = if telling.is_none() { view.substitution(&sides) } else { None };
-            found.extend(telling);
-            if let Some(finding) = other {
-                match &mut plain {
-                    Some(known) => absorb(known, finding),
-                    None => plain = Some(finding),
-                }
-            }
+            found.extend(view.stage().or_else(|| view.figure()));
         }
-        found.extend(plain);
+    }
+    for link in links.iter().filter(|link| is_same(scene, link) && link.overlap.alike >= CLAUSES_ALIKE) {
+        found.extend(quoted(scene, words, &scene.statements[link.left], &scene.statements[link.right]));
     }
     found
+}
+
+/// Other words that two articles put into the mouth of one speaker.
+fn quoted(scene: &Scene, words: &SmallWords, left: &Passage, right: &Passage) -> Option<Finding> {
+    let sides = (items(scene, words, left), items(scene, words, right));
+    let found = gaps(&sides.0, &sides.1);
+    let views = found.iter().map(|gap| View { scene, left, right, gap });
+    let changed = views.filter(|view| view.stage().is_none()).filter_map(|view| view.substitution(&sides));
+    changed.reduce(|mut known, finding| {
+        absorb(&mut known, finding);
+        known
+    })
 }
 
 struct View<'a> {
@@ -130,7 +133,7 @@ impl View<'_> {
         let (a, b) = self.analyses();
         let side = |items: &[Item], analysis: &Analysis| {
             let span = Self::span(analysis, items, None, None);
-            analysis.figures.iter().any(|figure| figure.span.overlaps(span))
+            items.len() <= LONGEST && analysis.figures.iter().any(|f| f.span.overlaps(span) && !f.unit.is_empty())
         };
         let only_left = self.gap.right.is_empty() && side(&self.gap.left, a);
         let only_right = self.gap.left.is_empty() && side(&self.gap.right, b);

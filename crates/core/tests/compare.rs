@@ -1,0 +1,134 @@
+//! Invented articles laid side by side: what comparing them must find, and what it must not.
+
+use proptest::prelude::*;
+use silang_core::compare::{Comparison, DifferenceKind, Place, Role, Verdict};
+use silang_core::{Analysis, Article, Language, analyze, compare};
+
+const FLOOD: &str = "Banjir Rendam Desa Sukamaju, 12 Rumah Rusak
+
+Garut - Banjir bandang merendam Desa Sukamaju, Kabupaten Garut, pada Senin (3/3/2025) malam. \
+Sebanyak 12 rumah rusak akibat banjir bandang di Desa Sukamaju. \
+\"Kami sudah mengirim perahu karet dan makanan untuk warga yang mengungsi ke balai desa,\" \
+kata Kepala BPBD Garut Rahmat Santoso, Selasa (4/3/2025).
+Bupati Garut secara prinsip setuju memindahkan warga Desa Sukamaju ke tempat yang lebih tinggi.
+";
+
+const FLOOD_TOO: &str = "Banjir Bandang di Sukamaju Garut, Warga Mengungsi
+
+Garut - Banjir bandang menerjang Desa Sukamaju, Kabupaten Garut, Senin (3/3/2025) malam. \
+Banjir bandang di Desa Sukamaju membuat 15 rumah rusak. \
+\"Kami sudah mengirim perahu karet dan beras untuk warga yang mengungsi ke balai desa,\" \
+ujar Kepala BPBD Garut Rahmat Santosa, Selasa (4/3/2025).
+Bupati Garut setuju memindahkan warga Desa Sukamaju ke tempat yang lebih tinggi.
+Gempa kecil sempat terasa di Pameungpeuk sesaat sebelum hujan lebat turun.
+";
+
+const TRIAL: &str = "Hakim Vonis Mantan Direktur Bank Nusa Empat Tahun Penjara
+
+Surabaya - Majelis hakim menjatuhkan vonis empat tahun penjara kepada mantan Direktur Bank Nusa, \
+Lukman Hakim, pada Kamis (6/3/2025). Jaksa sebelumnya menuntut enam tahun penjara dalam perkara kredit fiktif.
+";
+
+fn read(texts: &[&str]) -> Vec<Analysis> {
+    let language = Language::indonesian();
+    let article = |(i, text): (usize, &&str)| Article::new(format!("{i}.txt"), *text);
+    texts.iter().enumerate().map(|named| analyze(&language, &article(named))).collect()
+}
+
+fn lay_side_by_side(analyses: &[Analysis]) -> Comparison {
+    compare(&Language::indonesian().compare, &analyses.iter().collect::<Vec<_>>())
+}
+
+fn text<'a>(analyses: &'a [Analysis], place: &Place) -> &'a str {
+    analyses[place.article].document.slice(place.span)
+}
+
+/// Each difference as its kind, verdict and values.
+fn told(analyses: &[Analysis]) -> Vec<(DifferenceKind, Verdict, Vec<String>)> {
+    let values = |d: &silang_core::compare::Difference| d.values.iter().map(|v| v.value.clone()).collect();
+    lay_side_by_side(analyses).differences.iter().map(|d| (d.kind, d.verdict, values(d))).collect()
+}
+
+#[test]
+fn articles_of_one_event_come_together_and_others_stay_apart() {
+    let comparison = lay_side_by_side(&read(&[FLOOD, TRIAL, FLOOD_TOO]));
+    assert_eq!(comparison.events, [vec![0, 2], vec![1]]);
+}
+
+#[test]
+fn the_same_utterance_is_found_in_other_words() {
+    let analyses = read(&[FLOOD, FLOOD_TOO, TRIAL]);
+    let comparison = lay_side_by_side(&analyses);
+    let [same] = comparison.utterances.as_slice() else { panic!("{:?}", comparison.utterances) };
+    assert!(same.iter().all(|place| text(&analyses, place).starts_with("Kami sudah mengirim perahu karet")));
+    assert_eq!(same.iter().map(|place| place.article).collect::<Vec<_>>(), [0, 1]);
+}
+
+#[test]
+fn figures_names_and_certainty_that_differ_are_told() {
+    let analyses = read(&[FLOOD, FLOOD_TOO]);
+    let found = told(&analyses);
+    let has = |kind, verdict, one: &str, other: &str| {
+        found.iter().any(|(k, v, values)| {
+            *k == kind && *v == verdict && values.iter().any(|x| x == one) && values.iter().any(|x| x == other)
+        })
+    };
+    assert!(has(DifferenceKind::Number, Verdict::Conflict, "12 rumah", "15 rumah"), "{found:?}");
+    assert!(has(DifferenceKind::Name, Verdict::Conflict, "Rahmat Santoso", "Rahmat Santosa"), "{found:?}");
+    assert!(has(DifferenceKind::Wording, Verdict::Precision, "prinsip setuju", "setuju"), "{found:?}");
+    assert!(has(DifferenceKind::Wording, Verdict::Compatible, "makanan", "beras"), "{found:?}");
+}
+
+#[test]
+fn an_article_does_not_differ_from_its_copy() {
+    let analyses = read(&[FLOOD, FLOOD]);
+    let comparison = lay_side_by_side(&analyses);
+    assert_eq!(comparison.events, [vec![0, 1]]);
+    assert_eq!(comparison.differences, []);
+    assert_eq!(comparison.only, []);
+    assert!(comparison.alignments.iter().any(|pair| pair.copied));
+}
+
+#[test]
+fn what_only_one_article_tells_is_found() {
+    let analyses = read(&[FLOOD, FLOOD_TOO]);
+    let comparison = lay_side_by_side(&analyses);
+    let only: Vec<&str> = comparison.only.iter().map(|place| text(&analyses, place)).collect();
+    assert_eq!(only, ["Gempa kecil sempat terasa di Pameungpeuk sesaat sebelum hujan lebat turun."]);
+}
+
+#[test]
+fn the_timeline_tells_what_happened_from_what_was_said() {
+    let analyses = read(&[FLOOD, FLOOD_TOO]);
+    let timeline = lay_side_by_side(&analyses).timeline;
+    let role = |value: &str, wanted| {
+        let at = |m: &&silang_core::compare::Moment| m.value.starts_with(value);
+        timeline.iter().filter(at).flat_map(|m| &m.items).any(|(_, role)| *role == wanted)
+    };
+    assert!(role("2025-03-03", Role::Happened), "{timeline:?}");
+    assert!(role("2025-03-04", Role::Said), "{timeline:?}");
+    assert!(!role("2025-03-03", Role::Said), "{timeline:?}");
+}
+
+#[test]
+fn a_person_is_one_across_articles() {
+    let analyses = read(&[FLOOD, FLOOD_TOO]);
+    let comparison = lay_side_by_side(&analyses);
+    let rahmat = comparison.entities.iter().filter(|entity| entity.name.starts_with("Rahmat"));
+    let articles: Vec<Vec<usize>> = rahmat.map(|e| e.mentions.iter().map(|m| m.article).collect()).collect();
+    assert_eq!(articles, [vec![0, 1]]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn any_texts_can_be_compared(noise in "\\PC{0,120}", cut in 0..400_usize) {
+        let half = FLOOD.char_indices().nth(cut).map_or("", |(at, _)| &FLOOD[at..]);
+        let mixed = format!("{noise}\n{half}\n{noise}");
+        let analyses = read(&[FLOOD, &mixed, &noise, ""]);
+        let comparison = lay_side_by_side(&analyses);
+        prop_assert_eq!(comparison.events.iter().map(Vec::len).sum::<usize>(), 4);
+        prop_assert_eq!(&comparison, &lay_side_by_side(&analyses));
+    }
+}
