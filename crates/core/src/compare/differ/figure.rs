@@ -61,18 +61,18 @@ fn counted(scene: &Scene, words: &SmallWords) -> Vec<Counted> {
         let analysis = telling.analysis;
         let title = |span: Span| analysis.header.title.is_some_and(|title| title.overlaps(span));
         let body = |span: Span| !analysis.document.in_furniture(span.start());
-        let mut push = |span: Span, unit: String, (low, high): (f64, f64), exact: bool| {
+        let mut push = |span: Span, unit: String, (low, high): (f64, f64), exact: bool, lists: bool| {
             let text = analysis.document.slice(span).to_owned();
             let frame = Frame::of(scene, words, reading, span);
             let when = when(analysis, frame.sentence);
-            found.push(Counted { frame, unit, low, high, exact, text, when, title: title(span) });
+            found.push(Counted { frame, unit, low, high, exact, text, when, title: lists && title(span) });
         };
         for figure in analysis.figures.iter().filter(|f| !f.unit.is_empty() && body(f.span)) {
-            push(figure.span, figure.unit.clone(), range(figure), figure.precision == Precision::Exact);
+            push(figure.span, figure.unit.clone(), range(figure), figure.precision == Precision::Exact, true);
         }
         for time in analysis.times.expressions.iter().filter(|t| body(t.span)) {
             if let Some((value, unit)) = duration(time) {
-                push(time.span, unit, (value, value), true);
+                push(time.span, unit, (value, value), true, false);
             }
         }
     }

@@ -100,7 +100,7 @@ pub fn times(scene: &Scene, words: &SmallWords) -> Vec<Finding> {
 
 fn covers(interval: Interval, day: NaiveDate) -> bool {
     let noon = day.and_time(NaiveTime::MIN).and_utc().timestamp().div_euclid(60) + DAY / 2;
-    interval.start <= noon + DAY / 2 - 1 && noon - DAY / 2 < interval.end
+    interval.start < noon + DAY / 2 && noon - DAY / 2 < interval.end
 }
 
 /// Whether two days are the same day of the week a few weeks apart: a bare weekday that was worked
