@@ -197,6 +197,8 @@ pub enum Lexeme {
     Ad,
     /// Tells that what follows is yet to come.
     FutureCue,
+    /// Tells that what follows is over.
+    PastCue,
     /// Stands before a time.
     At,
     /// Stands before an age.

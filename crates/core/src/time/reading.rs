@@ -174,7 +174,17 @@ impl<'a> Reading<'a> {
         self.tables.shapes.get(index)
     }
 
+    /// Whether `at` stands in the first line, where all words may be capitals.
+    fn is_title(&self, at: usize) -> bool {
+        self.document.paragraphs().first().is_some_and(|line| line.tokens.contains(&at))
+    }
+
+    /// A part of a period; not the second word of a name ("Jawa Tengah").
     pub fn edge(&self, at: usize) -> Read<Edge> {
+        let name = self.is_capital(at) && at > 0 && self.is_capital(at - 1) && self.is_word(at - 1);
+        if name && !self.begins_sentence(at) && !self.is_title(at) {
+            return None;
+        }
         self.read(at, |lexeme| if let Lexeme::Edge(edge) = lexeme { Some(edge) } else { None })
     }
 

@@ -121,6 +121,7 @@ fn plain(class: &str) -> Option<Lexeme> {
         "bc" => Lexeme::Bc,
         "ad" => Lexeme::Ad,
         "future-cue" => Lexeme::FutureCue,
+        "past-cue" => Lexeme::PastCue,
         "at" => Lexeme::At,
         "age" => Lexeme::Age,
         "label" => Lexeme::Label,

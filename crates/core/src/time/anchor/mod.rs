@@ -5,6 +5,8 @@ pub(crate) mod place;
 mod speech;
 mod write;
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
 use crate::text::span::Span;
@@ -247,18 +249,29 @@ impl Anchoring<'_> {
         self.last = Some(told);
     }
 
-    /// Whether a word near by tells that the time is yet to come.
+    /// Whether a word near by tells that the time is yet to come; the nearest one in front decides.
     fn is_future(&self, found: &Found) -> bool {
-        self.is_near(found, Lexeme::FutureCue)
+        let cue = |at: usize| {
+            let is = |lexeme| self.reading.is(at, lexeme).is_some();
+            if is(Lexeme::FutureCue) { Some(true) } else { is(Lexeme::PastCue).then_some(false) }
+        };
+        let (before, behind) = self.around(found);
+        before.rev().find_map(cue).or_else(|| behind.into_iter().find_map(cue)).unwrap_or(false)
+    }
+
+    /// The tokens of the same sentence before and behind an expression, as far as they matter.
+    fn around(&self, found: &Found) -> (Range<usize>, Range<usize>) {
+        let sentence = self.reading.document.sentence_of(found.tokens.start);
+        let Some(sentence) = self.reading.document.sentences().get(sentence) else { return (0..0, 0..0) };
+        let from = sentence.tokens.start.max(found.tokens.start.saturating_sub(32));
+        let to = sentence.tokens.end.min(found.tokens.end + 6);
+        (from..found.tokens.start, found.tokens.end..to)
     }
 
     /// Whether a word with this meaning stands near by in the same sentence.
     fn is_near(&self, found: &Found, lexeme: Lexeme) -> bool {
-        let sentence = self.reading.document.sentence_of(found.tokens.start);
-        let Some(sentence) = self.reading.document.sentences().get(sentence) else { return false };
-        let from = sentence.tokens.start.max(found.tokens.start.saturating_sub(32));
-        let to = sentence.tokens.end.min(found.tokens.end + 6);
-        (from..to).any(|at| self.reading.is(at, lexeme).is_some())
+        let (before, behind) = self.around(found);
+        before.chain(behind).any(|at| self.reading.is(at, lexeme).is_some())
     }
 }
 

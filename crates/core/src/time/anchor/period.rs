@@ -7,7 +7,7 @@ use crate::time::anchor::{Anchoring, Placed};
 use crate::time::calendar::{self, Grain, Stretch};
 use crate::time::expression::Anchor;
 use crate::time::hijri;
-use crate::time::lexeme::{Direction, Unit};
+use crate::time::lexeme::{Direction, Lexeme, Unit};
 use crate::time::meaning::{Moment, Year};
 use crate::time::rule::Found;
 
@@ -29,8 +29,13 @@ impl Anchoring<'_> {
         if let Some(year) = year {
             return told(Stretch::month(self.year_of(year)?, month));
         }
+        let until = self.reading.follows(found.tokens.start, Lexeme::To);
         let future = self.is_future(found);
-        self.by_published(|day| Stretch::month(year_of_month(day, month, moment.direction, future), month))
+        self.by_published(|day| {
+            let ahead = (month + 12 - day.month()) % 12;
+            let year = year_of_month(day, month, moment.direction, future || (until && ahead <= 6));
+            Stretch::month(year, month)
+        })
     }
 
     pub(super) fn month_week(
@@ -74,7 +79,8 @@ impl Anchoring<'_> {
             return told(Stretch::year(year.saturating_add(shift)));
         }
         let autumn = self.published.is_some_and(|day| day.month() >= 7);
-        let start = if autumn { year } else { year - 1 };
+        let over = shift < 0 && self.published.is_some_and(|day| day.month() == 6);
+        let start = if autumn || over { year } else { year - 1 };
         let stretch = Stretch::years(start.saturating_add(shift), 2, Grain::Year)?;
         Some(Placed { stretch, anchor: Anchor::Published, sure: false })
     }

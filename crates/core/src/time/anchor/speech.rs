@@ -37,7 +37,7 @@ impl Speech {
 
     /// The same with the days worked out; days more than a week from publication are left out.
     pub fn with_days(&self, found: &[Found], times: &[Timex], published: Option<NaiveDate>) -> Self {
-        let near = |day: &NaiveDate| published.is_none_or(|published| (published - *day).num_days().abs() <= 7);
+        let near = |day: &NaiveDate| published.is_none_or(|published| (0..=7).contains(&(published - *day).num_days()));
         let said = found.iter().zip(times).filter(|(found, _)| self.closing.binary_search(&found.tokens.start).is_ok());
         let days = said
             .filter_map(|(found, time)| {

@@ -28,7 +28,15 @@ pub(super) fn with_day(reading: &Reading, clock: Moment, end: usize) -> (Meaning
         let joined = Moment { place: day.place, direction: day.direction, week: day.week, part, ..clock };
         return (Meaning::At(joined), day_end);
     }
-    (Meaning::At(clock), end)
+    let place = date_behind_word(reading, end).unwrap_or_default();
+    (Meaning::At(Moment { place, ..clock }), end)
+}
+
+/// The date of "at 01.00 on 23 June"; the two stay apart.
+fn date_behind_word(reading: &Reading, at: usize) -> Option<Place> {
+    let next = reading.is(at, Lexeme::At)?;
+    let (Meaning::At(day), _) = day::read(reading, next)? else { return None };
+    matches!(day.place, Place::Day { month: Some(_), .. }).then_some(day.place)
 }
 
 /// A clock time with its marker word, or with a zone behind it.

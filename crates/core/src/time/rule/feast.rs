@@ -56,6 +56,7 @@ fn eve(reading: &Reading, start: usize) -> Read<Moment> {
 fn hijri(reading: &Reading, start: usize) -> Read<Moment> {
     let month_at =
         |at| reading.read(at, |lexeme| if let Lexeme::HijriMonth(month) = lexeme { Some(month) } else { None });
+    let start = reading.skip(start, Lexeme::DateWord);
     let day = reading.digits(start, 1..=2).filter(|(day, _)| (1..=30).contains(day));
     let worded = reading.is(start, Lexeme::Unit(Unit::Month));
     let (month, end) = month_at(day.map(|(_, end)| end).or(worded)?)?;

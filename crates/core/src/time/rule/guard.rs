@@ -42,11 +42,8 @@ fn is_age(reading: &Reading, found: &Found) -> bool {
         _ => false,
     };
     let start = found.tokens.start;
-    let is_about =
-        |back: &usize| start.checked_sub(*back).is_some_and(|at| reading.is(at, Lexeme::About) == Some(start));
-    let before = start - (1..=2).find(is_about).unwrap_or(0);
-    let owner = before.saturating_sub(usize::from(before > 0 && reading.is_capital(before - 1)));
-    let told = [start, before, owner].into_iter().any(|at| reading.follows(at, Lexeme::Age));
+    let told = (0..=4).filter_map(|back| start.checked_sub(back)).any(|at| reading.follows(at, Lexeme::Age));
+
     years && (told || reading.follows(start, Lexeme::Person) || reading.is(found.tokens.end, Lexeme::OldWord).is_some())
 }
 
@@ -55,7 +52,8 @@ fn is_law(reading: &Reading, found: &Found) -> bool {
     let start = found.tokens.start;
     let numbered = start > 0 && reading.digits(start - 1, 1..=5).is_some();
     let worded = reading.is(start, Lexeme::Unit(Unit::Year)).is_some();
-    (numbered && worded) || reading.follows(start, Lexeme::Label)
+    let year_behind = matches!(found.meaning, Meaning::Length(_)) && reading.digits(found.tokens.end, 4..=4).is_some();
+    (numbered && worded) || year_behind || reading.follows(start, Lexeme::Label)
 }
 
 /// "Pasar Minggu", "Universitas 17 Agustus 1945", the Friday of a prayer.
@@ -63,5 +61,7 @@ fn is_name(reading: &Reading, found: &Found) -> bool {
     let start = found.tokens.start;
     let head = reading.follows(start, Lexeme::NameHead) && start > 0 && reading.is_capital(start - 1);
     let weekday = matches!(found.meaning, Meaning::At(Moment { place: Place::Weekday(_), .. }));
-    head || (weekday && reading.follows(start, Lexeme::OwnedBy))
+    let quote = start > 0 && matches!(reading.text(start - 1), "“" | "\"" | "‘" | "'");
+    let owner = start - usize::from(quote);
+    head || (weekday && reading.follows(owner, Lexeme::OwnedBy))
 }

@@ -109,7 +109,7 @@ fn quarter(reading: &Reading, at: usize) -> Read<Meaning> {
     };
     let behind = reading.skip_sign(end, &["/", "-"]);
     let (year, end) = year::of_date(reading, behind).map_or((None, end), |(year, end)| (Some(year), end));
-    (year.is_some() || unit == Unit::Quarter).then_some(())?;
+    (year.is_some() || (unit == Unit::Quarter && letter.is_none())).then_some(())?;
     Some((Meaning::At(Moment { place: Place::SubYear { year, code }, ..Moment::default() }), end))
 }
 
