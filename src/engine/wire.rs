@@ -195,7 +195,7 @@ macro_rules! enums {
 }
 
 structs! {
-    Facts { doc, title, outlet, language, published, published_from, furniture, mentions, times, checks, statements, figures }
+    Facts { doc, decoded_from, title, outlet, language, published, published_from, furniture, mentions, times, checks, statements, figures }
     FurnitureFact { at, kind }
     At { start, end }
     MentionFact { at, text, kind, entity, why, sure }
