@@ -70,7 +70,7 @@ pub fn main_text(html: &str) -> String {
 pub fn ribbons() {
     let Some(svg) = find(".ribbons") else { return };
     let frame = svg.get_bounding_client_rect();
-    let mut path = String::new();
+    let mut path: Vec<String> = Vec::new();
     let Some(root) = svg.parent_element() else { return };
     for left in all(&root, "[data-side='0'] [data-pair]") {
         let Some(pair) = left.get_attribute("data-pair") else { continue };
@@ -81,11 +81,11 @@ pub fn ribbons() {
             place.top() + place.height() / 2.0 - frame.top()
         };
         let (from, to, width) = (middle(&left).round() as i64, middle(&right).round() as i64, frame.width() as i64);
-        path.push_str(&format!("M0 {from}C{h} {from} {h} {to} {width} {to}", h = width / 2));
+        path.push(format!("M0 {from}C{h} {from} {h} {to} {width} {to}", h = width / 2));
     }
     // Both names are always allowed.
     let _ = svg.set_attribute("viewBox", &format!("0 0 {} {}", frame.width() as i64, frame.height() as i64));
-    svg.set_inner_html(&format!("<path d='{path}'/>"));
+    svg.set_inner_html(&format!("<path d='{}'/>", path.concat()));
 }
 
 /// All elements below `root` that fit `selector`.

@@ -59,6 +59,10 @@ fn signal(send: &UseReducerDispatcher<State>, signal: Signal) {
     }
 }
 
+fn has_ending(name: &str, ending: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, own)| own.eq_ignore_ascii_case(ending))
+}
+
 impl Session {
     /// Starts the worker.
     pub fn new(send: UseReducerDispatcher<State>) -> Self {
@@ -102,12 +106,13 @@ impl Session {
     fn add(&self, name: String, decoded: Result<Decoded, Unreadable>, origin: Origin) {
         match decoded {
             Err(why) => self.send(Action::Tell(Notice::Unreadable(name, why))),
-            Ok(decoded) if name.ends_with(".json") => self.open(name, &decoded.text),
+            Ok(decoded) if has_ending(&name, "json") => self.open(name, &decoded.text),
             Ok(Decoded { text, from }) => {
                 if let Some(from) = from {
                     self.send(Action::Tell(Notice::Decoded(name.clone(), from)));
                 }
-                let text = if name.ends_with(".html") || name.ends_with(".htm") { dom::main_text(&text) } else { text };
+                let text =
+                    if has_ending(&name, "html") || has_ending(&name, "htm") { dom::main_text(&text) } else { text };
                 self.send(Action::Add(Source { name, text, ..Source::default() }, origin));
             }
         }

@@ -200,8 +200,8 @@ words! {
     no_difference: "Tidak ditemukan perbedaan di antara artikel ini.", "No differences found between these articles.";
     left: "Kiri", "Left";
     right: "Kanan", "Right";
-    from_published: "dihitung dari tanggal terbit", "worked out from the publication date";
-    from_mention: "dihitung dari waktu lain di artikel ini", "worked out from another time in this article";
+    since_publication: "dihitung dari tanggal terbit", "worked out from the publication date";
+    since_mention: "dihitung dari waktu lain di artikel ini", "worked out from another time in this article";
     skip: "Lompat ke artikel", "Skip to the article";
     copy_citation: "Salin kutipan", "Copy citation";
     counts_hint: "tokoh, waktu, pernyataan", "names, times, statements";
@@ -235,17 +235,6 @@ impl Language {
             Filter::Shared => self.pick("Semua memuat", "In every one"),
             Filter::Some => self.pick("Tidak di semua", "Not in all"),
             Filter::Only => self.pick("Hanya di satu", "Only in one"),
-        }
-    }
-
-    /// The name of a form of export.
-    pub fn format(self, format: Format) -> &'static str {
-        match format {
-            Format::Json => "JSON",
-            Format::Csv => "CSV",
-            Format::Markdown => "Markdown",
-            Format::WebAnnotation => "Web Annotation",
-            Format::Html => "HTML",
         }
     }
 

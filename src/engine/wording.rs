@@ -22,7 +22,7 @@ fn pairs(articles: &[&Analysis], utterance: usize, places: &[Place]) -> Vec<Word
     for (base, left) in places.iter().enumerate() {
         for (other, right) in places.iter().enumerate().filter(|&(other, _)| other != base) {
             let (left, right) = (text(left), text(right));
-            let words = word_diff(left, right).iter().map(|part| words(part)).collect();
+            let words = word_diff(left, right).iter().map(words).collect();
             pairs.push(Wording { utterance, base, other, words });
         }
     }

@@ -26,10 +26,12 @@ fn article(one: &Written, language: Language) -> String {
         escape(&facts.outlet),
         language.when(&facts.published)
     );
-    for block in layout::blocks(one.text, facts).iter().filter(|block| block.furniture.is_none()) {
+    let blocks = layout::blocks(one.text, facts);
+    let own = blocks.iter().filter(|block| block.furniture.is_none()).map(|block| {
         let tag = if block.headline { "h1" } else { "p" };
-        out.push_str(&format!("<{tag}>{}</{tag}>\n", nodes(one, &block.nodes)));
-    }
+        format!("<{tag}>{}</{tag}>\n", nodes(one, &block.nodes))
+    });
+    out.extend(own);
     out + "</article>\n"
 }
 

@@ -42,7 +42,7 @@ fn article(facts: &Facts, language: Language) -> String {
 fn section(out: &mut String, name: &str, lines: impl Iterator<Item = String>) {
     let lines: Vec<String> = lines.collect();
     if !lines.is_empty() {
-        out.push_str(&format!("\n## {name}\n\n{}\n", lines.join("\n")));
+        out.extend(["\n## ", name, "\n\n", &lines.join("\n"), "\n"]);
     }
 }
 

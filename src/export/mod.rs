@@ -43,6 +43,17 @@ impl Format {
         }
     }
 
+    /// Its name for readers, the same in every language.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Json => "JSON",
+            Self::Csv => "CSV",
+            Self::Markdown => "Markdown",
+            Self::WebAnnotation => "Web Annotation",
+            Self::Html => "HTML",
+        }
+    }
+
     /// The name of a file of this form, and its media type.
     pub fn file(self) -> (&'static str, &'static str) {
         match self {

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::shared::Shared;
 use crate::state::State;
 use crate::view::article::ArticlePane;
 use crate::view::card::Card;
@@ -26,7 +25,7 @@ pub fn read(state: &State, ui: &Ui) -> Html {
     let name = article.source.name.clone();
     let ui = || ui.clone();
     let pane = ArticlePane { article: Rc::clone(article), hidden: state.hidden, focus: state.focus, ui: ui() };
-    let whole = state.whole().map(|found| Shared::clone(found));
+    let whole = state.whole().cloned();
     let headed = article.blocks.first().is_some_and(|block| block.headline);
     let length = article.source.text.len();
     let card = |mark| part(Card { facts: facts.clone(), outlet: article.outlet().to_owned(), mark, ui: ui() });

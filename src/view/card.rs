@@ -76,8 +76,8 @@ impl Card {
         let odd = odd.map(|check| language.oddity(check.oddity, check.weekday)).unwrap_or_default();
         let other = fact.alternatives.iter().map(|value| language.when(value)).collect::<Vec<_>>().join(" · ");
         let from = match fact.anchor.as_str() {
-            "published" => format!("“{}” → {when}, {}", fact.text, language.from_published()),
-            "mention" => format!("“{}” → {when}, {}", fact.text, language.from_mention()),
+            "published" => format!("“{}” → {when}, {}", fact.text, language.since_publication()),
+            "mention" => format!("“{}” → {when}, {}", fact.text, language.since_mention()),
             _ => String::new(),
         };
         html! {

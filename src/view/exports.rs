@@ -18,7 +18,7 @@ impl Show for Exports {
         let language = self.ui.language;
         let button = |&format: &Format| {
             let onclick = self.ui.asks(Command::Export(format));
-            html! { <button key={format.name()} type="button" class="link" data-export={format.name()} title={language.format_hint(format)} {onclick}>{ language.format(format) }</button> }
+            html! { <button key={format.name()} type="button" class="link" data-export={format.name()} title={language.format_hint(format)} {onclick}>{ format.title() }</button> }
         };
         let name = language.export();
         html! { <div class="exports" role="group" aria-label={name}><span>{ name }</span>{ for Format::ALL.iter().map(button) }</div> }

@@ -26,7 +26,7 @@ pub struct Hits {
 const MOST: usize = 5;
 
 impl Hits {
-    fn article(&self, ground: &Ground, doc: &str, hits: &[&DocAt]) -> Html {
+    fn article(ground: &Ground, doc: &str, hits: &[&DocAt]) -> Html {
         let row = |(index, hit): (usize, &&DocAt)| html! { <li key={index}>{ ground.snippet(hit) }</li> };
         html! {
             <section key={doc.to_owned()}>
@@ -45,7 +45,7 @@ impl Show for Hits {
         let article = |article: &std::rc::Rc<crate::library::Article>| {
             let doc = &article.source.name;
             let own: Vec<&DocAt> = hits.iter().filter(|hit| hit.doc == *doc).collect();
-            (!own.is_empty()).then(|| self.article(&ground, doc, &own))
+            (!own.is_empty()).then(|| Self::article(&ground, doc, &own))
         };
         html! {
             <div class="hits" data-testid="hits" role="status">

@@ -56,8 +56,8 @@ impl Layers {
 
     /// The set of these names, comma-separated.
     pub fn parse(names: &str) -> Self {
-        let named = |layer: &&Layer| names.split(',').any(|name| name == layer.name());
-        Layer::ALL.iter().filter(named).fold(Self::default(), |set, &layer| set.toggled(layer))
+        let listed = |one: &&Layer| names.split(',').any(|name| name == one.name());
+        Layer::ALL.iter().filter(listed).fold(Self::default(), |set, &one| set.toggled(one))
     }
 
     /// The names, comma-separated.

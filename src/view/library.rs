@@ -105,12 +105,12 @@ impl LibraryList {
         }
     }
 
-    fn event(&self, docs: &Vec<String>) -> Html {
+    fn event(&self, docs: &[String]) -> Html {
         let language = self.ui.language;
         let heading = html! {
             <>
                 <span>{ language.article_count(docs.len()) }</span>
-                <a class="link" href={Route::Compare(docs.clone()).fragment()}>{ language.compare() }</a>
+                <a class="link" href={Route::Compare(docs.to_vec()).fragment()}>{ language.compare() }</a>
             </>
         };
         self.group(docs, heading)

@@ -69,13 +69,12 @@ fn place(positions: &[(i64, i64)], day: i64) -> i64 {
 
 fn track(moments: &[MomentFact], positions: &[(i64, i64)], index: usize, role: Role) -> Html {
     let y = 14 + index * 18;
-    let mut bars = String::new();
-    for moment in moments.iter().filter(|moment| moment.items.iter().any(|item| item.role == role)) {
-        if let Some((start, end)) = days(&moment.value) {
-            let (from, to) = (place(positions, start), place(positions, end));
-            bars.push_str(&format!("M{} {y}h{}", from - 5, (to - from).max(0) + 10));
-        }
-    }
+    let told = moments.iter().filter(|moment| moment.items.iter().any(|item| item.role == role));
+    let bar = |(start, end): (i64, i64)| {
+        let (from, to) = (place(positions, start), place(positions, end));
+        format!("M{} {y}h{}", from - 5, (to - from).max(0) + 10)
+    };
+    let bars: String = told.filter_map(|moment| days(&moment.value)).map(bar).collect();
     html! { <path key={index} data-role={role_name(role)} d={bars} /> }
 }
 
