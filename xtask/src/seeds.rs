@@ -45,7 +45,7 @@ fn texts(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 fn entry(language: &Language, file: &Path) -> Result<Entry> {
-    let article = input::read(&file.to_string_lossy())?;
+    let article = input::read(&file.to_string_lossy())?.article;
     let facts = Facts::from(&analyze(language, &article));
     let bytes = fs::metadata(file)?.len();
     Ok(Entry { file: facts.doc, title: facts.title, outlet: facts.outlet, published: facts.published, bytes })
