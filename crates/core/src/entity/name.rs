@@ -149,6 +149,15 @@ fn is_part(part: &[String], whole: &[String]) -> bool {
     telling && part.iter().all(|word| rest.any(|other| same(word, other)))
 }
 
+/// "sandi" for "sandiaman …": one word of four letters or more that begins a person's first name.
+pub fn is_clipped(kind: EntityKind, short: &[String], long: &[String]) -> bool {
+    let ([short], [first, _, ..]) = (short, long) else { return false };
+    kind == EntityKind::Person
+        && short.chars().count() >= 4
+        && first.len() > short.len()
+        && first.starts_with(short.as_str())
+}
+
 /// "jokowi": the beginnings of the first and the last word, two letters or more of each.
 fn is_drawn_together(short: &str, long: &[String]) -> bool {
     let [first, .., last] = long else { return false };

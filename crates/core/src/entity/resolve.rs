@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::entity::Entities;
 use crate::entity::mention::{Entity, EntityId, EntityKind, Mention};
-use crate::entity::name::{Names, same_words};
+use crate::entity::name::{Names, is_clipped, same_words};
 use crate::text::document::Document;
 use crate::text::span::Span;
 
@@ -46,7 +46,10 @@ pub fn group(names: &Names, written: &[Written]) -> Vec<usize> {
                 && (names.is_short_for(kind, &words[short], &words[**long])
                     || same_words(&words[short], &words[**long]))
         };
-        if let Some(&long) = distinct[..done].iter().filter(fits).min_by_key(|long| near(long)) {
+        let clipped = |long: &&usize| written[**long].kind == kind && is_clipped(kind, &words[short], &words[**long]);
+        let longer = || distinct[..done].iter();
+        let full = longer().filter(fits).min_by_key(|long| near(long));
+        if let Some(&long) = full.or_else(|| longer().filter(clipped).min_by_key(|long| near(long))) {
             fuller.insert(short, fuller.get(&long).copied().unwrap_or(long));
         }
     }
@@ -109,6 +112,14 @@ mod tests {
         let name = |name| Written { kind: Person, name, told: None };
         let names = ["Siti Aminah", "Budi Aminah", "Aminah", "Siti", "Rudi"].map(name);
         assert_eq!(group(&Names::default(), &names), [0, 1, 1, 0, 4]);
+    }
+
+    #[test]
+    fn a_nickname_is_the_beginning_of_a_name_only_when_no_name_has_it_whole() {
+        let name = |name| Written { kind: Person, name, told: None };
+        assert_eq!(group(&Names::default(), &["Sandiaman Karya", "Sandi"].map(name)), [0, 0]);
+        assert_eq!(group(&Names::default(), &["Sandiaman Karya", "Sandi Utama", "Sandi"].map(name)), [0, 1, 1]);
+        assert_eq!(group(&Names::default(), &["Siti Aminah", "Amin"].map(name)), [0, 1]);
     }
 
     #[test]
