@@ -47,7 +47,8 @@ pub struct Analysis {
 /// ```
 pub fn analyze(language: &Language, article: &Article) -> Analysis {
     let mut document = Document::new(&language.text, &article.text);
-    document.furniture = furniture::find(&language.furniture, &document);
+    let furniture = furniture::find(&language.furniture, &document);
+    document.furnish(furniture);
     let header = header::read(&language.header, &document);
     let entities = entity::find(&language.entity, &document);
     let times = time::find(&language.time, &document, &header, article.published);

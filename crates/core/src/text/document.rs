@@ -41,6 +41,17 @@ impl Document {
         Self { text: text.into(), tokens, words, sentences, paragraphs, furniture: Vec::new() }
     }
 
+    /// Takes the furniture that was found. A sentence that runs into it or out of it is cut there.
+    pub fn furnish(&mut self, furniture: Vec<Furniture>) {
+        let bounds = |part: &Furniture| {
+            let tokens = self.tokens_in(part.span);
+            [tokens.start, tokens.end]
+        };
+        let cuts: Vec<usize> = furniture.iter().flat_map(bounds).collect();
+        self.sentences = sentence::cut(&self.tokens, &mut self.paragraphs, &self.sentences, &cuts);
+        self.furniture = furniture;
+    }
+
     /// The whole text, unchanged.
     pub fn text(&self) -> &str {
         &self.text

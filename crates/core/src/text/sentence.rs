@@ -27,6 +27,9 @@ fn is_closing(sign: &str) -> bool {
     matches!(sign, "\"" | "”" | "’" | "'" | "″" | "»" | ")" | "]")
 }
 
+/// How far back a quotation mark is looked for that a closing one may belong to, in tokens.
+const LONGEST_QUOTE: usize = 400;
+
 struct Splitter<'a> {
     text: &'a str,
     tokens: &'a [Token],
@@ -59,6 +62,46 @@ impl Splitter<'_> {
         })
     }
 
+    fn is_kind(&self, token: usize, kind: TokenKind) -> bool {
+        self.tokens.get(token).is_some_and(|t| t.kind == kind)
+    }
+
+    fn is_joined(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|t| t.joined)
+    }
+
+    /// Whether the stop at `stop` belongs to the number of a list item that opens the sentence ("1.").
+    fn is_list_number(&self, first: usize, stop: usize) -> bool {
+        stop == first + 1 && self.is_kind(first, TokenKind::Number) && self.text_of(stop) == "."
+    }
+
+    /// Whether a sentence begins at `token` with the white space before it lost: after a word in
+    /// small letters and its stop, a capitalised word ("ujarnya.Banjir").
+    fn begins_glued(&self, stop: usize, token: usize) -> bool {
+        let before = stop.checked_sub(1).map_or("", |at| self.text_of(at));
+        let word = self.text_of(token);
+        let is_plain = before.len() > 2 && before.chars().all(char::is_lowercase) || is_closing(before);
+        let mut letters = word.chars();
+        let is_raised =
+            letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
+        is_plain && is_raised && self.is_joined(token) && self.is_kind(token, TokenKind::Word)
+    }
+
+    /// One past the signs that close the sentence after its stop: more stops, brackets and the
+    /// quotation marks that the sentence opened.
+    fn end_of_closing(&self, first: usize, stop: usize, limit: usize) -> usize {
+        let straight = || (first..stop).rev().take(LONGEST_QUOTE).filter(|&at| self.text_of(at) == "\"").count();
+        let mut at = stop + 1;
+        while at < limit && self.is_joined(at) && (is_stop(self.text_of(at)) || is_closing(self.text_of(at))) {
+            let opens_glued = self.text_of(at) == "\"" && self.begins_glued(stop, at + 1) && straight() % 2 == 0;
+            if opens_glued {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
     /// One past the last token of the sentence that begins at `first`.
     fn end_of_sentence(&self, first: usize, limit: usize) -> usize {
         let mut at = first;
@@ -68,10 +111,11 @@ impl Splitter<'_> {
             if !is_stop(self.text_of(stop)) {
                 continue;
             }
-            while at < limit && self.tokens[at].joined && (is_stop(self.text_of(at)) || is_closing(self.text_of(at))) {
-                at += 1;
-            }
-            if !self.is_abbreviated(stop) && self.may_begin(at) {
+            at = self.end_of_closing(first, stop, limit);
+            let opens = self.text_of(at) == "\"" || self.text_of(at) == "“";
+            let is_glued = self.begins_glued(stop, if opens { at + 1 } else { at });
+            let is_inside = self.is_abbreviated(stop) || self.is_list_number(first, stop);
+            if !is_inside && (self.may_begin(at) || is_glued) {
                 return at;
             }
         }
@@ -104,9 +148,37 @@ pub(crate) fn split(
     sentences
 }
 
+/// Cuts `sentences` before the tokens `cuts` (in order) and tells the paragraphs which are their own.
+pub(crate) fn cut(
+    tokens: &[Token],
+    paragraphs: &mut [Paragraph],
+    sentences: &[Sentence],
+    cuts: &[usize],
+) -> Vec<Sentence> {
+    let mut cuts = cuts.iter().copied().peekable();
+    let mut pieces: Vec<Sentence> = Vec::with_capacity(sentences.len());
+    for (index, paragraph) in paragraphs.iter_mut().enumerate() {
+        let first_piece = pieces.len();
+        for sentence in sentences.get(paragraph.sentences.clone()).unwrap_or_default() {
+            let mut first = sentence.tokens.start;
+            while first < sentence.tokens.end {
+                while cuts.next_if(|&cut| cut <= first).is_some() {}
+                let end = cuts.peek().map_or(sentence.tokens.end, |&cut| cut.min(sentence.tokens.end));
+                let span = tokens[first].span.cover(tokens[end - 1].span);
+                pieces.push(Sentence { span, tokens: first..end, paragraph: index });
+                first = end;
+            }
+        }
+        paragraph.sentences = first_piece..pieces.len();
+    }
+    pieces
+}
+
 #[cfg(test)]
 mod tests {
     use crate::text::document::{Document, Grammar};
+    use crate::text::furniture::{Furniture, FurnitureKind};
+    use crate::text::span::Span;
 
     fn cut(text: &str) -> Vec<String> {
         let grammar = Grammar { abbreviations: ["dr"].into(), ..Grammar::default() };
@@ -117,6 +189,26 @@ mod tests {
     #[test]
     fn a_stop_before_a_capital_ends_a_sentence() {
         assert_eq!(cut("Ia tiba. \"Kami siap.\" Lalu pulang."), ["Ia tiba.", "\"Kami siap.\"", "Lalu pulang."]);
+    }
+
+    #[test]
+    fn furniture_ends_a_sentence() {
+        let mut document = Document::new(&Grammar::default(), "Ia tiba. Baca: Air Naik Rina pulang. Selesai.");
+        let kind = FurnitureKind::Related;
+        document.furnish(vec![Furniture { span: Span::new(9, 23), kind }]);
+        let seen: Vec<_> = document.sentences().iter().map(|s| document.slice(s.span)).collect();
+        assert_eq!(seen, ["Ia tiba.", "Baca: Air Naik", "Rina pulang.", "Selesai."]);
+        assert_eq!(document.paragraphs()[0].sentences, 0..4);
+    }
+
+    #[test]
+    fn lost_spaces_are_seen() {
+        assert_eq!(cut("Air surut,” ujarnya.Banjir reda."), ["Air surut,” ujarnya.", "Banjir reda."]);
+        assert_eq!(cut("Ia tiba.\"Kami siap.\"Lalu pulang."), ["Ia tiba.", "\"Kami siap.\"", "Lalu pulang."]);
+        assert_eq!(cut("Apa kata dia?Simak ini."), ["Apa kata dia?", "Simak ini."]);
+        for whole in ["Lihat detik.com dan TEMPO.CO hari ini.", "dr. Rina Sp.PD tiba.", "1. Kocok telur."] {
+            assert_eq!(cut(whole), [whole]);
+        }
     }
 
     #[test]
