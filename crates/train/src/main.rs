@@ -10,6 +10,7 @@ mod recipe;
 mod score;
 mod sequence;
 mod sources;
+mod speed;
 mod study;
 mod words;
 
@@ -28,6 +29,7 @@ usage: silang-train gazetteers SOURCES DATA   makes places.tsv and person-names.
        silang-train train MODEL SOURCE... [--test SOURCE]... [--l1 X] [--l2 X] [--steps N]
        silang-train ablate SOURCE... --test SOURCE...   what each part is worth
        silang-train folds SOURCE ALWAYS...              leaves out each topic of SOURCE in turn
+       silang-train speed SOURCE...           time to load, speed of each step
        silang-train score SOURCE...           how well the embedded model finds the names of SOURCE
 SOURCE is gold:FOLDER:WEIGHT[:FIRST-LAST] or columns:FILE:WEIGHT:DOMAIN
 or lines:FILE:WEIGHT[:MANIFEST] (plain text in JSON lines, without the articles of the manifest from n073 on)";
@@ -119,6 +121,12 @@ fn word_list(out: &str, words: &Words) -> io::Result<()> {
     std::fs::write(out, packed)
 }
 
+fn speed(told: &[&str]) -> io::Result<()> {
+    let sources = told.iter().map(|told| recipe::source(told)).collect::<io::Result<Vec<_>>>()?;
+    speed::tell(&sources.into_iter().flat_map(|source| source.texts).collect::<Vec<_>>());
+    Ok(())
+}
+
 fn score(told: &[&str]) -> io::Result<()> {
     let language = Language::indonesian();
     for told in told {
@@ -134,6 +142,7 @@ fn run(words: &[&str]) -> Option<io::Result<()>> {
         ["words", out, rest @ ..] => word_list(out, &Words::new(rest)),
         ["ablate", rest @ ..] => ablate(&Words::new(rest)),
         ["folds", rest @ ..] => folds(&Words::new(rest)),
+        ["speed", told @ ..] => speed(told),
         ["score", told @ ..] => score(told),
         _ => return None,
     })

@@ -28,6 +28,7 @@ pub fn agree(sight: &Sight, names: &mut Vec<Name>) {
             name.rule = "agreement";
         }
     }
+    explain_abbreviations(sight, names);
     let known = repeatable(sight, names);
     mark_repeats(sight, names, &known);
 }
@@ -43,6 +44,24 @@ fn shed_ranks(sight: &Sight, names: &mut Vec<Name>) {
         }
     }
     names.retain(|name| (name.start..name.end).any(|token| !sight.is_rank(token)));
+}
+
+/// "NAME (ABBR)": the abbreviation names what the name before it names, unless that is a person's with other initials.
+fn explain_abbreviations(sight: &Sight, names: &mut [Name]) {
+    let text = |token: usize| sight.document.tokens().get(token).map_or("", |t| sight.document.slice(t.span));
+    for at in 1..names.len() {
+        let (full, short) = (names[at - 1].clone(), &mut names[at]);
+        let inside = short.start == full.end + 1 && text(full.end) == "(" && text(short.end) == ")";
+        let capitals = short.end == short.start + 1 && sight.cases[short.start] == Case::Capitals;
+        if !inside || !capitals || full.kind == short.kind {
+            continue;
+        }
+        let initials = (full.start..full.end).filter_map(|token| text(token).chars().next());
+        if full.kind != EntityKind::Person || initials.eq(text(short.start).chars()) {
+            short.kind = full.kind;
+            short.rule = "abbreviation";
+        }
+    }
 }
 
 fn form(sight: &Sight, name: &Name) -> Form {

@@ -1,10 +1,21 @@
 //! A hash table from keys to rows, built once and read often.
 
-/// Open addressing with linear probing; at most half full.
+/// Open addressing with linear probing; at most half full. Most keys asked for are not there, so a
+/// bitmap that stays in the nearest cache answers first.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
     slots: Vec<(u32, u32)>,
     mask: usize,
+    perhaps: Vec<u64>,
+}
+
+/// Number of bits of the bitmap, as a power of two.
+const BITS: u32 = 18;
+
+/// Where the bitmap tells of a key: which word, which bit.
+fn bit(key: u32) -> (usize, u64) {
+    let hash = key.wrapping_mul(0x9e37_79b1) >> (32 - BITS);
+    ((hash >> 6) as usize, 1 << (hash & 63))
 }
 
 const FREE: u32 = u32::MAX;
@@ -13,8 +24,10 @@ impl Table {
     /// A table that gives each key its place in the sequence. Keys are below `u32::MAX`.
     pub fn new(keys: &[u32]) -> Self {
         let size = (keys.len() * 2).next_power_of_two().max(2);
-        let mut table = Self { slots: vec![(FREE, 0); size], mask: size - 1 };
+        let mut table = Self { slots: vec![(FREE, 0); size], mask: size - 1, perhaps: vec![0; 1 << (BITS - 6)] };
         for (row, &key) in keys.iter().enumerate() {
+            let (word, bit) = bit(key);
+            table.perhaps[word] |= bit;
             let slot = table.slot(key);
             table.slots[slot] = (key, row as u32);
         }
@@ -31,8 +44,10 @@ impl Table {
     }
 
     /// The row of `key`.
+    #[inline]
     pub fn row(&self, key: u32) -> Option<usize> {
-        if self.slots.is_empty() {
+        let (word, bit) = bit(key);
+        if self.perhaps.get(word).is_none_or(|word| word & bit == 0) {
             return None;
         }
         let (found, row) = self.slots[self.slot(key)];
