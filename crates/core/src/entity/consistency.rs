@@ -1,6 +1,6 @@
 //! What the whole article tells: a name found once is found everywhere, as the same kind of thing.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::entity::case::Case;
 use crate::entity::lexicon::Cues;
@@ -29,6 +29,7 @@ pub fn agree(sight: &Sight, names: &mut Vec<Name>) {
         }
     }
     explain_abbreviations(sight, names);
+    drop_common_abbreviations(sight, names);
     let known = repeatable(sight, names);
     mark_repeats(sight, names, &known);
 }
@@ -62,6 +63,20 @@ fn explain_abbreviations(sight: &Sight, names: &mut [Name]) {
             short.rule = "abbreviation";
         }
     }
+}
+
+/// "alat pemadam api ringan (APAR)": what abbreviates no name is none, wherever it stands.
+fn drop_common_abbreviations(sight: &Sight, names: &mut Vec<Name>) {
+    let text = |token: usize| sight.document.tokens().get(token).map_or("", |t| sight.document.slice(t.span));
+    let common = |(at, name): (usize, &Name)| {
+        let open = name.start.checked_sub(1)?;
+        let named = at > 0 && names[at - 1].end == open;
+        let inside = text(open) == "(" && text(name.end) == ")" && name.end == name.start + 1;
+        let explained = sight.initials_before(open, text(name.start));
+        (inside && !named && explained).then(|| form(sight, name))
+    };
+    let dropped: BTreeSet<Form> = names.iter().enumerate().filter_map(common).collect();
+    names.retain(|name| name.kind != EntityKind::Organization || !dropped.contains(&form(sight, name)));
 }
 
 fn form(sight: &Sight, name: &Name) -> Form {
@@ -172,6 +187,26 @@ impl Sight<'_> {
     /// Whether a token is a rank, office or form of address.
     fn is_rank(&self, token: usize) -> bool {
         self.document.tokens().get(token).is_some_and(|token| self.cues(token.word).has(Cues::RANK))
+    }
+
+    /// Whether the words right before token `end` begin with the letters of `short`, small linking words aside.
+    fn initials_before(&self, end: usize, short: &str) -> bool {
+        let mut wanted = short.chars().rev().peekable();
+        let mut at = end;
+        let mut missed = 0;
+        while let (Some(&letter), Some(before)) = (wanted.peek(), at.checked_sub(1)) {
+            at = before;
+            let word = self.document.folded(&self.document.tokens()[at]);
+            if word.chars().next().is_some_and(|first| letter.to_lowercase().eq([first])) {
+                wanted.next();
+            } else {
+                missed += 1;
+            }
+            if missed > 1 {
+                return false;
+            }
+        }
+        wanted.peek().is_none()
     }
 
     /// Whether a word alone is a name wherever it has a capital: it is never written small and means nothing else.
