@@ -13,11 +13,11 @@ pub(crate) const RULE: Rule = Rule { name: "clock", read };
 fn read(reading: &Reading, at: usize) -> Read<Meaning> {
     let start = reading.skip(at, Lexeme::About);
     let (moment, end) = clock(reading, start)?;
-    Some(with_day(reading, moment, end))
+    Some(with_day(reading, &moment, end))
 }
 
 /// Adds the day that follows a clock time.
-pub(super) fn with_day(reading: &Reading, clock: Moment, end: usize) -> (Meaning, usize) {
+pub(super) fn with_day(reading: &Reading, clock: &Moment, end: usize) -> (Meaning, usize) {
     let at = reading.skip_sign(end, &[","]);
     let day = day::read(reading, at).or_else(|| day::word(reading, at)).or_else(|| super::part::deictic(reading, at));
     if let Some((Meaning::At(day), day_end)) = day
@@ -25,11 +25,11 @@ pub(super) fn with_day(reading: &Reading, clock: Moment, end: usize) -> (Meaning
         && day.clock.is_none()
     {
         let part = clock.part.or(day.part);
-        let joined = Moment { place: day.place, direction: day.direction, week: day.week, part, ..clock };
+        let joined = Moment { place: day.place, direction: day.direction, week: day.week, part, ..*clock };
         return (Meaning::At(joined), day_end);
     }
     let place = date_behind_word(reading, end).unwrap_or_default();
-    (Meaning::At(Moment { place, ..clock }), end)
+    (Meaning::At(Moment { place, ..*clock }), end)
 }
 
 /// The date of "at 01.00 on 23 June"; the two stay apart.

@@ -60,6 +60,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         "period",
         &[
             "Harga turun [pekan lalu=2022-W07].",
+            "Ia mundur. [Minggu ini=2022-W08] ia pulang.",
             "Ia bertemu Putin [awal bulan ini=2022-02-01~/2022-02-10~].",
             "Ia pergi [dua hari lalu=2022-02-19].",
             "Kasus naik dalam [tiga hari terakhir=P3D].",
