@@ -231,7 +231,7 @@ impl Context<'_> {
         let colon = self.before.end - 1;
         let phrase = source::after(reader, self.before.start, colon);
         let whole = phrase.end == colon && phrase.len() <= 12 && reader.is_capital(phrase.start);
-        let named = !reader.names_in(phrase.clone()).is_empty() || phrase.len() <= 4;
+        let named = !reader.names_in(phrase.clone()).is_empty() || reader.has(phrase.start, Role::RoleNoun);
         (whole && named).then(|| Attributed {
             at: colon,
             cue: Cue::default(),

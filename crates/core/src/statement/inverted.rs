@@ -31,7 +31,8 @@ impl Finder<'_> {
             return None;
         }
         let (who, phrase) = self.speaker_after(at, reader.has_clitic(at), stretch)?;
-        if cue.tier != Tier::Core && !matches!(who, Who::Named { .. }) {
+        let evident = matches!(who, Who::Named { .. }) && reader.is_comma(phrase.end);
+        if cue.tier != Tier::Core && !evident {
             return None;
         }
         let next = phrase.end;
@@ -56,7 +57,8 @@ impl Finder<'_> {
     pub fn parenthetical(&mut self, at: usize, cue: Cue, stretch: &Range<usize>) -> Option<usize> {
         let reader = self.reader;
         let after_comma = at > stretch.start && reader.is_comma(at - 1);
-        if !(after_comma || self.opens(at, stretch) && reader.is_capital(at)) {
+        let noun = cue.forms.any(Forms::NOUN);
+        if !(after_comma || self.opens(at, stretch) && reader.is_capital(at) && !noun) {
             return None;
         }
         let (who, phrase) = self.speaker_after(at, cue.forms.any(Forms::CLITIC), stretch)?;

@@ -99,8 +99,9 @@ fn over_brackets(reader: &Reader, start: usize, at: usize, limit: usize) -> Opti
     let close = (at + 1..limit.min(at + 8)).find(|&token| reader.is(token, ")"))?;
     let person = |name: &crate::statement::reader::Name| name.kind == EntityKind::Person;
     let goes_on = close + 1 < limit && reader.is_capital(close + 1) && reader.time_end(close + 1).is_none();
+    let joins = reader.has(close + 1, Role::Coordinator) && reader.is_capital(close + 2) && close + 2 < limit;
     let to_name = reader.is_comma(close + 1) && over_comma(reader, start, close + 1, limit).is_some();
-    ((goes_on || to_name) && !reader.names_in(start..at).iter().any(person)).then_some(close + 1)
+    ((goes_on || joins || to_name) && !reader.names_in(start..at).iter().any(person)).then_some(close + 1)
 }
 
 /// The subject of the cue at `cue`, looked for no further back than `from`; empty when the clause has none.

@@ -108,6 +108,8 @@ fn quotations_follow_one_another() {
 fn quoted_words_are_no_statement() {
     check("Film \"Laut Biru\" tayang di {L:Depok}.", &[]);
     check("Ia menyanyikan lagu berjudul \"Pulang\" di panggung.", &[]);
+    check("Artinya: \"Tuhan kami, terimalah amal kami.\"", &[]);
+    check("Kisah {Budi}, anak desa yang menjadi dokter di kota.", &[]);
     check("Acara \"Pesta Rakyat Desa\" dihadiri {Budi}.", &[]);
 }
 
