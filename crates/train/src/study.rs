@@ -37,7 +37,7 @@ fn row(name: &str, language: &Language, packed: &[u8], tests: &[(&str, Vec<Marke
     for (_, texts) in tests {
         write!(io::stdout(), " {:.1} |", recipe::measure(&language, texts, passes).micro())?;
     }
-    write!(io::stdout(), "\n")?;
+    writeln!(io::stdout())?;
     io::stdout().flush()
 }
 
@@ -85,9 +85,9 @@ pub fn folds(articles: &[Marked], always: &[Source], training: Training) -> io::
         }
         let score = recipe::measure(&trained, texts, true);
         total.add(&score);
-        write!(
+        writeln!(
             io::stdout(),
-            "| {topic} | {} | {:.1} | {:.1} | {:.1} |\n",
+            "| {topic} | {} | {:.1} | {:.1} | {:.1} |",
             texts.len(),
             score.micro(),
             here.percent(),
@@ -97,9 +97,9 @@ pub fn folds(articles: &[Marked], always: &[Source], training: Training) -> io::
         seen = Recall { hit: seen.hit + here.hit, all: seen.all + here.all };
         unseen = Recall { hit: unseen.hit + new.hit, all: unseen.all + new.all };
     }
-    write!(
+    writeln!(
         io::stdout(),
-        "| all | {} | {:.1} | {:.1} | {:.1} |\n",
+        "| all | {} | {:.1} | {:.1} | {:.1} |",
         articles.len(),
         total.micro(),
         seen.percent(),

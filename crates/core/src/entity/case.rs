@@ -12,7 +12,7 @@ pub enum Case {
     Capitals,
     /// "K"
     Initial,
-    /// "iNews", "McDonald"
+    /// "iNews", "`McDonald`"
     Mixed,
     /// "17"
     Number,
@@ -58,8 +58,8 @@ mod tests {
 
     #[test]
     fn cases_of_words() {
-        let seen = ["kota", "Kota", "KOTA", "K", "McDonald", "17", "(", "É"].map(Case::of);
         use Case::{Capital, Capitals, Initial, Mixed, Number, Sign, Small};
+        let seen = ["kota", "Kota", "KOTA", "K", "McDonald", "17", "(", "É"].map(Case::of);
         assert_eq!(seen, [Small, Capital, Capitals, Initial, Mixed, Number, Sign, Initial]);
     }
 }

@@ -127,7 +127,9 @@ fn repeatable(sight: &Sight, names: &[Name]) -> HashMap<WordId, Vec<(Form, Entit
             known.entry(first).or_default().push((form, kind));
         }
     }
-    known.values_mut().for_each(|forms| forms.sort_by_key(|(form, _)| std::cmp::Reverse(form.len())));
+    for forms in known.values_mut() {
+        forms.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
+    }
     known
 }
 
@@ -141,9 +143,13 @@ struct Repeat<'a> {
 fn mark_repeats(sight: &Sight, names: &mut Vec<Name>, known: &HashMap<WordId, Vec<(Form, EntityKind)>>) {
     let repeats = repeats(sight, names, known);
     let mut missed: HashMap<&Form, usize> = HashMap::new();
-    repeats.iter().for_each(|repeat| *missed.entry(repeat.form).or_default() += 1);
+    for repeat in &repeats {
+        *missed.entry(repeat.form).or_default() += 1;
+    }
     let mut seen: HashMap<Form, usize> = HashMap::new();
-    names.iter().for_each(|name| *seen.entry(form(sight, name)).or_default() += 1);
+    for name in names.iter() {
+        *seen.entry(form(sight, name)).or_default() += 1;
+    }
     // Of a form that the model mostly passed over, the few names found are the mistakes.
     let doubtful = |form: &Form| {
         missed.get(form).copied().unwrap_or(0) > MOSTLY * seen.get(form).copied().unwrap_or(usize::MAX / MOSTLY)

@@ -53,7 +53,9 @@ pub fn group(names: &Names, written: &[Written]) -> Vec<usize> {
             fuller.insert(short, fuller.get(&long).copied().unwrap_or(long));
         }
     }
-    group.iter_mut().for_each(|at| *at = fuller.get(at).copied().unwrap_or(*at));
+    for at in &mut group {
+        *at = fuller.get(at).copied().unwrap_or(*at);
+    }
     group
 }
 
