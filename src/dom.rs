@@ -6,7 +6,7 @@ use web_sys::{
     ScrollIntoViewOptions, ScrollLogicalPosition, SupportedType,
 };
 
-use crate::state::Jump;
+use crate::state::parts::Jump;
 
 /// The document, in a browser.
 pub fn document() -> Option<Document> {

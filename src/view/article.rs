@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use crate::layout::{Block, MarkRef};
 use crate::library::Article;
-use crate::state::Action;
+use crate::state::action::Action;
 use crate::view::layer::Layers;
 use crate::view::part::{Show, keyed};
 use crate::view::ui::Ui;

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::corrections::Correction;
 use crate::layout::MarkRef;
 use crate::shared::Shared;
-use crate::state::Action;
+use crate::state::action::Action;
 use crate::view::layer::Layer;
 use crate::view::part::Show;
 use crate::view::ui::{Command, Ui};

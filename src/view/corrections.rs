@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::corrections::Correction;
 use crate::shared::Shared;
-use crate::state::Action;
+use crate::state::action::Action;
 use crate::view::part::Show;
 use crate::view::ui::Ui;
 

@@ -4,7 +4,7 @@ use silang_core::facts::Facts;
 use yew::prelude::*;
 
 use crate::shared::Shared;
-use crate::state::Action;
+use crate::state::action::Action;
 use crate::view::layer::{Layer, Layers};
 use crate::view::part::Show;
 use crate::view::ui::Ui;

@@ -10,7 +10,7 @@ use crate::library::{Article, Library, Origin};
 use crate::order;
 use crate::route::Route;
 use crate::shared::Shared;
-use crate::state::Action;
+use crate::state::action::Action;
 use crate::view::part::{Show, keyed};
 use crate::view::ui::Ui;
 use crate::words::Language;

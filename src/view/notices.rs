@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::state::{Action, Notice};
+use crate::state::action::Action;
+use crate::state::parts::Notice;
 use crate::view::part::Show;
 use crate::view::ui::Ui;
 

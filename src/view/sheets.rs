@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::state::{Action, Sheet};
+use crate::state::action::Action;
+use crate::state::parts::Sheet;
 use crate::view::part::Show;
 use crate::view::ui::{Command, Ui};
 
@@ -41,7 +42,7 @@ impl OpenSheet {
         let row = |&(keys, id, en): &(&'static str, &'static str, &'static str)| {
             html! { <><dt><kbd>{ keys }</kbd></dt><dd>{ self.ui.language.pick(id, en) }</dd></> }
         };
-        html! { <dl class="keys">{ for crate::words::KEYS.iter().map(row) }</dl> }
+        html! { <dl class="keys">{ for crate::words::rules::KEYS.iter().map(row) }</dl> }
     }
 }
 

@@ -4,7 +4,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::route::Route;
-use crate::state::{Action, Sheet, Theme};
+use crate::state::action::Action;
+use crate::state::parts::{Sheet, Theme};
 use crate::store::files;
 use crate::view::part::Show;
 use crate::view::ui::{Command, Ui};

@@ -4,7 +4,7 @@ use web_sys::File;
 use yew::prelude::*;
 
 use crate::export::Format;
-use crate::state::Action;
+use crate::state::action::Action;
 use crate::words::Language;
 
 /// Something the reader asks for that is more than a change of state.

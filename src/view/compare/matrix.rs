@@ -5,7 +5,8 @@ use silang_core::facts::DocAt;
 use yew::prelude::*;
 
 use crate::order;
-use crate::state::{Action, Filter};
+use crate::state::action::Action;
+use crate::state::parts::Filter;
 use crate::view::compare::Ground;
 use crate::view::layer::Layer;
 use crate::view::part::Show;

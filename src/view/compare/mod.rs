@@ -14,7 +14,7 @@ use yew::prelude::*;
 use crate::engine::protocol::Compared;
 use crate::library::Library;
 use crate::shared::Shared;
-use crate::state::Filter;
+use crate::state::parts::Filter;
 use crate::view::compare::differences::Differences;
 use crate::view::compare::matrix::Matrix;
 use crate::view::compare::side::Side;

@@ -4,7 +4,7 @@ use silang_core::Span;
 use silang_core::facts::{At, DocAt};
 use yew::prelude::*;
 
-use crate::state::Action;
+use crate::state::action::Action;
 use crate::view::compare::Ground;
 
 impl Ground {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::library::Article;
 use crate::order;
-use crate::state::Action;
+use crate::state::action::Action;
 use crate::view::compare::Ground;
 use crate::view::part::Show;
 

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::engine::protocol::{Wording, Words};
 use crate::library::Library;
 use crate::shared::Shared;
-use crate::state::Action;
+use crate::state::action::Action;
 use crate::view::compare::Ground;
 use crate::view::part::Show;
 

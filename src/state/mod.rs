@@ -1,5 +1,10 @@
 //! All that can change on the page, and the one place where it changes.
 
+pub mod action;
+pub mod parts;
+#[cfg(test)]
+mod tests;
+
 use std::rc::Rc;
 
 use silang_core::facts::{At, DocAt, Facts};
@@ -12,149 +17,10 @@ use crate::library::{Article, Library, Origin};
 use crate::route::Route;
 use crate::search;
 use crate::shared::Shared;
-use crate::store::decode::Unreadable;
-use crate::view::layer::{Layer, Layers};
+use crate::state::action::Action;
+use crate::state::parts::{Filter, Jump, Made, Notice, Phase, Sheet, Tab, Theme};
+use crate::view::layer::Layers;
 use crate::words::Language;
-
-/// How far the page is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Phase {
-    /// Articles are still being fetched.
-    Loading,
-    /// Articles are being read or compared.
-    Working,
-    /// All is read.
-    Ready,
-    /// The worker can't be started.
-    Failed,
-}
-
-impl Phase {
-    /// The word in the page's `data-state`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Loading => "loading",
-            Self::Working => "working",
-            Self::Ready => "ready",
-            Self::Failed => "failed",
-        }
-    }
-}
-
-/// Something the reader should be told.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// A file is not an article.
-    Unreadable(String, Unreadable),
-    /// A file is already here, under the second name.
-    Repeated(String, String),
-    /// A file was read from another encoding than UTF-8.
-    Decoded(String, &'static str),
-    /// The worker died over an article.
-    Crashed(String),
-    /// An article could not be saved in this browser.
-    NotSaved(String),
-    /// An article of the site could not be fetched.
-    Missing(String),
-    /// The worker could not be started.
-    Broken,
-}
-
-/// A comparison of some articles.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Made {
-    /// Which.
-    pub docs: Vec<String>,
-    /// What was found.
-    pub raw: Shared<Compared>,
-    /// What was found, as the reader set it right.
-    pub found: Shared<Compared>,
-}
-
-/// Which lines of a comparison's matrix are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Filter {
-    /// Every line.
-    #[default]
-    All,
-    /// What every article has.
-    Shared,
-    /// What some have and others have not.
-    Some,
-    /// What only one has.
-    Only,
-}
-
-/// A place to show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Jump {
-    /// Where in the open article.
-    pub at: At,
-    /// Number of the jump, so that the same place can be shown again.
-    pub serial: u32,
-}
-
-/// The lists beside the article.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tab {
-    /// People, organisations, places.
-    #[default]
-    Entities,
-    /// Times.
-    Times,
-    /// Statements.
-    Statements,
-}
-
-/// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the browser is.
-    #[default]
-    Auto,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
-impl Theme {
-    /// The word in the page's `data-theme`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    /// The one that comes after it.
-    pub fn next(self) -> Self {
-        match self {
-            Self::Auto => Self::Light,
-            Self::Light => Self::Dark,
-            Self::Dark => Self::Auto,
-        }
-    }
-
-    /// The theme of that word.
-    pub fn of(name: &str) -> Self {
-        match name {
-            "light" => Self::Light,
-            "dark" => Self::Dark,
-            _ => Self::Auto,
-        }
-    }
-}
-
-/// What lies over the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sheet {
-    /// A field to paste an article into.
-    Paste,
-    /// The list of keys.
-    Keys,
-}
 
 /// All that can change.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -201,75 +67,6 @@ pub struct State {
     pub bases: Shared<Vec<(usize, usize)>>,
     /// The two articles side by side.
     pub sides: [usize; 2],
-}
-
-/// Everything that can happen.
-#[derive(Clone, Debug)]
-pub enum Action {
-    /// An article came.
-    Add(Source, Origin),
-    /// An article goes.
-    Remove(String),
-    /// All first articles are here.
-    Listed,
-    /// An article was read.
-    Analyzed(Facts),
-    /// Articles were compared.
-    Compared(Vec<String>, Compared),
-    /// The worker died over this.
-    Crashed(Option<Request>),
-    /// The worker can't be started.
-    Broken,
-    /// Tell the reader.
-    Tell(Notice),
-    /// The reader has seen it.
-    Dismiss(usize),
-    /// Another view.
-    Go(Route),
-    /// Show a place of an article.
-    Show(String, At),
-    /// Switch a layer on or off.
-    Toggle(Layer),
-    /// Clean text; and all layers again.
-    Clean,
-    /// Close what is open, the uppermost first.
-    Escape,
-    /// Set the layers switched off.
-    Hide(Layers),
-    /// Open a mark's card and show the mark.
-    Visit(MarkRef),
-    /// Open a mark's card, or close it.
-    Focus(Option<MarkRef>),
-    /// Tick or untick an article for comparing.
-    Pick(String),
-    /// Open a list.
-    Tab(Tab),
-    /// Language of the interface.
-    Language(Language),
-    /// Light or dark.
-    Theme(Theme),
-    /// Lay something over the page, or take it away.
-    Sheet(Option<Sheet>),
-    /// The reader sets something right.
-    Correct(Correction),
-    /// The reader takes a correction back.
-    TakeBack(usize),
-    /// The reader takes the last one back.
-    Undo,
-    /// These are the corrections.
-    Corrections(Vec<Correction>),
-    /// Search.
-    Search(String),
-    /// Go so many hits on.
-    Step(isize),
-    /// Go so many marks on.
-    Walk(isize),
-    /// Show these lines of the matrix.
-    Filter(Filter),
-    /// Lay an utterance's other wordings against this one.
-    Base(usize, usize),
-    /// Lay these two articles side by side.
-    Sides([usize; 2]),
 }
 
 impl State {
@@ -554,75 +351,5 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         Rc::new(Rc::unwrap_or_clone(self).after(action))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use silang_core::facts::{At, Facts};
-
-    use super::{Action, Notice, Phase, State};
-    use crate::engine::protocol::{Compared, Request, Source};
-    use crate::library::Origin;
-    use crate::route::Route;
-
-    fn source(name: &str, text: &str) -> Source {
-        Source { name: name.to_owned(), text: text.to_owned(), ..Source::default() }
-    }
-
-    fn facts(name: &str) -> Facts {
-        Facts { doc: name.to_owned(), ..Facts::default() }
-    }
-
-    fn run(actions: impl IntoIterator<Item = Action>) -> State {
-        actions.into_iter().fold(State::default(), State::after)
-    }
-
-    #[test]
-    fn is_ready_when_all_is_read_and_compared() {
-        let mut state = run([Action::Add(source("a", "teks"), Origin::Seed)]);
-        assert_eq!(state.phase(), Phase::Loading);
-        state = state.after(Action::Listed);
-        assert_eq!((state.phase(), state.wanted()), (Phase::Working, Vec::new()));
-        state = state.after(Action::Analyzed(facts("a")));
-        assert_eq!(state.wanted(), [["a".to_owned()]]);
-        state = state.after(Action::Compared(vec!["a".to_owned()], Compared::default()));
-        assert_eq!((state.phase(), state.wanted()), (Phase::Ready, Vec::new()));
-    }
-
-    #[test]
-    fn the_same_text_twice_is_told_and_the_same_name_twice_is_numbered() {
-        let state = run([
-            Action::Add(source("a.txt", "satu"), Origin::New),
-            Action::Add(source("b.txt", "satu"), Origin::New),
-            Action::Add(source("a.txt", "dua"), Origin::New),
-        ]);
-        let names: Vec<_> = state.library.articles.iter().map(|article| article.source.name.as_str()).collect();
-        assert_eq!(names, ["a.txt", "a (2).txt"]);
-        assert_eq!(state.notices, [Notice::Repeated("b.txt".to_owned(), "a.txt".to_owned())]);
-    }
-
-    #[test]
-    fn a_crash_names_its_article_and_leaves_the_others() {
-        let bad = source("bad", "x");
-        let state = run([
-            Action::Add(bad.clone(), Origin::New),
-            Action::Add(source("good", "y"), Origin::New),
-            Action::Listed,
-            Action::Crashed(Some(Request::Analyze(bad))),
-            Action::Analyzed(facts("good")),
-        ]);
-        assert_eq!(state.notices, [Notice::Crashed("bad".to_owned())]);
-        assert_eq!(state.wanted(), [["good".to_owned()]]);
-    }
-
-    #[test]
-    fn jumping_opens_the_article_and_counts() {
-        let state = run([
-            Action::Show("a".to_owned(), At { start: 3, end: 5 }),
-            Action::Show("a".to_owned(), At { start: 3, end: 5 }),
-        ]);
-        assert_eq!(state.route, Route::Read(Some("a".to_owned())));
-        assert_eq!(state.jump.map(|jump| jump.serial), Some(2));
     }
 }

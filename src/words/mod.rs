@@ -1,14 +1,16 @@
 //! Every word of the interface, in both its languages.
 
+pub mod rules;
+mod when;
+
 use serde::{Deserialize, Serialize};
 use silang_core::compare::{DifferenceKind, Role, Verdict};
 use silang_core::statement::{Reference, SpeechAct, StatementKind};
 use silang_core::text::furniture::FurnitureKind;
-use silang_core::time::check::Oddity;
 
 use crate::corrections::Correction;
 use crate::export::Format;
-use crate::state::{Filter, Notice, Tab, Theme};
+use crate::state::parts::{Filter, Notice, Tab, Theme};
 use crate::store::decode::{LIMIT, Unreadable};
 use crate::view::layer::Layer;
 
@@ -52,84 +54,6 @@ impl Language {
         }
     }
 }
-
-/// The keys that do something.
-pub const KEYS: [(&str, &str, &str); 10] = [
-    ("j  k", "tanda berikutnya, sebelumnya", "next, previous mark"),
-    ("1 – 5", "nyalakan atau padamkan satu lapisan", "switch one layer on or off"),
-    ("0", "teks bersih, lalu semua lapisan lagi", "clean text, then all layers again"),
-    ("/", "cari", "search"),
-    ("n  m", "hasil berikutnya, sebelumnya", "next, previous hit"),
-    ("z", "urungkan koreksi terakhir", "take the last correction back"),
-    ("b", "bandingkan berita ini", "compare this story"),
-    ("l", "linimasa", "timeline"),
-    ("?", "daftar tombol", "list of keys"),
-    ("Esc", "tutup", "close"),
-];
-
-/// The rules of the core in words: what was seen in the text.
-const RULES: [(&str, &str, &str); 40] = [
-    ("model", "dikenali dari kata dan kalimat di sekitarnya", "recognised by the words around it"),
-    ("clock", "jam yang disebut dengan angka", "a clock time in figures"),
-    ("day", "hari atau tanggal yang disebut", "a day or date that is named"),
-    ("day-word", "kata seperti “kemarin” atau “hari ini”", "a word like “yesterday” or “today”"),
-    ("length", "lama waktu", "a length of time"),
-    ("month", "bulan yang disebut", "a month that is named"),
-    ("part-of-day", "bagian hari", "a part of the day"),
-    ("part-of-year", "bagian tahun", "a part of the year"),
-    ("period", "masa yang dirujuk dari waktu lain", "a period told from another time"),
-    ("repeated", "waktu yang berulang", "a repeated time"),
-    ("year", "tahun yang disebut", "a year that is named"),
-    ("quotation, cue", "kutipan, lalu kata seperti “ujar”", "a quotation, then a word of saying"),
-    ("quotation, cue, quotation", "kutipan yang disela kata seperti “ujar”", "a quotation broken by a word of saying"),
-    (
-        "quotation, speaker, cue",
-        "kutipan, lalu penutur dan kata seperti “ujar”",
-        "a quotation, then speaker and word of saying",
-    ),
-    ("cue, quotation", "kata seperti “ujar”, lalu kutipan", "a word of saying, then a quotation"),
-    (
-        "quotation alone",
-        "kutipan tanpa kata seperti “ujar”; penutur dari kutipan di dekatnya",
-        "a quotation without a word of saying; speaker from its neighbours",
-    ),
-    (
-        "speaker, cue, clause",
-        "penutur, kata seperti “mengatakan”, lalu isinya",
-        "speaker, word of saying, then what was said",
-    ),
-    ("according to, clause", "“menurut …”, lalu isinya", "“according to …”, then what was said"),
-    ("clause, according to", "isinya, lalu “menurut …”", "what was said, then “according to …”"),
-    ("clause, cue", "isinya, lalu kata seperti “ujar”", "what was said, then a word of saying"),
-    ("clause, cue, clause", "isinya, disela kata seperti “ujar”", "what was said, broken by a word of saying"),
-    (
-        "passive cue, clause",
-        "bentuk pasif seperti “disebut”, lalu isinya",
-        "a passive like “is said”, then what was said",
-    ),
-    (
-        "pointing back, passive cue",
-        "“hal itu diungkapkan …” menunjuk kalimat sebelumnya",
-        "“this was said by …” points back at the sentence before",
-    ),
-    ("medium, clause", "media yang dikutip, lalu isinya", "the medium quoted, then what was said"),
-    ("headline with colon", "judul: nama, titik dua, isinya", "a headline: name, colon, what was said"),
-    ("name-spelling", "ejaan nama berbeda", "the name is spelt differently"),
-    ("certainty", "tingkat kepastian berbeda", "told with another certainty"),
-    ("time", "waktunya berbeda untuk hal yang sama", "another time for the same thing"),
-    ("zone", "waktu yang sama di zona lain", "the same time in another zone"),
-    ("stage", "tahap kejadian berbeda", "another stage of what happened"),
-    ("wording", "kata yang dipilih berbeda", "other words were chosen"),
-    ("figure", "angkanya berbeda untuk hal yang sama", "another figure for the same thing"),
-    ("figure-precision", "angka yang satu lebih rinci", "one figure is more exact"),
-    ("figure-only-here", "hanya satu artikel menyebut angka", "only one article gives a figure"),
-    ("speaker", "penuturnya berbeda untuk ucapan yang sama", "another speaker for the same utterance"),
-    ("speaker-office", "yang satu menyebut nama, yang lain jabatan", "one names the speaker, the other the office"),
-    ("speaker-body", "yang satu menyebut orang, yang lain lembaganya", "one names the person, the other the body"),
-    ("place", "tempatnya berbeda untuk hal yang sama", "another place for the same thing"),
-    ("gazetteer", "ada dalam daftar nama", "stands in a list of names"),
-    ("repeat", "nama yang sama disebut di tempat lain", "named elsewhere in the same article"),
-];
 
 /// Makes a method for each word of the table.
 macro_rules! words {
@@ -318,12 +242,6 @@ impl Language {
         }
     }
 
-    /// The rule that made a mark, in words.
-    pub fn rule(self, rule: &str) -> String {
-        let told = RULES.iter().find(|(name, ..)| *name == rule);
-        told.map_or(rule, |(_, id, en)| self.pick(id, en)).to_owned()
-    }
-
     /// The rule that found a difference, in words.
     pub fn difference_rule(self, rule: &str) -> String {
         self.rule(rule)
@@ -357,25 +275,6 @@ impl Language {
             (Self::Indonesian, _) => format!("{count} artikel"),
             (Self::English, 1) => "1 article".to_owned(),
             (Self::English, _) => format!("{count} articles"),
-        }
-    }
-
-    /// What is odd about a date; `weekday` is the one it really has (Monday = 1).
-    pub fn oddity(self, oddity: Oddity, weekday: Option<u32>) -> String {
-        let days = self.pick(WEEKDAYS[0], WEEKDAYS[1]);
-        let day = weekday.and_then(|day| days.get(day.wrapping_sub(1) as usize)).copied().unwrap_or_default();
-        match oddity {
-            Oddity::WeekdayDiffers => self.pick(format!("tanggal itu hari {day}"), format!("that date is a {day}")),
-            Oddity::Impossible => self.pick("tanggal itu tidak ada", "there is no such date").to_owned(),
-            Oddity::OrderInDoubt => {
-                self.pick("hari dan bulan mungkin tertukar", "day and month may stand the other way round").to_owned()
-            }
-            Oddity::AfterPublication => self
-                .pick(
-                    "diceritakan sudah lewat, tetapi sesudah tanggal terbit",
-                    "told as past, but after the publication date",
-                )
-                .to_owned(),
         }
     }
 
@@ -470,143 +369,5 @@ pub fn verdict_name(verdict: Verdict) -> &'static str {
         Verdict::Compatible => "compatible",
         Verdict::Precision => "precision",
         Verdict::Update => "update",
-    }
-}
-
-const WEEKDAYS: [[&str; 7]; 2] = [
-    ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"],
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
-];
-
-const MONTHS: [[&str; 12]; 2] = [
-    ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"],
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-];
-
-impl Language {
-    /// A value of the time line as people write it: "24 Feb 2022, malam".
-    pub fn when(self, value: &str) -> String {
-        if let Some((from, to)) = value.split_once('/') {
-            return self.range(from, to);
-        }
-        let about = value.ends_with(['~', '?']);
-        let value = value.trim_end_matches(['~', '?', '%']);
-        if value.starts_with('P') {
-            return self.duration(value);
-        }
-        let (day, clock) = value.split_once('T').unwrap_or((value, ""));
-        let mut text = self.day(day);
-        if let Some(part) = self.part_of_day(clock) {
-            text = format!("{text}, {part}");
-        }
-        if about { self.pick(format!("sekitar {text}"), format!("about {text}")) } else { text }
-    }
-
-    fn range(self, from: &str, to: &str) -> String {
-        let plain = |end: &str| end.trim_end_matches(['~', '?', '%']).to_owned();
-        let is_about = from.len() > plain(from).len() || to.len() > plain(to).len();
-        let (first, last) = (self.when(&plain(from)), self.when(&plain(to)));
-        let text = match (first.split_once(' '), last.split_once(' ')) {
-            _ if first.is_empty() => return self.pick(format!("sampai {last}"), format!("until {last}")),
-            _ if last.is_empty() || to == ".." => return self.pick(format!("sejak {first}"), format!("since {first}")),
-            (Some((day, month)), Some((_, other))) if month == other => format!("{day}–{last}"),
-            _ => format!("{first} – {last}"),
-        };
-        if is_about { self.pick(format!("sekitar {text}"), format!("about {text}")) } else { text }
-    }
-
-    fn day(self, value: &str) -> String {
-        let mut parts = value.split('-');
-        let (year, month, day) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
-        let Some(month) = month else { return year.to_owned() };
-        if let Some(week) = month.strip_prefix('W') {
-            return self.pick(format!("pekan {week}, {year}"), format!("week {week}, {year}"));
-        }
-        let names = self.pick(MONTHS[0], MONTHS[1]);
-        let name = month.parse::<usize>().ok().and_then(|number| names.get(number.wrapping_sub(1)));
-        match (name, day) {
-            (Some(name), Some(day)) => format!("{} {name} {year}", day.trim_start_matches('0')),
-            (Some(name), None) => format!("{name} {year}"),
-            (None, _) => value.to_owned(),
-        }
-    }
-
-    fn part_of_day(self, clock: &str) -> Option<String> {
-        let word = match clock {
-            "" => return None,
-            "MO" => self.pick("pagi", "morning"),
-            "MI" => self.pick("siang", "midday"),
-            "AF" => self.pick("siang", "afternoon"),
-            "EV" => self.pick("sore", "evening"),
-            "NI" => self.pick("malam", "night"),
-            "DT" => self.pick("siang hari", "daytime"),
-            _ => return Some(self.clock(clock)),
-        };
-        Some(word.to_owned())
-    }
-
-    fn clock(self, clock: &str) -> String {
-        let (time, zone) = clock.find(['+', 'Z']).map_or((clock, ""), |at| clock.split_at(at));
-        let zone = match zone {
-            "+07:00" => " WIB",
-            "+08:00" => " WITA",
-            "+09:00" => " WIT",
-            "Z" | "+00:00" => " UTC",
-            other => other,
-        };
-        self.pick(format!("pukul {}{zone}", time.replace(':', ".")), format!("{time}{zone}"))
-    }
-
-    fn duration(self, value: &str) -> String {
-        let (days, clock) =
-            value.trim_start_matches('P').split_once('T').unwrap_or((value.trim_start_matches('P'), ""));
-        let unit = |letter: char, in_clock: bool| match (letter, in_clock) {
-            ('Y', _) => self.pick("tahun", "years"),
-            ('M', false) => self.pick("bulan", "months"),
-            ('M', true) => self.pick("menit", "minutes"),
-            ('W', _) => self.pick("pekan", "weeks"),
-            ('D', _) => self.pick("hari", "days"),
-            ('H', _) => self.pick("jam", "hours"),
-            ('S', _) => self.pick("detik", "seconds"),
-            _ => "",
-        };
-        let several = self.pick("beberapa", "several");
-        let mut parts = Vec::new();
-        for (part, in_clock) in [(days, false), (clock, true)] {
-            for piece in part.split_inclusive(|c: char| c.is_ascii_alphabetic() && c != 'X') {
-                let number = piece.trim_end_matches(|c: char| c.is_ascii_alphabetic() && c != 'X');
-                let letter = piece.chars().next_back().unwrap_or_default();
-                parts.push(format!("{} {}", if number == "X" { several } else { number }, unit(letter, in_clock)));
-            }
-        }
-        parts.join(" ")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Language;
-
-    #[test]
-    fn times_are_told_as_people_write_them() {
-        for (value, id, en) in [
-            ("2022-02-24", "24 Feb 2022", "24 Feb 2022"),
-            ("2022-05", "Mei 2022", "May 2022"),
-            ("2022", "2022", "2022"),
-            ("2022-W08", "pekan 08, 2022", "week 08, 2022"),
-            ("2022-02-20TNI", "20 Feb 2022, malam", "20 Feb 2022, night"),
-            ("2025-06-10T10:00+07:00", "10 Jun 2025, pukul 10.00 WIB", "10 Jun 2025, 10:00 WIB"),
-            ("2022-02-01/2022-02-03", "1–3 Feb 2022", "1–3 Feb 2022"),
-            ("2022-01-30/2022-02-03", "30 Jan 2022 – 3 Feb 2022", "30 Jan 2022 – 3 Feb 2022"),
-            ("2022-02-01~/2022-02-10~", "sekitar 1–10 Feb 2022", "about 1–10 Feb 2022"),
-            ("2022-02-01/", "sejak 1 Feb 2022", "since 1 Feb 2022"),
-            ("2022-02-01~", "sekitar 1 Feb 2022", "about 1 Feb 2022"),
-            ("PT3H", "3 jam", "3 hours"),
-            ("P2D", "2 hari", "2 days"),
-            ("PXD", "beberapa hari", "several days"),
-            ("", "", ""),
-        ] {
-            assert_eq!((Language::Indonesian.when(value).as_str(), Language::English.when(value).as_str()), (id, en));
-        }
     }
 }

@@ -1,0 +1,81 @@
+//! Everything that can happen.
+
+use silang_core::facts::{At, Facts};
+
+use crate::corrections::Correction;
+use crate::engine::protocol::{Compared, Request, Source};
+use crate::layout::MarkRef;
+use crate::library::Origin;
+use crate::route::Route;
+use crate::state::parts::{Filter, Notice, Sheet, Tab, Theme};
+use crate::view::layer::{Layer, Layers};
+use crate::words::Language;
+
+/// Everything that can happen.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// An article came.
+    Add(Source, Origin),
+    /// An article goes.
+    Remove(String),
+    /// All first articles are here.
+    Listed,
+    /// An article was read.
+    Analyzed(Facts),
+    /// Articles were compared.
+    Compared(Vec<String>, Compared),
+    /// The worker died over this.
+    Crashed(Option<Request>),
+    /// The worker can't be started.
+    Broken,
+    /// Tell the reader.
+    Tell(Notice),
+    /// The reader has seen it.
+    Dismiss(usize),
+    /// Another view.
+    Go(Route),
+    /// Show a place of an article.
+    Show(String, At),
+    /// Switch a layer on or off.
+    Toggle(Layer),
+    /// Clean text; and all layers again.
+    Clean,
+    /// Close what is open, the uppermost first.
+    Escape,
+    /// Set the layers switched off.
+    Hide(Layers),
+    /// Open a mark's card and show the mark.
+    Visit(MarkRef),
+    /// Open a mark's card, or close it.
+    Focus(Option<MarkRef>),
+    /// Tick or untick an article for comparing.
+    Pick(String),
+    /// Open a list.
+    Tab(Tab),
+    /// Language of the interface.
+    Language(Language),
+    /// Light or dark.
+    Theme(Theme),
+    /// Lay something over the page, or take it away.
+    Sheet(Option<Sheet>),
+    /// The reader sets something right.
+    Correct(Correction),
+    /// The reader takes a correction back.
+    TakeBack(usize),
+    /// The reader takes the last one back.
+    Undo,
+    /// These are the corrections.
+    Corrections(Vec<Correction>),
+    /// Search.
+    Search(String),
+    /// Go so many hits on.
+    Step(isize),
+    /// Go so many marks on.
+    Walk(isize),
+    /// Show these lines of the matrix.
+    Filter(Filter),
+    /// Lay an utterance's other wordings against this one.
+    Base(usize, usize),
+    /// Lay these two articles side by side.
+    Sides([usize; 2]),
+}

@@ -1,0 +1,147 @@
+//! The small pieces of the state.
+
+use silang_core::facts::At;
+
+use crate::engine::protocol::Compared;
+use crate::shared::Shared;
+use crate::store::decode::Unreadable;
+
+/// How far the page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Articles are still being fetched.
+    Loading,
+    /// Articles are being read or compared.
+    Working,
+    /// All is read.
+    Ready,
+    /// The worker can't be started.
+    Failed,
+}
+
+impl Phase {
+    /// The word in the page's `data-state`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Loading => "loading",
+            Self::Working => "working",
+            Self::Ready => "ready",
+            Self::Failed => "failed",
+        }
+    }
+}
+
+/// Something the reader should be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// A file is not an article.
+    Unreadable(String, Unreadable),
+    /// A file is already here, under the second name.
+    Repeated(String, String),
+    /// A file was read from another encoding than UTF-8.
+    Decoded(String, &'static str),
+    /// The worker died over an article.
+    Crashed(String),
+    /// An article could not be saved in this browser.
+    NotSaved(String),
+    /// An article of the site could not be fetched.
+    Missing(String),
+    /// The worker could not be started.
+    Broken,
+}
+
+/// A comparison of some articles.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Made {
+    /// Which.
+    pub docs: Vec<String>,
+    /// What was found.
+    pub raw: Shared<Compared>,
+    /// What was found, as the reader set it right.
+    pub found: Shared<Compared>,
+}
+
+/// Which lines of a comparison's matrix are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Filter {
+    /// Every line.
+    #[default]
+    All,
+    /// What every article has.
+    Shared,
+    /// What some have and others have not.
+    Some,
+    /// What only one has.
+    Only,
+}
+
+/// A place to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Jump {
+    /// Where in the open article.
+    pub at: At,
+    /// Number of the jump, so that the same place can be shown again.
+    pub serial: u32,
+}
+
+/// The lists beside the article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// People, organisations, places.
+    #[default]
+    Entities,
+    /// Times.
+    Times,
+    /// Statements.
+    Statements,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the browser is.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// The word in the page's `data-theme`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The one that comes after it.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Auto => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::Auto,
+        }
+    }
+
+    /// The theme of that word.
+    pub fn of(name: &str) -> Self {
+        match name {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
+            _ => Self::Auto,
+        }
+    }
+}
+
+/// What lies over the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// A field to paste an article into.
+    Paste,
+    /// The list of keys.
+    Keys,
+}

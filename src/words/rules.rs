@@ -1,0 +1,115 @@
+//! The keys of the page and the rules of the core, in words.
+
+use silang_core::time::check::Oddity;
+
+use crate::words::Language;
+
+/// The keys that do something.
+pub const KEYS: [(&str, &str, &str); 10] = [
+    ("j  k", "tanda berikutnya, sebelumnya", "next, previous mark"),
+    ("1 – 5", "nyalakan atau padamkan satu lapisan", "switch one layer on or off"),
+    ("0", "teks bersih, lalu semua lapisan lagi", "clean text, then all layers again"),
+    ("/", "cari", "search"),
+    ("n  m", "hasil berikutnya, sebelumnya", "next, previous hit"),
+    ("z", "urungkan koreksi terakhir", "take the last correction back"),
+    ("b", "bandingkan berita ini", "compare this story"),
+    ("l", "linimasa", "timeline"),
+    ("?", "daftar tombol", "list of keys"),
+    ("Esc", "tutup", "close"),
+];
+
+/// The rules of the core in words: what was seen in the text.
+const RULES: [(&str, &str, &str); 40] = [
+    ("model", "dikenali dari kata dan kalimat di sekitarnya", "recognised by the words around it"),
+    ("clock", "jam yang disebut dengan angka", "a clock time in figures"),
+    ("day", "hari atau tanggal yang disebut", "a day or date that is named"),
+    ("day-word", "kata seperti “kemarin” atau “hari ini”", "a word like “yesterday” or “today”"),
+    ("length", "lama waktu", "a length of time"),
+    ("month", "bulan yang disebut", "a month that is named"),
+    ("part-of-day", "bagian hari", "a part of the day"),
+    ("part-of-year", "bagian tahun", "a part of the year"),
+    ("period", "masa yang dirujuk dari waktu lain", "a period told from another time"),
+    ("repeated", "waktu yang berulang", "a repeated time"),
+    ("year", "tahun yang disebut", "a year that is named"),
+    ("quotation, cue", "kutipan, lalu kata seperti “ujar”", "a quotation, then a word of saying"),
+    ("quotation, cue, quotation", "kutipan yang disela kata seperti “ujar”", "a quotation broken by a word of saying"),
+    (
+        "quotation, speaker, cue",
+        "kutipan, lalu penutur dan kata seperti “ujar”",
+        "a quotation, then speaker and word of saying",
+    ),
+    ("cue, quotation", "kata seperti “ujar”, lalu kutipan", "a word of saying, then a quotation"),
+    (
+        "quotation alone",
+        "kutipan tanpa kata seperti “ujar”; penutur dari kutipan di dekatnya",
+        "a quotation without a word of saying; speaker from its neighbours",
+    ),
+    (
+        "speaker, cue, clause",
+        "penutur, kata seperti “mengatakan”, lalu isinya",
+        "speaker, word of saying, then what was said",
+    ),
+    ("according to, clause", "“menurut …”, lalu isinya", "“according to …”, then what was said"),
+    ("clause, according to", "isinya, lalu “menurut …”", "what was said, then “according to …”"),
+    ("clause, cue", "isinya, lalu kata seperti “ujar”", "what was said, then a word of saying"),
+    ("clause, cue, clause", "isinya, disela kata seperti “ujar”", "what was said, broken by a word of saying"),
+    (
+        "passive cue, clause",
+        "bentuk pasif seperti “disebut”, lalu isinya",
+        "a passive like “is said”, then what was said",
+    ),
+    (
+        "pointing back, passive cue",
+        "“hal itu diungkapkan …” menunjuk kalimat sebelumnya",
+        "“this was said by …” points back at the sentence before",
+    ),
+    ("medium, clause", "media yang dikutip, lalu isinya", "the medium quoted, then what was said"),
+    ("headline with colon", "judul: nama, titik dua, isinya", "a headline: name, colon, what was said"),
+    ("name-spelling", "ejaan nama berbeda", "the name is spelt differently"),
+    ("certainty", "tingkat kepastian berbeda", "told with another certainty"),
+    ("time", "waktunya berbeda untuk hal yang sama", "another time for the same thing"),
+    ("zone", "waktu yang sama di zona lain", "the same time in another zone"),
+    ("stage", "tahap kejadian berbeda", "another stage of what happened"),
+    ("wording", "kata yang dipilih berbeda", "other words were chosen"),
+    ("figure", "angkanya berbeda untuk hal yang sama", "another figure for the same thing"),
+    ("figure-precision", "angka yang satu lebih rinci", "one figure is more exact"),
+    ("figure-only-here", "hanya satu artikel menyebut angka", "only one article gives a figure"),
+    ("speaker", "penuturnya berbeda untuk ucapan yang sama", "another speaker for the same utterance"),
+    ("speaker-office", "yang satu menyebut nama, yang lain jabatan", "one names the speaker, the other the office"),
+    ("speaker-body", "yang satu menyebut orang, yang lain lembaganya", "one names the person, the other the body"),
+    ("place", "tempatnya berbeda untuk hal yang sama", "another place for the same thing"),
+    ("gazetteer", "ada dalam daftar nama", "stands in a list of names"),
+    ("repeat", "nama yang sama disebut di tempat lain", "named elsewhere in the same article"),
+];
+
+const WEEKDAYS: [[&str; 7]; 2] = [
+    ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"],
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+];
+
+impl Language {
+    /// The rule that made a mark, in words.
+    pub fn rule(self, rule: &str) -> String {
+        let told = RULES.iter().find(|(name, ..)| *name == rule);
+        told.map_or(rule, |(_, id, en)| self.pick(id, en)).to_owned()
+    }
+
+    /// What is odd about a date; `weekday` is the one it really has (Monday = 1).
+    pub fn oddity(self, oddity: Oddity, weekday: Option<u32>) -> String {
+        let days = self.pick(WEEKDAYS[0], WEEKDAYS[1]);
+        let day = weekday.and_then(|day| days.get(day.wrapping_sub(1) as usize)).copied().unwrap_or_default();
+        match oddity {
+            Oddity::WeekdayDiffers => self.pick(format!("tanggal itu hari {day}"), format!("that date is a {day}")),
+            Oddity::Impossible => self.pick("tanggal itu tidak ada", "there is no such date").to_owned(),
+            Oddity::OrderInDoubt => {
+                self.pick("hari dan bulan mungkin tertukar", "day and month may stand the other way round").to_owned()
+            }
+            Oddity::AfterPublication => self
+                .pick(
+                    "diceritakan sudah lewat, tetapi sesudah tanggal terbit",
+                    "told as past, but after the publication date",
+                )
+                .to_owned(),
+        }
+    }
+}
