@@ -16,6 +16,7 @@ pub(crate) mod published;
 pub(crate) mod reading;
 pub(crate) mod rule;
 pub(crate) mod shape;
+pub(crate) mod tense;
 pub mod value;
 
 use chrono::NaiveDate;
@@ -77,7 +78,7 @@ pub fn find(grammar: &Grammar, document: &Document, header: &Header, told: Optio
     let reading = tables.within(0..document.tokens().len());
     let date_line = published::in_date_line(&reading, header, &found);
     found.retain(|found| !found.is_furniture(document));
-    let published = published::find(&found, date_line, told);
+    let published = published::find(&reading, &found, date_line, told);
     let times = anchor::work_out(grammar, &reading, &found, &published);
     let checks = check::find(&found, &times, &published);
     let mut sorted = Times { published: published.day, published_from: published.from, checks, ..Times::default() };

@@ -10,6 +10,7 @@ use crate::time::lexeme::Part;
 use crate::time::meaning::{Meaning, Moment, Place, Year};
 use crate::time::reading::Reading;
 use crate::time::rule::Found;
+use crate::time::tense;
 
 /// What is known of the day of publication.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,9 +24,14 @@ pub(crate) struct Published {
 }
 
 /// The day of publication and where it was learnt; `line` is that of the date line with its first token.
-pub(crate) fn find(found: &[Found], line: Option<(NaiveDate, usize)>, told: Option<NaiveDate>) -> Published {
+pub(crate) fn find(
+    reading: &Reading,
+    found: &[Found],
+    line: Option<(NaiveDate, usize)>,
+    told: Option<NaiveDate>,
+) -> Published {
     let date_line = line.map(|(_, at)| at);
-    let in_text = || main_day(found).map(|day| (day, PublishedFrom::Text));
+    let in_text = || main_day(reading, found).map(|day| (day, PublishedFrom::Text));
     let day = told.map(|day| (day, PublishedFrom::Manifest)).or(line.map(|(day, _)| (day, PublishedFrom::Header)));
     let (day, from) = day.or_else(in_text).unzip();
     Published { day, from: from.unwrap_or_default(), date_line, year: year_to_guess_from(found) }
@@ -74,11 +80,11 @@ fn words_beside(reading: &Reading, found: &Found) -> Option<(bool, usize)> {
     (words <= 4).then_some((index == 0 && words > 0, index))
 }
 
-/// The day that the text tells most often, those told with their weekday first; the later one of two.
-/// What happened at night is in the paper of the next day.
-fn main_day(found: &[Found]) -> Option<NaiveDate> {
+/// The day that the text tells most often, those told with their weekday first and those yet to come
+/// last; the later one of two. What happened at night is in the paper of the next day.
+fn main_day(reading: &Reading, found: &[Found]) -> Option<NaiveDate> {
     let year = year_to_guess_from(found)?;
-    let mut count: BTreeMap<NaiveDate, usize> = BTreeMap::new();
+    let mut weight: BTreeMap<NaiveDate, usize> = BTreeMap::new();
     for found in found {
         let Meaning::At(Moment { place: Place::Day { month: Some(month), day, weekday, .. }, part, .. }) =
             found.meaning
@@ -89,7 +95,11 @@ fn main_day(found: &[Found]) -> Option<NaiveDate> {
         let Some(day) = full_date(found).or_else(guessed) else { continue };
         let night = part == Some(Part::Night);
         let day = if night { day.succ_opt().unwrap_or(day) } else { day };
-        *count.entry(day).or_default() += if weekday.is_some() { 4 } else { 1 };
+        *weight.entry(day).or_default() += match weekday {
+            _ if tense::is_future(reading, found) => 1,
+            Some(_) => 8,
+            None => 2,
+        };
     }
-    count.into_iter().max_by_key(|&(day, count)| (count, day)).map(|(day, _)| day)
+    weight.into_iter().max_by_key(|&(day, weight)| (weight, day)).map(|(day, _)| day)
 }

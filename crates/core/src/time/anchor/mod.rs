@@ -5,8 +5,6 @@ pub(crate) mod place;
 mod speech;
 mod write;
 
-use std::ops::Range;
-
 use chrono::NaiveDate;
 
 use crate::text::span::Span;
@@ -19,6 +17,7 @@ use crate::time::meaning::{Meaning, Moment, Place, Year};
 use crate::time::published::Published;
 use crate::time::reading::Reading;
 use crate::time::rule::Found;
+use crate::time::tense;
 use crate::time::value::{self, Interval};
 
 /// A time that was worked out.
@@ -219,7 +218,8 @@ impl Anchoring<'_> {
     fn weekdays(&self, first: u32, days: i64, end: NaiveDate, found: &Found) -> (NaiveDate, NaiveDate) {
         let later = |day| calendar::shift(day, Unit::Day, days).unwrap_or(day);
         let past = (calendar::shift(end, Unit::Day, -days).unwrap_or(end), end);
-        let start = self.published.and_then(|day| calendar::weekday_near(day, first, self.is_future(found)));
+        let start =
+            self.published.and_then(|day| calendar::weekday_near(day, first, tense::is_future(self.reading, found)));
         let around = start.map(|start| (start, later(start))).filter(|(_, end)| Some(*end) >= self.published);
         around.unwrap_or(past)
     }
@@ -249,28 +249,9 @@ impl Anchoring<'_> {
         self.last = Some(told);
     }
 
-    /// Whether a word near by tells that the time is yet to come; the nearest one in front decides.
-    fn is_future(&self, found: &Found) -> bool {
-        let cue = |at: usize| {
-            let is = |lexeme| self.reading.is(at, lexeme).is_some();
-            if is(Lexeme::FutureCue) { Some(true) } else { is(Lexeme::PastCue).then_some(false) }
-        };
-        let (before, behind) = self.around(found);
-        before.rev().find_map(cue).or_else(|| behind.into_iter().find_map(cue)).unwrap_or(false)
-    }
-
-    /// The tokens of the same sentence before and behind an expression, as far as they matter.
-    fn around(&self, found: &Found) -> (Range<usize>, Range<usize>) {
-        let sentence = self.reading.document.sentence_of(found.tokens.start);
-        let Some(sentence) = self.reading.document.sentences().get(sentence) else { return (0..0, 0..0) };
-        let from = sentence.tokens.start.max(found.tokens.start.saturating_sub(32));
-        let to = sentence.tokens.end.min(found.tokens.end + 6);
-        (from..found.tokens.start, found.tokens.end..to)
-    }
-
     /// Whether a word with this meaning stands near by in the same sentence.
     fn is_near(&self, found: &Found, lexeme: Lexeme) -> bool {
-        let (before, behind) = self.around(found);
+        let (before, behind) = tense::around(self.reading, found);
         before.chain(behind).any(|at| self.reading.is(at, lexeme).is_some())
     }
 }

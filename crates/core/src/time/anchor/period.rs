@@ -10,6 +10,7 @@ use crate::time::hijri;
 use crate::time::lexeme::{Direction, Lexeme, Unit};
 use crate::time::meaning::{Moment, Year};
 use crate::time::rule::Found;
+use crate::time::tense;
 
 impl Anchoring<'_> {
     /// The year of publication, or else the one to guess from.
@@ -30,7 +31,7 @@ impl Anchoring<'_> {
             return told(Stretch::month(self.year_of(year)?, month));
         }
         let until = self.reading.follows(found.tokens.start, Lexeme::To);
-        let future = self.is_future(found);
+        let future = tense::is_future(self.reading, found);
         self.by_published(|day| {
             let ahead = (month + 12 - day.month()) % 12;
             let year = year_of_month(day, month, moment.direction, future || (until && ahead <= 6));

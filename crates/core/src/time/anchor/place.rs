@@ -8,6 +8,7 @@ use crate::time::expression::Anchor;
 use crate::time::lexeme::{Direction, Lexeme, Part, Unit};
 use crate::time::meaning::{Moment, Place, Year};
 use crate::time::rule::Found;
+use crate::time::tense;
 
 /// A place that needs no anchor.
 pub(super) fn told(stretch: Option<Stretch>) -> Option<Placed> {
@@ -128,7 +129,7 @@ impl Anchoring<'_> {
             }
         }
         let ahead = self.last_day.filter(|told| told.dated && Some(told.stretch.first) > self.published);
-        let future = self.is_future(found) || ahead.is_some();
+        let future = tense::is_future(self.reading, found) || ahead.is_some();
         self.by_published(|day| weekday_from(day, weekday, moment.direction, future).map(Stretch::day))
     }
 
@@ -174,7 +175,7 @@ impl Anchoring<'_> {
         let is_weekday = |day: &NaiveDate| Some(day.weekday().number_from_monday()) == weekday;
         let far = |day: &NaiveDate| (*day - published).num_days().abs();
         let proved = days.clone().filter(is_weekday).min_by_key(far);
-        let open = self.is_future(found) || moment.direction.is_some();
+        let open = tense::is_future(self.reading, found) || moment.direction.is_some();
         let likely = days.min_by_key(|day| {
             let unlikely = !open && (*day - published).num_days() > 45;
             far(day) + if unlikely { 400 } else { 0 }
