@@ -134,7 +134,7 @@ impl<'a> Reading<'a> {
     /// A weekday. The word for Sunday and week is a Sunday only with a capital, and where any word
     /// would have one, not before "this" or "last".
     pub fn weekday(&self, at: usize) -> Read<u32> {
-        let must = self.begins_sentence(at) || self.is_title(at);
+        let must = self.begins_sentence(at);
         let sunday = self.is_capital(at) && !(must && self.direction(at + 1).is_some());
         self.read(at, |lexeme| match lexeme {
             Lexeme::Weekday(day) | Lexeme::ForeignWeekday(day) => Some(day),

@@ -128,8 +128,7 @@ impl Anchoring<'_> {
                 return Some(told.placed(told.stretch));
             }
         }
-        let ahead = self.last_day.filter(|told| told.dated && Some(told.stretch.first) > self.published);
-        let future = tense::is_future(self.reading, found) || ahead.is_some();
+        let future = tense::is_future(self.reading, found);
         self.by_published(|day| weekday_from(day, weekday, moment.direction, future).map(Stretch::day))
     }
 
