@@ -13,9 +13,12 @@ fn seconds<T>(work: impl FnOnce() -> T) -> (T, f64) {
     (made, start.elapsed().as_secs_f64())
 }
 
+/// Something to be timed.
+type Work<'a> = Box<dyn FnMut() + 'a>;
+
 /// Prints the time to load and the speed of each step over the texts, the best of three runs.
 pub fn tell(texts: &[Marked]) {
-    let best = |mut work: Box<dyn FnMut() + '_>| (0..3).map(|_| seconds(&mut work).1).fold(f64::MAX, f64::min);
+    let best = |mut work: Work| (0..3).map(|_| seconds(&mut work).1).fold(f64::MAX, f64::min);
     let load = best(Box::new(|| drop(Language::indonesian())));
     let language = Language::indonesian();
     let documents: Vec<Document> = texts.iter().map(|text| Document::new(&language.text, &text.text)).collect();
@@ -24,7 +27,7 @@ pub fn tell(texts: &[Marked]) {
         let valid = texts.iter().filter(|text| std::str::from_utf8(std::hint::black_box(text.text.as_bytes())).is_ok());
         std::hint::black_box(valid.count());
     }));
-    let steps: [(&str, Box<dyn FnMut() + '_>); 3] = [
+    let steps: [(&str, Work); 3] = [
         ("cutting up", Box::new(|| texts.iter().for_each(|text| drop(Document::new(&language.text, &text.text))))),
         ("model", Box::new(|| documents.iter().for_each(|d| drop(recognise::by_model(&language.entity, d))))),
         ("whole layer", Box::new(|| documents.iter().for_each(|d| drop(entity::find(&language.entity, d))))),

@@ -70,10 +70,10 @@ fn drop_common_abbreviations(sight: &Sight, names: &mut Vec<Name>) {
     let text = |token: usize| sight.document.tokens().get(token).map_or("", |t| sight.document.slice(t.span));
     let common = |(at, name): (usize, &Name)| {
         let open = name.start.checked_sub(1)?;
-        let named = at > 0 && names[at - 1].end == open;
+        let of_a_name = at > 0 && names[at - 1].end == open;
         let inside = text(open) == "(" && text(name.end) == ")" && name.end == name.start + 1;
         let explained = sight.initials_before(open, text(name.start));
-        (inside && !named && explained).then(|| form(sight, name))
+        (inside && !of_a_name && explained).then(|| form(sight, name))
     };
     let dropped: BTreeSet<Form> = names.iter().enumerate().filter_map(common).collect();
     names.retain(|name| name.kind != EntityKind::Organization || !dropped.contains(&form(sight, name)));

@@ -49,8 +49,8 @@ impl<'a> Features<'a> {
     /// Reads a document. `domain` tells differing conventions of training texts apart; 0 is ours.
     pub fn new(grammar: &Grammar, document: &'a Document, domain: u32) -> Self {
         let cases: Vec<Case> = document.tokens().iter().map(|t| Case::of(document.slice(t.span))).collect();
-        let cuts = glue::cuts(grammar, document, &cases);
-        let letters: Vec<&str> = (document.words().words().iter().zip(&cuts))
+        let glued = glue::cuts(grammar, document, &cases);
+        let letters: Vec<&str> = (document.words().words().iter().zip(&glued))
             .map(|(word, cut)| cut.and_then(|end| word.get(..end)).unwrap_or(word))
             .collect();
         let hashes: Vec<Hash> = letters.iter().map(|word| Hash::default().text(word)).collect();
@@ -69,7 +69,7 @@ impl<'a> Features<'a> {
             capital: grammar.words.facts(hash, true),
             evidence,
         });
-        Self { document, words: words.collect(), cases, cuts, known, lines: lines(document), domain }
+        Self { document, words: words.collect(), cases, cuts: glued, known, lines: lines(document), domain }
     }
 
     /// Makes the words with `unknown` set look as if they had never been seen before (for training: names

@@ -21,8 +21,8 @@ pub fn cuts(grammar: &Grammar, document: &Document, cases: &[Case]) -> Vec<Optio
     }
     let words = document.words().words();
     let named: HashSet<&str> = words.iter().zip(&capital).filter(|(_, capital)| **capital).map(|(w, _)| &**w).collect();
-    let cut = |(word, capital): (&Box<str>, &bool)| capital.then(|| cut(grammar, &named, word)).flatten();
-    words.iter().zip(&capital).map(cut).collect()
+    let cut = |(word, capital): (&str, &bool)| capital.then(|| cut(grammar, &named, word)).flatten();
+    words.iter().map(AsRef::as_ref).zip(&capital).map(cut).collect()
 }
 
 fn cut(grammar: &Grammar, named: &HashSet<&str>, word: &str) -> Option<usize> {

@@ -70,7 +70,7 @@ fn check(marked: &str, speakers: &[&str]) {
 /// A piece between braces as it stands in the text.
 fn name(at: usize, piece: &str) -> &str {
     let bare = piece.strip_prefix("O:").or_else(|| piece.strip_prefix("L:")).unwrap_or(piece);
-    if at % 2 == 0 { piece } else { bare.split_once('=').map_or(bare, |(words, _)| words) }
+    if at.is_multiple_of(2) { piece } else { bare.split_once('=').map_or(bare, |(words, _)| words) }
 }
 
 #[test]
@@ -223,7 +223,7 @@ const PIECES: [&str; 24] = [
 proptest! {
     #[test]
     fn any_row_of_words_and_signs_is_read(row in proptest::collection::vec((0..PIECES.len(), any::<bool>()), 0..40)) {
-        let text: String = row.iter().map(|&(at, space)| format!("{}{}", PIECES[at], if space { " " } else { "" })).collect();
+        let text: String = row.iter().flat_map(|&(at, space)| [PIECES[at], if space { " " } else { "" }]).collect();
         let marked = text.replace("Budi", "{Budi}");
         let (document, found) = find(&plain(&marked));
         for statement in found {

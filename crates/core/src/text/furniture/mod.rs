@@ -79,7 +79,7 @@ mod tests {
         let mut at = 0;
         for part in super::find(&language.furniture, &document) {
             let kind = format!("{:?}", part.kind).to_lowercase();
-            out += &format!("{}‹{kind}:{}›", &text[at..part.span.start()], document.slice(part.span));
+            out.extend([&text[at..part.span.start()], "‹", &kind, ":", document.slice(part.span), "›"]);
             at = part.span.end();
         }
         out + &text[at..]
