@@ -19,6 +19,7 @@ const MOSTLY: usize = 2;
 
 /// Makes the names of a document agree with each other; they stay in order.
 pub fn agree(sight: &Sight, names: &mut Vec<Name>) {
+    end_at_marks(sight, names);
     shed_ranks(sight, names);
     let votes = votes(sight, names);
     for name in names.iter_mut() {
@@ -32,6 +33,16 @@ pub fn agree(sight: &Sight, names: &mut Vec<Name>) {
     drop_common_abbreviations(sight, names);
     let known = repeatable(sight, names);
     mark_repeats(sight, names, &known);
+}
+
+/// A name runs over no quotation mark, unless it is a person's, round a nickname: what is quoted in
+/// front is the name of something else.
+fn end_at_marks(sight: &Sight, names: &mut [Name]) {
+    let text = |token: usize| sight.document.tokens().get(token).map_or("", |t| sight.document.slice(t.span));
+    for name in names.iter_mut().filter(|name| name.kind != EntityKind::Person) {
+        let mark = (name.start..name.end).rev().find(|&token| matches!(text(token), "\"" | "“" | "”" | "«" | "»"));
+        name.start = mark.filter(|mark| mark + 1 < name.end).map_or(name.start, |mark| mark + 1);
+    }
 }
 
 /// Takes ranks and forms of address off the front of people's names; names of nothing else are none.
