@@ -20,7 +20,6 @@ pub(crate) mod tense;
 pub mod value;
 
 use chrono::NaiveDate;
-use regex::Regex;
 
 use crate::figure::number::Numerals;
 use crate::figure::phrase::Phrases;
@@ -43,13 +42,12 @@ pub struct Grammar {
     pub feasts: Vec<Feast>,
     /// First days of months of the Islamic calendar, as decreed.
     pub hijri_months: hijri::Months,
-    shapes: Option<Regex>,
 }
 
 impl Grammar {
     /// A grammar with these words.
     pub fn new(lexicon: Phrases<Lexeme>, numerals: Numerals, feasts: Vec<Feast>, hijri_months: hijri::Months) -> Self {
-        Self { lexicon, numerals, feasts, hijri_months, shapes: shape::pattern() }
+        Self { lexicon, numerals, feasts, hijri_months }
     }
 }
 
@@ -73,7 +71,7 @@ pub struct Times {
 /// `told` is the day of publication if the site or the reader told it; without it the date line
 /// of `header` or the text itself must do.
 pub fn find(grammar: &Grammar, document: &Document, header: &Header, told: Option<NaiveDate>) -> Times {
-    let tables = Tables::new(grammar, document, shape::find(grammar.shapes.as_ref(), document));
+    let tables = Tables::new(grammar, document, shape::find(document));
     let mut found = rule::scan(&tables, document);
     let reading = tables.within(0..document.tokens().len());
     let date_line = published::in_date_line(&reading, header, &found);
