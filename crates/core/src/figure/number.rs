@@ -42,6 +42,11 @@ impl Numerals {
         Self { words: words.into_iter().collect() }
     }
 
+    /// All number words, in no order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, Numeral)> {
+        self.words.iter().map(|(word, numeral)| (*word, *numeral))
+    }
+
     /// What a folded word does, if it is a number word.
     pub fn get(&self, word: &str) -> Option<Numeral> {
         self.words.get(word).copied()
@@ -72,7 +77,12 @@ pub struct Numbers<'a> {
 impl<'a> Numbers<'a> {
     /// Looks every distinct word of `document` up once.
     pub fn new(numerals: &Numerals, document: &'a Document) -> Self {
-        Self { document, words: document.words().table(|word| numerals.get(word)) }
+        Self::of_words(document, document.words().table(|word| numerals.get(word)))
+    }
+
+    /// The numbers of a document whose distinct words do so, in the order of its vocabulary.
+    pub(crate) fn of_words(document: &'a Document, words: Vec<Option<Numeral>>) -> Self {
+        Self { document, words }
     }
 
     /// What token `at` does, if it is a number word.
@@ -93,8 +103,13 @@ impl<'a> Numbers<'a> {
 
     /// A number in digits, with full stops between groups of three and a comma before decimals.
     pub fn digits(&self, at: usize) -> Option<Number> {
-        let mut text = self.digits_of(at)?.to_owned();
+        let first = self.digits_of(at)?;
         let mut end = at + 1;
+        if first.len() <= 15 && !self.is_joined_sign(end, ".") && !self.is_joined_sign(end, ",") {
+            let value = first.parse::<u64>().ok()? as f64;
+            return Some(Number { value, high: None, digits: true, decimals: 0, end });
+        }
+        let mut text = first.to_owned();
         while text.len() <= 15 && self.is_joined_sign(end, ".") {
             match self.digits_of(end + 1) {
                 Some(group) if group.len() == 3 && self.is_joined(end + 1) => text.push_str(group),

@@ -45,9 +45,14 @@ impl<T> Phrases<T> {
         self.entries.get(word).map_or(&[], Vec::as_slice)
     }
 
+    /// The entries by their first word, in no order.
+    pub(crate) fn into_entries(self) -> impl Iterator<Item = (String, Vec<Entry<T>>)> {
+        self.entries.into_iter()
+    }
+
     /// Looks every distinct word of `document` up once.
     pub(crate) fn over<'a>(&'a self, document: &'a Document) -> PhrasesIn<'a, T> {
-        PhrasesIn { document, entries: document.words().table(|word| self.get(word)) }
+        PhrasesIn::new(document, document.words().table(|word| self.get(word)))
     }
 }
 
@@ -58,6 +63,11 @@ pub(crate) struct PhrasesIn<'a, T> {
 }
 
 impl<'a, T> PhrasesIn<'a, T> {
+    /// The phrases that the distinct words of a document begin, in the order of its vocabulary.
+    pub fn new(document: &'a Document, entries: Vec<&'a [Entry<T>]>) -> Self {
+        Self { document, entries }
+    }
+
     /// The entries that the word at `at` may begin.
     pub fn entries(&self, at: usize) -> &'a [Entry<T>] {
         let token = self.document.tokens().get(at);

@@ -11,6 +11,7 @@ pub mod expression;
 pub mod feast;
 pub mod hijri;
 pub mod lexeme;
+pub(crate) mod lexicon;
 pub(crate) mod meaning;
 pub(crate) mod published;
 pub(crate) mod reading;
@@ -29,15 +30,14 @@ use crate::time::check::Check;
 use crate::time::expression::Timex;
 use crate::time::feast::Feast;
 use crate::time::lexeme::Lexeme;
+use crate::time::lexicon::Lexicon;
 use crate::time::reading::Tables;
 
 /// What the time layer must be told about a language.
 #[derive(Clone, Debug, Default)]
 pub struct Grammar {
     /// The words of time expressions.
-    pub lexicon: Phrases<Lexeme>,
-    /// The number words.
-    pub numerals: Numerals,
+    lexicon: Lexicon,
     /// The feasts that the lexicon numbers.
     pub feasts: Vec<Feast>,
     /// First days of months of the Islamic calendar, as decreed.
@@ -46,8 +46,8 @@ pub struct Grammar {
 
 impl Grammar {
     /// A grammar with these words.
-    pub fn new(lexicon: Phrases<Lexeme>, numerals: Numerals, feasts: Vec<Feast>, hijri_months: hijri::Months) -> Self {
-        Self { lexicon, numerals, feasts, hijri_months }
+    pub fn new(lexicon: Phrases<Lexeme>, numerals: &Numerals, feasts: Vec<Feast>, hijri_months: hijri::Months) -> Self {
+        Self { lexicon: Lexicon::new(lexicon, numerals), feasts, hijri_months }
     }
 }
 
@@ -71,7 +71,7 @@ pub struct Times {
 /// `told` is the day of publication if the site or the reader told it; without it the date line
 /// of `header` or the text itself must do.
 pub fn find(grammar: &Grammar, document: &Document, header: &Header, told: Option<NaiveDate>) -> Times {
-    let tables = Tables::new(grammar, document, shape::find(document));
+    let tables = Tables::new(grammar, document);
     let mut found = rule::scan(&tables, document);
     let reading = tables.within(0..document.tokens().len());
     let date_line = published::in_date_line(&reading, header, &found);

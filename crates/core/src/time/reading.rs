@@ -8,20 +8,35 @@ use crate::text::document::Document;
 use crate::text::token::{Token, TokenKind};
 use crate::time::Grammar;
 use crate::time::lexeme::{Direction, Edge, Lexeme, Part, Unit};
-use crate::time::shape::Shape;
+use crate::time::lexicon::Word;
+use crate::time::rule::{self, First, Openers};
+use crate::time::shape::{self, Shape};
 
 /// A document with each word looked up once.
 pub(crate) struct Tables<'a> {
     document: &'a Document,
+    /// The distinct words, in the order of the vocabulary.
+    words: Vec<&'a Word>,
     numbers: Numbers<'a>,
     phrases: PhrasesIn<'a, Lexeme>,
     shapes: Vec<Shape>,
+    /// The rules that can begin with digits.
+    by_digits: Openers,
 }
 
 impl<'a> Tables<'a> {
-    pub fn new(grammar: &'a Grammar, document: &'a Document, shapes: Vec<Shape>) -> Self {
-        let numbers = Numbers::new(&grammar.numerals, document);
-        Self { document, numbers, phrases: grammar.lexicon.over(document), shapes }
+    pub fn new(grammar: &'a Grammar, document: &'a Document) -> Self {
+        let words = document.words().table(|word| grammar.lexicon.get(word));
+        let numbers = Numbers::of_words(document, words.iter().map(|word| word.numeral).collect());
+        let phrases = PhrasesIn::new(document, words.iter().map(|word| word.entries.as_slice()).collect());
+        Self {
+            document,
+            words,
+            numbers,
+            phrases,
+            shapes: shape::find(document),
+            by_digits: rule::openers(First::Digits),
+        }
     }
 
     /// What the rules may see of these tokens; the words around them do not exist for it.
@@ -79,9 +94,15 @@ impl<'a> Reading<'a> {
         self.token(at).is_some_and(|token| token.kind == TokenKind::Word)
     }
 
-    /// Whether the words from token `at` can mean anything.
-    pub fn is_known(&self, at: usize) -> bool {
-        !self.tables.phrases.entries(at).is_empty()
+    /// All that the word at `at` can be.
+    fn word(&self, at: usize) -> Option<&'a Word> {
+        self.token(at).and_then(|token| self.tables.words.get(token.word.index())).copied()
+    }
+
+    /// The rules that can begin at token `at`.
+    pub fn openers(&self, at: usize) -> Openers {
+        let is_number = self.token(at).is_some_and(|token| token.kind == TokenKind::Number);
+        self.word(at).map_or(0, |word| word.openers) | if is_number { self.tables.by_digits } else { 0 }
     }
 
     /// The first meaning of the words from token `at` that `pick` takes; nothing when they are a
@@ -100,8 +121,14 @@ impl<'a> Reading<'a> {
         None
     }
 
+    /// Whether a word of the document can have this meaning.
+    pub fn has(&self, lexeme: Lexeme) -> bool {
+        self.tables.words.iter().any(|word| word.entries.iter().any(|entry| entry.meaning == lexeme))
+    }
+
     /// One past a phrase that is no time though its words could be one.
     pub fn trap(&self, at: usize) -> Option<usize> {
+        self.word(at).filter(|word| word.is_trap)?;
         let mut phrases = self.tables.phrases.matching(at).filter(|&(_, end)| end <= self.window.end);
         phrases.find(|(lexeme, _)| **lexeme == Lexeme::Trap).map(|(_, end)| end)
     }

@@ -18,7 +18,7 @@ pub fn grammar() -> Grammar {
         rows.iter().enumerate().map(|(number, row)| (row[0], Lexeme::Feast(number, row.get(3) == Some(&"day"))));
     let feasts = rows.iter().map(|row| feast(row)).collect();
     let lexicon = Phrases::new(words.chain(zones).chain(named));
-    Grammar::new(lexicon, numerals(), feasts, hijri_months())
+    Grammar::new(lexicon, &numerals(), feasts, hijri_months())
 }
 
 fn zone(row: &[&'static str]) -> Option<Lexeme> {

@@ -79,8 +79,7 @@ struct Anchoring<'a> {
 
 /// Works out all expressions in order: once to learn on which days things were said, then for good.
 pub(crate) fn work_out(grammar: &Grammar, reading: &Reading, found: &[Found], published: &Published) -> Vec<Timex> {
-    let is_yearly = |word: &str| grammar.lexicon.get(word).iter().any(|entry| entry.meaning == Lexeme::YearlySport);
-    let yearly = reading.document.words().table(is_yearly).contains(&true);
+    let yearly = reading.has(Lexeme::YearlySport);
     let run = |speech: &Speech| -> Vec<Timex> {
         let (last, last_day, last_event, last_period) = (None, None, None, None);
         let mut anchoring = Anchoring {

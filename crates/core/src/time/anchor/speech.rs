@@ -96,7 +96,7 @@ fn quoted(reading: &Reading) -> Vec<bool> {
     for paragraph in reading.document.paragraphs() {
         let mut inside = false;
         for at in paragraph.tokens.clone() {
-            match reading.text(at) {
+            match if reading.is_word(at) { "" } else { reading.text(at) } {
                 "“" => inside = true,
                 "”" => inside = false,
                 "\"" | "″" => inside = !inside,

@@ -5,10 +5,14 @@ use chrono::NaiveTime;
 use crate::time::lexeme::{Lexeme, Part};
 use crate::time::meaning::{Clock, Meaning, Moment, Place, Zone};
 use crate::time::reading::{Read, Reading};
-use crate::time::rule::{Rule, day};
+use crate::time::rule::{First, Rule, day};
 
 /// A clock time, alone or with its day behind it.
-pub(crate) const RULE: Rule = Rule { name: "clock", read };
+pub(crate) const RULE: Rule = Rule {
+    name: "clock",
+    opens: |first| matches!(first, First::Digits | First::Word(Lexeme::Clock | Lexeme::Half | Lexeme::About)),
+    read,
+};
 
 fn read(reading: &Reading, at: usize) -> Read<Meaning> {
     let start = reading.skip(at, Lexeme::About);

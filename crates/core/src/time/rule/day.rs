@@ -3,14 +3,37 @@
 use crate::time::lexeme::{Direction, Lexeme, Part, Unit};
 use crate::time::meaning::{Meaning, Moment, Place, Year, Zone};
 use crate::time::reading::{Read, Reading};
-use crate::time::rule::{Rule, clock, year};
+use crate::time::rule::{First, Rule, clock, year};
 use crate::time::shape::Numeric;
 
 /// A day of the calendar or of the week.
-pub(crate) const RULE: Rule = Rule { name: "day", read: read_range };
+pub(crate) const RULE: Rule = Rule {
+    name: "day",
+    opens: |first| {
+        matches!(
+            first,
+            First::Digits
+                | First::Word(
+                    Lexeme::Weekday(_)
+                        | Lexeme::ForeignWeekday(_)
+                        | Lexeme::Sunday
+                        | Lexeme::Month(_)
+                        | Lexeme::ShortMonth(_)
+                        | Lexeme::Part(_)
+                        | Lexeme::Unit(Unit::Day)
+                        | Lexeme::DateWord
+                )
+        )
+    },
+    read: read_range,
+};
 
 /// A day counted from today or from a day told before.
-pub(crate) const WORD: Rule = Rule { name: "day-word", read: word };
+pub(crate) const WORD: Rule = Rule {
+    name: "day-word",
+    opens: |first| matches!(first, First::Word(Lexeme::DayWord(_) | Lexeme::LaterDay(_))),
+    read: word,
+};
 
 /// A day, or from one day to another.
 fn read_range(reading: &Reading, at: usize) -> Read<Meaning> {

@@ -1,7 +1,9 @@
 //! What each rule finds, and what it leaves alone: `[words=value]` marks an expression with its value.
 //! All examples are read as if published on Monday, 21 February 2022.
 
-use crate::{Article, Language, analyze};
+use crate::time::reading::Tables;
+use crate::time::rule::RULES;
+use crate::{Article, Document, Language, analyze};
 
 const EXAMPLES: &[(&str, &[&str])] = &[
     (
@@ -131,7 +133,35 @@ fn every_rule_reads_its_examples() {
 
 #[test]
 fn every_rule_has_examples() {
-    for rule in super::RULES {
+    for rule in RULES {
         assert!(EXAMPLES.iter().any(|(name, _)| *name == rule.name), "{}", rule.name);
+    }
+}
+
+/// Forms that the examples lack.
+const MIXED: [&str; 6] = [
+    "Senin malam pekan depan, hari Rabu, Selasa Pon, tanggal 25, tanggal 5 setiap bulan, February 20, 2022 dan '98.",
+    "Setengah jam, satu setengah tahun, 3 x 24 jam, berhari-hari, dua atau tiga hari lalu, sekitar 15 menit lagi.",
+    "Akhir pekan ini, akhir musim panas lalu, musim 2016/17, Q3 2021, minggu kedua April, periode yang sama tahun lalu.",
+    "Tahun ajaran 2021/2022, musim kemarau 2021, era 90-an, abad ke-20, dekade 1980-an, tahun 44 SM, 1800 Masehi.",
+    "Usai salat Jumat, ba'da Isya, bulan Ramadan, malam Natal, tanggal 1 Syawal, H+3 Lebaran 2022, nanti malam.",
+    "Hari itu, keesokan harinya, lusa pagi, semalam, tadi pagi, tengah malam, sejak sore, per hari, dua kali sehari.",
+];
+
+/// Rules are only asked where they say that they can begin; nothing they would read is lost by that.
+#[test]
+fn every_rule_says_where_it_can_begin() {
+    let language = Language::indonesian();
+    for text in EXAMPLES.iter().flat_map(|(_, examples)| *examples).chain(&MIXED) {
+        let document = Document::new(&language.text, &text.replace(['[', ']', '='], " "));
+        let tables = Tables::new(&language.time, &document);
+        let reading = tables.within(0..document.tokens().len());
+        for at in 0..document.tokens().len() {
+            for (index, rule) in RULES.iter().enumerate() {
+                let can = reading.openers(at) >> index & 1 == 1;
+                let read = (rule.read)(&reading, at);
+                assert!(can || read.is_none(), "{} at {:?} of {text}", rule.name, reading.text(at));
+            }
+        }
     }
 }

@@ -3,13 +3,30 @@
 use crate::time::lexeme::{Lexeme, Part, Unit};
 use crate::time::meaning::{Meaning, Moment, Place, Year};
 use crate::time::reading::{Read, Reading};
-use crate::time::rule::{Rule, year};
+use crate::time::rule::{First, Rule, year};
 
 /// A feast, its eve, or a date of the Islamic calendar.
-pub(crate) const RULE: Rule = Rule { name: "feast", read };
+pub(crate) const RULE: Rule = Rule {
+    name: "feast",
+    opens: |first| {
+        matches!(
+            first,
+            First::Digits
+                | First::Word(
+                    Lexeme::Feast(..)
+                        | Lexeme::Part(_)
+                        | Lexeme::RiteCue
+                        | Lexeme::DateWord
+                        | Lexeme::Unit(Unit::Month)
+                )
+        )
+    },
+    read,
+};
 
 /// "D-7 of the feast".
-pub(crate) const COUNTED: Rule = Rule { name: "counted-from-feast", read: counted };
+pub(crate) const COUNTED: Rule =
+    Rule { name: "counted-from-feast", opens: |first| matches!(first, First::Word(Lexeme::FeastDay)), read: counted };
 
 fn at(place: Place) -> Moment {
     Moment { place, ..Moment::default() }

@@ -3,13 +3,23 @@
 use crate::time::lexeme::{Direction, Lexeme, Unit};
 use crate::time::meaning::{Amount, Meaning, Moment, Place};
 use crate::time::reading::{Read, Reading};
-use crate::time::rule::{Rule, day};
+use crate::time::rule::{First, Rule, day};
 
 /// A length of time.
-pub(crate) const RULE: Rule = Rule { name: "length", read };
+pub(crate) const RULE: Rule = Rule {
+    name: "length",
+    opens: |first| {
+        matches!(first, First::Numeral | First::Digits | First::Word(Lexeme::One(_) | Lexeme::Many(_) | Lexeme::About))
+    },
+    read,
+};
 
 /// "three days after 10 February 2022".
-pub(crate) const FROM_DATE: Rule = Rule { name: "from-date", read: from_date };
+pub(crate) const FROM_DATE: Rule = Rule {
+    name: "from-date",
+    opens: |first| matches!(first, First::Numeral | First::Digits | First::Word(Lexeme::One(_) | Lexeme::Many(_))),
+    read: from_date,
+};
 
 fn read(reading: &Reading, at: usize) -> Read<Meaning> {
     let start = reading.skip(at, Lexeme::About);

@@ -17,6 +17,7 @@ mod year;
 use std::ops::Range;
 
 use crate::text::document::Document;
+use crate::time::lexeme::Lexeme;
 use crate::time::meaning::Meaning;
 use crate::time::reading::{Read, Reading, Tables};
 use crate::time::rule::guard::Verdict;
@@ -26,8 +27,30 @@ use crate::time::rule::guard::Verdict;
 pub(crate) struct Rule {
     /// Its name, which the reader of a mark can ask for.
     pub name: &'static str,
+    /// Whether an expression of this kind can begin so; what it says must hold for all that `read`
+    /// reads, as `read` is asked nowhere else.
+    pub opens: fn(First) -> bool,
     /// What it reads from a token on.
     pub read: fn(&Reading, usize) -> Read<Meaning>,
+}
+
+/// What the first token of an expression can be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum First {
+    /// A word, or the first of several, with this meaning.
+    Word(Lexeme),
+    /// A number word.
+    Numeral,
+    /// Digits.
+    Digits,
+}
+
+/// A set of rules, the first of [`RULES`] in the lowest bit.
+pub(crate) type Openers = u16;
+
+/// The rules that can begin so.
+pub(crate) fn openers(first: First) -> Openers {
+    RULES.iter().rev().fold(0, |all, rule| all << 1 | Openers::from((rule.opens)(first)))
 }
 
 /// All rules; of two that read equally far the first wins.
@@ -90,11 +113,12 @@ impl Found {
 
 /// What the rule reads that reads farthest from token `at` on.
 fn longest(reading: &Reading, at: usize) -> Option<Found> {
-    if !reading.is_known(at) && reading.number(at).is_none() && reading.shape(at).is_none() {
-        return None;
-    }
+    let openers = reading.openers(at);
     let mut best: Option<Found> = None;
-    for rule in RULES {
+    for (index, rule) in RULES.iter().enumerate() {
+        if openers >> index & 1 == 0 {
+            continue;
+        }
         let Some((meaning, end)) = (rule.read)(reading, at) else { continue };
         if best.as_ref().is_none_or(|best| end > best.tokens.end) {
             best = Some(Found { tokens: at..end, meaning, rule: rule.name, background: false });

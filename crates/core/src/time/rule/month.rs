@@ -3,10 +3,19 @@
 use crate::time::lexeme::{Direction, Lexeme, Unit};
 use crate::time::meaning::{Meaning, Moment, Place};
 use crate::time::reading::{Read, Reading};
-use crate::time::rule::{Rule, day, year};
+use crate::time::rule::{First, Rule, day, year};
 
 /// A month or a span of months.
-pub(crate) const RULE: Rule = Rule { name: "month", read };
+pub(crate) const RULE: Rule = Rule {
+    name: "month",
+    opens: |first| {
+        matches!(
+            first,
+            First::Word(Lexeme::Month(_) | Lexeme::ShortMonth(_) | Lexeme::Unit(Unit::Month) | Lexeme::Edge(_))
+        )
+    },
+    read,
+};
 
 fn read(reading: &Reading, at: usize) -> Read<Meaning> {
     let (edge, start) = year::edge_of(reading, at);

@@ -3,10 +3,21 @@
 use crate::time::lexeme::{Direction, Lexeme, Part, Unit};
 use crate::time::meaning::{Clock, Meaning, Moment, Place};
 use crate::time::reading::{Read, Reading};
-use crate::time::rule::{Rule, clock};
+use crate::time::rule::{First, Rule, clock};
 
 /// A part of the day at hand, perhaps with a clock time.
-pub(crate) const RULE: Rule = Rule { name: "part-of-day", read };
+pub(crate) const RULE: Rule = Rule {
+    name: "part-of-day",
+    opens: |first| {
+        matches!(
+            first,
+            First::Word(
+                Lexeme::Part(_) | Lexeme::LastNight(_) | Lexeme::JustNow | Lexeme::Direction(Direction::Coming)
+            )
+        )
+    },
+    read,
+};
 
 fn read(reading: &Reading, at: usize) -> Read<Meaning> {
     let (meaning, end) = deictic(reading, at)

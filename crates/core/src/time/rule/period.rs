@@ -3,13 +3,50 @@
 use crate::time::lexeme::{Direction, Lexeme, Unit};
 use crate::time::meaning::{Amount, Meaning, Moment, Place, Year};
 use crate::time::reading::{Read, Reading};
-use crate::time::rule::{Rule, length, year};
+use crate::time::rule::{First, Rule, length, year};
 
 /// "last week", "early next month", "two years ago", "the coming three days".
-pub(crate) const RULE: Rule = Rule { name: "period", read };
+pub(crate) const RULE: Rule = Rule {
+    name: "period",
+    opens: |first| {
+        matches!(
+            first,
+            First::Numeral
+                | First::Digits
+                | First::Word(
+                    Lexeme::One(_)
+                        | Lexeme::Many(_)
+                        | Lexeme::Unit(_)
+                        | Lexeme::Sunday
+                        | Lexeme::Edge(_)
+                        | Lexeme::Weekend
+                        | Lexeme::About
+                )
+        )
+    },
+    read,
+};
 
 /// "second quarter of 2022", "semester 2 of this year", "last summer".
-pub(crate) const SUB_YEAR: Rule = Rule { name: "part-of-year", read: sub_year };
+pub(crate) const SUB_YEAR: Rule = Rule {
+    name: "part-of-year",
+    opens: |first| {
+        matches!(
+            first,
+            First::Word(
+                Lexeme::Unit(_)
+                    | Lexeme::Sunday
+                    | Lexeme::Edge(_)
+                    | Lexeme::Season(_)
+                    | Lexeme::QuarterLetter
+                    | Lexeme::SamePeriod
+                    | Lexeme::Monsoon(_)
+                    | Lexeme::SchoolYear
+            )
+        )
+    },
+    read: sub_year,
+};
 
 fn read(reading: &Reading, at: usize) -> Read<Meaning> {
     weekend(reading, at).or_else(|| away(reading, at)).or_else(|| {

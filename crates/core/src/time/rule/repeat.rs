@@ -3,11 +3,31 @@
 use crate::time::lexeme::{Lexeme, Unit};
 use crate::time::meaning::{Amount, Meaning, Moment, Place};
 use crate::time::reading::{Read, Reading};
-use crate::time::rule::{Rule, clock, day, length};
+use crate::time::rule::{First, Rule, clock, day, length};
 use crate::time::value;
 
 /// A repeated time.
-pub(crate) const RULE: Rule = Rule { name: "repeated", read };
+pub(crate) const RULE: Rule = Rule {
+    name: "repeated",
+    opens: |first| {
+        matches!(
+            first,
+            First::Numeral
+                | First::Digits
+                | First::Word(
+                    Lexeme::One(_)
+                        | Lexeme::Many(_)
+                        | Lexeme::Every
+                        | Lexeme::Per
+                        | Lexeme::DateWord
+                        | Lexeme::Weekday(_)
+                        | Lexeme::ForeignWeekday(_)
+                        | Lexeme::Sunday
+                )
+        )
+    },
+    read,
+};
 
 fn read(reading: &Reading, at: usize) -> Read<Meaning> {
     every(reading, at)

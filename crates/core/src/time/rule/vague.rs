@@ -3,11 +3,12 @@
 use crate::time::lexeme::Lexeme;
 use crate::time::meaning::{Amount, Meaning};
 use crate::time::reading::{Read, Reading};
-use crate::time::rule::Rule;
+use crate::time::rule::{First, Rule};
 use crate::time::value;
 
 /// A word for about now, before or after.
-pub(crate) const RULE: Rule = Rule { name: "vague", read };
+pub(crate) const RULE: Rule =
+    Rule { name: "vague", opens: |first| matches!(first, First::Word(Lexeme::Vague(_) | Lexeme::Adjective(_))), read };
 
 fn read(reading: &Reading, at: usize) -> Read<Meaning> {
     let vague = |lexeme| if let Lexeme::Vague(vague) = lexeme { Some(Meaning::Vague(vague)) } else { None };

@@ -3,10 +3,22 @@
 use crate::time::lexeme::{Direction, Edge, Lexeme, Unit};
 use crate::time::meaning::{Meaning, Moment, Place, Year};
 use crate::time::reading::{Read, Reading};
-use crate::time::rule::Rule;
+use crate::time::rule::{First, Rule};
 
 /// A year or several.
-pub(crate) const RULE: Rule = Rule { name: "year", read };
+pub(crate) const RULE: Rule = Rule {
+    name: "year",
+    opens: |first| {
+        matches!(
+            first,
+            First::Digits
+                | First::Word(
+                    Lexeme::EraWord | Lexeme::Edge(_) | Lexeme::Unit(Unit::Year | Unit::Decade | Unit::Century)
+                )
+        )
+    },
+    read,
+};
 
 /// The year behind a day or month: "2022", ", 2022", "of last year".
 pub(super) fn of_date(reading: &Reading, at: usize) -> Read<Year> {

@@ -1,0 +1,78 @@
+//! The words of time expressions, each with all that has to be known of it by one lookup.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use crate::figure::number::{Numeral, Numerals};
+use crate::figure::phrase::{Entry, Phrases};
+use crate::time::lexeme::Lexeme;
+use crate::time::rule::{self, First, Openers};
+
+/// What one folded word can be in a time expression.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Word {
+    /// The phrases that it begins, the longest first.
+    pub entries: Vec<Entry<Lexeme>>,
+    /// What it does as a number word.
+    pub numeral: Option<Numeral>,
+    /// Which rules can begin with it.
+    pub openers: Openers,
+    /// Whether it begins a phrase that is no time though its words could be one.
+    pub is_trap: bool,
+}
+
+/// All words that can stand in a time expression, by their folded form.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Lexicon {
+    words: HashMap<String, Word, BuildHasherDefault<WordHasher>>,
+    nothing: Word,
+}
+
+impl Lexicon {
+    /// The words of phrases and the number words.
+    pub fn new(phrases: Phrases<Lexeme>, numerals: &Numerals) -> Self {
+        let mut words: HashMap<String, Word, _> = HashMap::default();
+        for (first, entries) in phrases.into_entries() {
+            words.insert(first, Word { entries, ..Word::default() });
+        }
+        for (word, numeral) in numerals.iter() {
+            words.entry(word.to_owned()).or_default().numeral = Some(numeral);
+        }
+        words.values_mut().for_each(Word::close);
+        Self { words, nothing: Word::default() }
+    }
+
+    /// All that a folded word can be.
+    pub fn get(&self, word: &str) -> &Word {
+        self.words.get(word).unwrap_or(&self.nothing)
+    }
+}
+
+impl Word {
+    /// Works out which rules can begin with it.
+    fn close(&mut self) {
+        let meanings = self.entries.iter().map(|entry| First::Word(entry.meaning));
+        let all = meanings.chain(self.numeral.map(|_| First::Numeral));
+        self.openers = all.map(rule::openers).fold(0, |all, rules| all | rules);
+        self.is_trap = self.entries.iter().any(|entry| entry.meaning == Lexeme::Trap);
+    }
+}
+
+/// A quick hash for short words (that of Firefox, by eight bytes a step). Nothing hostile can be
+/// among the words that are stored.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.rotate_left(26)
+    }
+}
