@@ -72,26 +72,30 @@ fn antecedent(
 
 /// Whether the subject can be the source: not "kita", and for verbs that do more than report no mere thing.
 fn is_source(reader: &Reader, phrase: &Range<usize>, cue: Cue, marked: bool) -> bool {
-    const SOURCES: [Role; 8] = [
+    const SOURCES: [Role; 7] = [
         Role::RoleNoun,
         Role::Institution,
         Role::Relational,
         Role::Document,
-        Role::Determiner,
+        Role::Agentive,
         Role::PronounSingular,
         Role::PronounPlural,
-        Role::Demonstrative,
     ];
     if phrase.is_empty() {
         return true;
     }
     let named = !reader.names_in(phrase.clone()).is_empty();
+    let person = phrase.clone().any(|at| reader.has_any(at, &SOURCES));
+    let pointed = phrase.clone().skip(1).any(|at| reader.has(at, Role::Demonstrative));
+    let thing = pointed && !named && !person;
     let known = named
-        || phrase.clone().any(|at| reader.has_any(at, &SOURCES))
+        || person
+        || phrase.clone().any(|at| reader.has(at, Role::Determiner))
         || phrase.len() > 1 && phrase.clone().all(|at| reader.is_capital(at));
     let plain = cue.tier == Tier::Core && cue.takes == Takes::Any || marked;
-    let nobody = phrase.clone().any(|at| reader.has(at, Role::NoSource));
-    (named || !nobody) && (plain || known)
+    let nobody = reader.has(phrase.start, Role::NoSource)
+        || reader.has(phrase.end - 1, Role::NoSource) && !reader.has(phrase.end - 1, Role::Demonstrative);
+    (named || !nobody) && !thing && (plain || known)
 }
 
 fn is_content(reader: &Reader, content: &Range<usize>, cue: Cue, marked: bool) -> bool {
@@ -107,7 +111,8 @@ fn is_content(reader: &Reader, content: &Range<usize>, cue: Cue, marked: bool) -
     match (cue.tier, cue.takes) {
         (Tier::Core, Takes::Any | Takes::Doubled) => true,
         (_, Takes::Marked) => marked || cue.act == SpeechAct::Request && reader.has(first, Role::Purpose),
-        (Tier::Core, Takes::Clause) => marked || clause(),
+        (Tier::Core, Takes::Clause) => marked || clause() || content::is_naming(reader, content.clone()),
+        (_, Takes::Any) if cue.act == SpeechAct::Deny => true,
         _ => marked && reader.has_words(content.clone(), 3) || clause(),
     }
 }

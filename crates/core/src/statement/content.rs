@@ -131,5 +131,12 @@ pub(crate) fn is_clause(reader: &Reader, content: Range<usize>) -> bool {
     reader.has_words(content.clone(), 3) && content.clone().take(WITHIN).any(|at| predicate(at) || ends_subject(at))
 }
 
+/// Whether `content` calls somebody something ("Budi sebagai pahlawan").
+pub(crate) fn is_naming(reader: &Reader, content: Range<usize>) -> bool {
+    const WITHIN: usize = 14;
+    let name = |at: usize| reader.has(at, Role::Naming) && at > content.start && at + 1 < content.end;
+    content.clone().take(WITHIN).any(name)
+}
+
 /// What may go on with a noun phrase after "itu".
 const AFTER_NOUN: [Role; 5] = [Role::Stop, Role::Relative, Role::Adjunct, Role::Coordinator, Role::Addressee];

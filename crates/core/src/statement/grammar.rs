@@ -104,6 +104,8 @@ pub enum Role {
     Coordinator,
     /// "this", "that", "the said".
     Demonstrative,
+    /// A noun of somebody who does something, by its form ("supervisor", "driver").
+    Agentive,
     /// "a", "several", "the (plural)".
     Determiner,
     /// A text or finding that speaks ("report", "data").
@@ -116,6 +118,8 @@ pub enum Role {
     Likeness,
     /// A verb before the cue that makes it a plan or a wish.
     Modal,
+    /// "as", between what is called something and what it is called.
+    Naming,
     /// "not", "never", "refuses".
     Negation,
     /// Marks a passive's agent ("by").
@@ -138,6 +142,10 @@ pub enum Role {
     RoleNoun,
     /// Noun of a body that speaks ("government", "ministry").
     Institution,
+    /// A word without a part in it, though it looks like a verb.
+    Plain,
+    /// Opens a clause with a subject of its own ("when", "after").
+    Subordinator,
     /// Ends the speaker's phrase after a cue.
     Stop,
     /// Before an [`Role::Occasion`] ("in", "through", "to").
@@ -175,6 +183,8 @@ pub struct Grammar {
     pub roles: HashMap<String, Roles>,
     /// Whether a folded word looks like an inflected verb.
     pub is_verb: Option<fn(&str) -> bool>,
+    /// Whether a folded word looks like a noun of somebody who does something.
+    pub is_agent: Option<fn(&str) -> bool>,
     /// The speaker-clitic as a suffix ("nya").
     pub clitic: &'static str,
 }
@@ -197,6 +207,9 @@ pub fn table(grammar: &Grammar, document: &Document) -> Vec<Word> {
         let unknown = roles == Roles::default();
         if unknown && grammar.is_verb.is_some_and(|is_verb| is_verb(word)) {
             roles.add(Role::Predicate);
+        }
+        if unknown && grammar.is_agent.is_some_and(|is_agent| is_agent(word)) {
+            roles.add(Role::Agentive);
         }
         let has_clitic = !grammar.clitic.is_empty() && word.ends_with(grammar.clitic);
         Word { cue: grammar.cues.get(word).copied(), roles, has_clitic }

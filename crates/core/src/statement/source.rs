@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::entity::mention::EntityKind;
 use crate::statement::grammar::{Forms, Role};
-use crate::statement::reader::Reader;
+use crate::statement::reader::{Name, Reader};
 
 /// Longest speaker phrase, in tokens.
 const LONGEST: usize = 40;
@@ -46,8 +46,9 @@ fn step(reader: &Reader, start: usize, at: usize, limit: usize) -> Option<usize>
 
 fn ends_phrase(reader: &Reader, start: usize, at: usize, limit: usize) -> bool {
     if reader.has(at, Role::Stop) {
-        let inside = at > start && at + 1 < limit && reader.is_capital(at + 1);
-        let joins = reader.has(at, Role::Coordinator) && inside;
+        let goes_on = reader.is_capital(at + 1) || reader.has(at + 1, Role::RoleNoun);
+        let inside = at > start && at + 1 < limit && goes_on;
+        let joins = reader.has(at, Role::Coordinator) && inside && reader.is_capital(at + 1);
         let capital = reader.is_capital(at) && inside && reader.is_capital(at - 1);
         return !joins && !capital;
     }
@@ -79,10 +80,13 @@ fn over_comma(reader: &Reader, start: usize, at: usize, limit: usize) -> Option<
     if reader.names_in(start..at).iter().any(named) || !reader.is_capital(at + 1) || reader.time_end(at + 1).is_some() {
         return None;
     }
+    let titled = (start..at).any(|token| reader.has(token, Role::RoleNoun));
     if let Some(name) = reader.name(at + 1).filter(|name| named(name)) {
-        return Some(name.tokens.end.min(limit));
+        let person = reader.has_any(start, &[Role::Relational, Role::Determiner]);
+        let opens = titled || person || (start..at).any(|token| reader.is_capital(token));
+        return opens.then_some(name.tokens.end.min(limit));
     }
-    if !(start..at).any(|token| reader.has(token, Role::RoleNoun)) || reader.has(at + 1, Role::Stop) {
+    if !titled || reader.has(at + 1, Role::Stop) {
         return None;
     }
     let person = reader.names_in(at + 1..limit.min(at + 14)).iter().find(|name| named(name));
@@ -114,9 +118,10 @@ pub(crate) fn before(reader: &Reader, from: usize, cue: usize) -> Range<usize> {
         return named;
     }
     for (back, segment) in segments.iter().rev().enumerate() {
-        let phrase = subject(reader, segment.clone());
+        let clause = if back == 0 { own_subject(reader, segment) } else { None };
+        let phrase = clause.unwrap_or_else(|| subject(reader, segment.clone()));
         let earlier = segments.len().checked_sub(back + 2).and_then(|at| segments.get(at));
-        if !phrase.is_empty() {
+        if !phrase.is_empty() && !earlier.is_some_and(|earlier| is_rest_of_place(reader, &phrase, earlier)) {
             return apposed(reader, phrase, earlier);
         }
         if back > 6 {
@@ -130,10 +135,36 @@ pub(crate) fn before(reader: &Reader, from: usize, cue: usize) -> Range<usize> {
 fn described_name(reader: &Reader, segments: &[Range<usize>]) -> Option<Range<usize>> {
     const FARTHEST: usize = 5;
     let phrases = segments.iter().rev().skip(1).take(FARTHEST).map(|segment| subject(reader, segment.clone()));
-    let whole = |phrase: &Range<usize>| reader.name(phrase.start).is_some_and(|name| name.tokens == *phrase);
+    let whole = |phrase: &Range<usize>| {
+        let name = reader.name(phrase.start);
+        name.is_some_and(|name| name.tokens == *phrase && name.kind != EntityKind::Location)
+    };
     phrases
         .into_iter()
         .find(|phrase| has_person(reader, phrase) && !reader.has(phrase.start, Role::Determiner) || whole(phrase))
+}
+
+/// The subject of the subordinate clause that the stretch before the cue is ("…, saat petugas meminta").
+fn own_subject(reader: &Reader, segment: &Range<usize>) -> Option<Range<usize>> {
+    let opens = reader.has(segment.start, Role::Subordinator) && !is_pronoun(reader, segment.end - 1);
+    let phrase = opens.then(|| after(reader, segment.start + 1, segment.end))?;
+    (phrase.end == segment.end && !phrase.is_empty()).then_some(phrase)
+}
+
+/// Whether the phrase is the wider place of a place list ("di Kota Depok, Jawa Barat, mengatakan").
+fn is_rest_of_place(reader: &Reader, phrase: &Range<usize>, earlier: &Range<usize>) -> bool {
+    const REACH: usize = 8;
+    let place = |at: usize| reader.name(at).filter(|name| name.kind == EntityKind::Location);
+    let after_adjunct = |name: &Name| {
+        let before = earlier.start.max(name.tokens.start.saturating_sub(REACH))..name.tokens.start;
+        let phrase = before.rev().take_while(|&at| !reader.is_comma(at));
+        phrase.into_iter().any(|at| reader.has_any(at, &[Role::Adjunct, Role::Stop]))
+    };
+    place(phrase.start).is_some_and(|name| name.tokens.end >= phrase.end)
+        && reader.names_in(earlier.clone()).last().is_some_and(|name| {
+            let closes = name.tokens.end == earlier.end || reader.is(name.tokens.end, "(");
+            closes && name.kind == EntityKind::Location && after_adjunct(name)
+        })
 }
 
 /// The name before an apposition ("Budi, warga Depok, mengatakan"), or the phrase itself.
@@ -143,10 +174,17 @@ fn apposed(reader: &Reader, phrase: Range<usize>, earlier: Option<&Range<usize>>
         return phrase;
     }
     let before = subject(reader, earlier.clone());
-    if has_person(reader, &before) && before.end + 1 >= earlier.end && !reader.is_capital(phrase.start) {
+    let small = !reader.is_capital(phrase.start) || described_in_small(reader, earlier.end + 1, phrase.start);
+    if has_person(reader, &before) && before.end + 1 >= earlier.end && small {
         return before;
     }
     phrase
+}
+
+/// Whether a description in small letters opens at `start` and leads to the phrase ("ahli kimia di NASA").
+fn described_in_small(reader: &Reader, start: usize, phrase: usize) -> bool {
+    const OPENS_CLAUSE: [Role; 4] = [Role::Adjunct, Role::Conjunction, Role::Adverb, Role::Stop];
+    start < phrase && reader.is_word(start) && !reader.is_capital(start) && !reader.has_any(start, &OPENS_CLAUSE)
 }
 
 pub(crate) fn is_pronoun(reader: &Reader, at: usize) -> bool {
@@ -203,11 +241,28 @@ fn subject(reader: &Reader, segment: Range<usize>) -> Range<usize> {
     }
     let phrase = after(reader, at, segment.end);
     let shortened = phrase.end < segment.end && reader.names_in(phrase.clone()).is_empty();
+    if let Some(inner) = shortened.then(|| inner_subject(reader, &phrase, segment.end)).flatten() {
+        return inner;
+    }
     match shortened && !reader.has(phrase.end, Role::Relative) {
         true if is_pronoun(reader, at) => phrase,
         true => Some(last_name(reader, at..segment.end)).filter(|name| !name.is_empty()).unwrap_or(phrase),
         false => phrase,
     }
+}
+
+/// The person after a conjunction inside the stretch, when its first phrase is a thing ("Kabar itu muncul saat Budi …").
+fn inner_subject(reader: &Reader, phrase: &Range<usize>, limit: usize) -> Option<Range<usize>> {
+    const LONGEST_CLAUSE: usize = 30;
+    let personal = |phrase: &Range<usize>| {
+        let noun = |at| reader.has_any(at, &[Role::RoleNoun, Role::Relational, Role::Institution]);
+        has_person(reader, phrase) || noun(phrase.start) || is_pronoun(reader, phrase.start)
+    };
+    if phrase.is_empty() || personal(phrase) || phrase.clone().any(|at| reader.has(at, Role::RoleNoun)) {
+        return None;
+    }
+    let clause = (phrase.end..limit).take(LONGEST_CLAUSE).find(|&at| reader.has(at, Role::Subordinator))?;
+    Some(after(reader, clause + 1, limit)).filter(personal)
 }
 
 fn is_opening(reader: &Reader, at: usize) -> bool {

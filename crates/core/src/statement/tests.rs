@@ -133,6 +133,21 @@ fn indirect_statements_with_and_without_a_complementiser() {
 }
 
 #[test]
+fn the_subject_before_a_cue() {
+    check("Ayah tiga anak itu mengaku [tidak punya uang].", &["Ayah tiga anak"]);
+    check("Pengawas itu menambahkan bahwa [larangan tetap berlaku].", &["Pengawas"]);
+    check("Kondisi ini menunjukkan bahwa harga beras turun.", &[]);
+    check("Kemenangan itu memastikan tim tersebut naik kelas.", &[]);
+    check("{Budi}, ahli kimia di {O:Lab Anu} mengatakan [air itu aman].", &["Budi"]);
+    check("Kabar itu muncul saat {Budi} selaku kuasa hukum {Ani} mempertanyakan [apakah jalan itu rusak].", &["Budi"]);
+    check("Warga bubar, saat petugas meminta [jalan itu dibuka].", &["petugas"]);
+    check("Menurut data, [{Budi} tampil bagus pada laga itu].", &["data"]);
+    check("Ia dan {Budi} pulang. Pihaknya meminta [warga tetap tenang].", &["Budi"]);
+    check("{Budi} membantah [tudingan itu].", &["Budi"]);
+    check("{Budi} menyebut [{Ani} sebagai guru terbaik].", &["Budi"]);
+}
+
+#[test]
 fn speakers_after_the_clause_and_amid_it() {
     check("[Jembatan itu aman], kata {Budi}.", &["Budi"]);
     check("Jembatan itu, kata {Budi}, [akan dibuka besok pagi].", &["Budi"]);

@@ -8,7 +8,7 @@ use crate::statement::grammar::{Cue, Forms, Grammar, Role, Roles, Takes, Tier};
 
 /// What the statement layer must be told about Indonesian.
 pub fn grammar() -> Grammar {
-    Grammar { cues: cues(), roles: roles(), is_verb: Some(is_verb), clitic: "nya" }
+    Grammar { cues: cues(), roles: roles(), is_verb: Some(is_verb), is_agent: Some(is_agent), clitic: "nya" }
 }
 
 const FORMS: [(usize, Forms); 6] = [
@@ -93,7 +93,10 @@ fn role(name: &str) -> Option<Role> {
         "document" => Role::Document,
         "exclusion" => Role::Exclusion,
         "modal" => Role::Modal,
+        "naming" => Role::Naming,
         "negation" => Role::Negation,
+        "plain" => Role::Plain,
+        "subordinator" => Role::Subordinator,
         "predicate" => Role::Predicate,
         "pronoun_plural" => Role::PronounPlural,
         "pronoun_singular" => Role::PronounSingular,
@@ -127,6 +130,12 @@ fn roles() -> HashMap<String, Roles> {
 fn is_verb(word: &str) -> bool {
     const PREFIXES: [&str; 9] = ["mem", "men", "meng", "meny", "ber", "di", "ter", "mel", "mer"];
     word.len() > 5 && PREFIXES.iter().any(|prefix| word.starts_with(prefix))
+}
+
+/// Whether a word is formed like "penyanyi" or "olahragawan"; with "-an" the same beginning makes a thing ("penyanyian").
+fn is_agent(word: &str) -> bool {
+    let doer = word.starts_with("pe") && !word.ends_with("an");
+    word.len() > 5 && (doer || word.ends_with("wan") || word.ends_with("wati"))
 }
 
 #[cfg(test)]
