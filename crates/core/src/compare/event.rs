@@ -4,7 +4,7 @@
 //! articles given so far, and through their days. An inverted index hands each article the few
 //! others worth a closer look, so that adding one to ten thousand costs no more than to a hundred.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::compare::profile::{Profile, Weighted};
 use crate::compare::term::Term;
@@ -17,6 +17,8 @@ const CROWD: usize = 120;
 const CANDIDATES: usize = 32;
 /// Members of an event that must be close: the mean over this many of the closest counts.
 const WITNESSES: usize = 3;
+/// Articles of each of two events that are looked at before the two are made one.
+const LATEST: usize = 12;
 /// How alike an article must be to the members of an event, when there is nothing else to judge by.
 const ALIKE: f32 = 0.34;
 /// What ten times as many articles add to that: the more there are, the better rarity is known.
@@ -28,6 +30,18 @@ const DAY_COST: f32 = 0.05;
 /// The part of what two articles share that should be names; what is missing of it is taken away,
 /// because advice and lists share words without telling any event.
 const NAMES: f32 = 0.3;
+/// The part of two articles' headlines that each should tell of the other's.
+const TOLD: f32 = 0.62;
+/// How much of what is missing of that, or more than that, is taken away or added.
+const HEADLINE: f32 = 0.25;
+/// How much of what both headlines name, each without the other, is taken away: two quakes differ
+/// in little but the place.
+const CLASH: f32 = 0.3;
+/// How much closer than two articles two events must be.
+const MERGE: f32 = 0.04;
+/// What is left of the likeness of two articles whose headlines tell of different days: a price
+/// list or a time table of each day is the same text about another thing.
+const OTHER_DAY: f32 = 0.6;
 /// When articles have grown by one part in this many, all are weighed anew.
 const GROWTH: usize = 4;
 /// Articles taken to exist besides those given, so that a term of all the given ones still counts.
@@ -48,6 +62,8 @@ pub struct EventIndex {
     weighed: usize,
     event_of: Vec<Option<EventId>>,
     events: Vec<Vec<usize>>,
+    /// Events that a reader has put an article into or taken one out of; they are not merged.
+    settled: HashSet<EventId>,
 }
 
 impl EventIndex {
@@ -80,6 +96,7 @@ impl EventIndex {
     /// Puts an article into another event, as a reader may wish; later articles follow it there.
     pub fn move_to(&mut self, article: usize, event: EventId) {
         if let Some(old) = self.event_of.get(article).copied().flatten() {
+            self.settled.extend([old, event]);
             self.events[old.0 as usize].retain(|&member| member != article);
         }
         let Some(slot) = self.event_of.get_mut(article) else { return };
@@ -132,13 +149,47 @@ impl EventIndex {
     }
 
     fn link(&mut self, article: usize) -> EventId {
-        let event = self.closest_event(article).unwrap_or_else(|| {
+        let close = self.close_events(article);
+        let event = close.first().copied().unwrap_or_else(|| {
             self.events.push(Vec::new());
             EventId(self.events.len() as u32 - 1)
         });
         self.event_of[article] = Some(event);
         self.events[event.0 as usize].push(article);
-        event
+        close.into_iter().skip(1).fold(event, |event, other| self.merge(event, other))
+    }
+
+    /// Makes one event of two that an article has turned out to belong to, if their other articles
+    /// are as close; the larger one lends its number. Tells the event that the first became.
+    fn merge(&mut self, one: EventId, other: EventId) -> EventId {
+        let size = |event: EventId| (self.events[event.0 as usize].len(), std::cmp::Reverse(event));
+        let (small, large) = if size(one) < size(other) { (one, other) } else { (other, one) };
+        let settled = self.settled.contains(&small) || self.settled.contains(&large);
+        if settled || self.bond(small, large) < self.least() + MERGE {
+            return one;
+        }
+        let members = std::mem::take(&mut self.events[small.0 as usize]);
+        for &member in &members {
+            self.event_of[member] = Some(large);
+        }
+        self.events[large.0 as usize].extend(members);
+        large
+    }
+
+    /// How close the latest articles of one event are to those of another, in the mean.
+    fn bond(&self, small: EventId, large: EventId) -> f32 {
+        let latest = |event: EventId| self.events[event.0 as usize].iter().rev().take(LATEST);
+        let mut sum = 0.0;
+        for &member in latest(small) {
+            let likeness = latest(large).map(|&other| self.likeness(member, other)).collect();
+            sum += self.closeness(large, likeness);
+        }
+        sum / latest(small).count().max(1) as f32
+    }
+
+    /// The likeness that makes one event of two articles, here.
+    fn least(&self) -> f32 {
+        ALIKE + ALIKE_MORE * (self.profiles.len() as f32).log10()
     }
 
     /// How much a shared term tells: the rarer, the more.
@@ -147,7 +198,8 @@ impl EventIndex {
         ((self.profiles.len() as f32 + BACKGROUND) / (seen + 1.0)).ln().max(0.0)
     }
 
-    fn closest_event(&self, article: usize) -> Option<EventId> {
+    /// The events that an article is close enough to, the closest first.
+    fn close_events(&self, article: usize) -> Vec<EventId> {
         let mut likeness: HashMap<EventId, Vec<f32>> = HashMap::new();
         for other in self.candidates(article) {
             if let Some(event) = self.event_of[other] {
@@ -155,9 +207,9 @@ impl EventIndex {
             }
         }
         let scored = likeness.into_iter().map(|(event, found)| (self.closeness(event, found), event));
-        let best = scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))?;
-        let least = ALIKE + ALIKE_MORE * (self.profiles.len() as f32).log10();
-        (best.0 >= least).then_some(best.1)
+        let mut close: Vec<(f32, EventId)> = scored.filter(|(closeness, _)| *closeness >= self.least()).collect();
+        close.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        close.into_iter().map(|(_, event)| event).collect()
     }
 
     /// Mean likeness to the closest members; members that were no candidates count as unlike.
@@ -191,8 +243,13 @@ impl EventIndex {
         if near <= 0.0 {
             return 0.0;
         }
-        let (all, named) = dot(&self.vectors[one], &self.vectors[other]);
-        near * (all + named.min(NAMES * all) - NAMES * all)
+        let (left, right) = (&self.vectors[one], &self.vectors[other]);
+        let (all, named) = dot(left, right);
+        let ((a_told, a_clash), (b_told, b_clash)) = (headline_in(left, right), headline_in(right, left));
+        let told = f32::midpoint(a_told, b_told) - TOLD;
+        let clash = a_clash.min(b_clash);
+        let other_day = if other_days(a, b) { OTHER_DAY } else { 1.0 };
+        other_day * near * (all + named.min(NAMES * all) - NAMES * all + HEADLINE * told - CLASH * clash)
     }
 }
 
@@ -212,6 +269,27 @@ fn dot(a: &[Weighted], b: &[Weighted]) -> (f32, f32) {
     sum
 }
 
+/// The share of the weight of `a`'s headline that `b` has too, anywhere, and the share of the
+/// names in it that `b` lacks.
+fn headline_in(a: &[Weighted], b: &[Weighted]) -> (f32, f32) {
+    let has = |term: Term| b.binary_search_by_key(&term, |w| w.term).is_ok();
+    let (mut all, mut shared, mut clash) = (0.0, 0.0, 0.0);
+    for weighted in a.iter().filter(|w| w.headline) {
+        all += weighted.weight;
+        if has(weighted.term) {
+            shared += weighted.weight;
+        } else if weighted.named {
+            clash += weighted.weight;
+        }
+    }
+    if all > 0.0 { (shared / all, clash / all) } else { (TOLD, 0.0) }
+}
+
+/// Whether both headlines tell of days, none of which are the same.
+fn other_days(one: &Profile, other: &Profile) -> bool {
+    one.headline_days.zip(other.headline_days).is_some_and(|(a, b)| a.1 < b.0 || b.1 < a.0)
+}
+
 /// 1 for articles of one day or without a day, 0 for those that are too far apart.
 fn nearness(one: Option<i32>, other: Option<i32>) -> f32 {
     let (Some(one), Some(other)) = (one, other) else { return 1.0 };
@@ -226,10 +304,10 @@ mod tests {
     use crate::compare::term::Term;
 
     fn profile(words: &str, day: i32) -> Profile {
-        let weighted = |word| Weighted { term: Term::new(word), weight: 1.0, named: true };
+        let weighted = |word| Weighted { term: Term::new(word), weight: 1.0, named: true, headline: false };
         let mut terms: Vec<Weighted> = words.split(' ').map(weighted).collect();
         terms.sort_by_key(|weighted| weighted.term);
-        Profile { terms, day: Some(day) }
+        Profile { terms, day: Some(day), headline_days: None }
     }
 
     const FLOOD: &str = "banjir kali desa garut ribu rumah rendam tanggul";
@@ -246,6 +324,31 @@ mod tests {
     fn the_same_words_months_later_are_another_event() {
         let index = EventIndex::group(vec![profile(FLOOD, 1), profile(FLOOD_TOO, 90)]);
         assert_eq!(index.events(), [vec![0], vec![1]]);
+    }
+
+    #[test]
+    fn time_tables_of_other_days_are_other_events() {
+        let told = |day| Profile { headline_days: Some((day, day)), ..profile(FLOOD, day) };
+        let next =
+            Profile { headline_days: Some((2, 2)), ..profile("banjir desa garut tanggul rumah ungsi bantu tenda", 2) };
+        let undated = Profile { headline_days: None, ..next.clone() };
+        assert_eq!(EventIndex::group(vec![told(1), next]).events(), [vec![0], vec![1]]);
+        assert_eq!(EventIndex::group(vec![told(1), undated]).events(), [vec![0, 1]]);
+    }
+
+    #[test]
+    fn an_article_may_bring_two_events_together_but_not_against_the_reader() {
+        let (half, other) = ("banjir kali desa garut rumah rendam", "tanggul ungsi tenda bupati garut rumah");
+        let both = "banjir kali desa garut tanggul ungsi tenda bupati rumah rendam";
+        let mut index = EventIndex::group(vec![profile(half, 1), profile(other, 1)]);
+        let apart = index.clone();
+        index.add(profile(both, 1));
+        assert_eq!(index.events(), [vec![0, 1, 2]]);
+        let mut index = apart;
+        let other = index.event_of(1).unwrap();
+        index.move_to(1, other);
+        index.add(profile(both, 1));
+        assert_eq!(index.events().len(), 2);
     }
 
     #[test]

@@ -24,6 +24,8 @@ pub struct Weighted {
     pub weight: f32,
     /// Whether it is part of a name.
     pub named: bool,
+    /// Whether it stands in the headline.
+    pub headline: bool,
 }
 
 /// What an article is about, small enough to keep for ten thousand of them.
@@ -33,6 +35,8 @@ pub struct Profile {
     pub terms: Vec<Weighted>,
     /// Day of publication, counted from the common era.
     pub day: Option<i32>,
+    /// The days that the headline tells, first and last.
+    pub headline_days: Option<(i32, i32)>,
 }
 
 /// Number of a day, one apart for neighbouring days.
@@ -43,25 +47,43 @@ pub fn day_number(date: NaiveDate) -> i32 {
 impl Profile {
     /// The profile of an analysed article.
     pub fn of(lexicon: &Lexicon, analysis: &Analysis) -> Self {
-        let mut counts: HashMap<Term, (f32, bool)> = HashMap::new();
+        let mut counts: HashMap<Term, Weighted> = HashMap::new();
         let names = name_spans(analysis);
         let lead = lead_end(analysis);
+        let headline = analysis.header.title.unwrap_or_default();
         for (token, term) in analysis.document.tokens().iter().zip(lexicon.terms(&analysis.document)) {
             let Some(term) = term.filter(|_| !analysis.document.in_furniture(token.span.start())) else { continue };
-            let entry = counts.entry(term).or_default();
-            entry.0 += if token.span.start() < lead { 2.0 } else { 1.0 };
-            entry.1 |= within(&names, token.span);
+            let entry = counts.entry(term).or_insert(Weighted { term, weight: 0.0, named: false, headline: false });
+            entry.weight += if token.span.start() < lead { 2.0 } else { 1.0 };
+            entry.named |= within(&names, token.span);
+            entry.headline |= headline.contains(token.span);
         }
-        let weigh = |(term, (count, named)): (Term, (f32, bool))| {
-            let weight = (1.0 + count.ln()) * if named { NAMED } else { 1.0 };
-            Weighted { term, weight, named }
+        let weigh = |counted: Weighted| {
+            let weight = (1.0 + counted.weight.ln()) * if counted.named { NAMED } else { 1.0 };
+            Weighted { weight, ..counted }
         };
-        let mut terms: Vec<Weighted> = counts.into_iter().map(weigh).collect();
+        let mut terms: Vec<Weighted> = counts.into_values().map(weigh).collect();
         terms.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.term.cmp(&b.term)));
         terms.truncate(KEPT);
         terms.sort_by_key(|weighted| weighted.term);
-        Self { terms, day: analysis.times.published.map(day_number) }
+        let headline_days = headline_days(analysis, headline);
+        Self { terms, day: analysis.times.published.map(day_number), headline_days }
     }
+}
+
+/// Minutes of a day.
+const DAY: i64 = 24 * 60;
+
+/// The first and the last of the days that are told in the headline, times of more than a day left out.
+fn headline_days(analysis: &Analysis, headline: Span) -> Option<(i32, i32)> {
+    let told = analysis.times.expressions.iter().filter(|time| headline.contains(time.span));
+    let short = told.filter_map(|time| time.interval).filter(|interval| interval.end - interval.start <= DAY);
+    let number = |minutes: i64| {
+        let moment = chrono::DateTime::from_timestamp(minutes * 60, 0)?;
+        Some(day_number(moment.date_naive()))
+    };
+    let days: Vec<i32> = short.filter_map(|interval| number(interval.start)).collect();
+    days.iter().min().copied().zip(days.iter().max().copied())
 }
 
 fn name_spans(analysis: &Analysis) -> Vec<Span> {
