@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use silang_core::Span;
 use silang_core::entity::Grammar;
-use silang_core::entity::feature::{Features, REACH};
+use silang_core::entity::feature::{Each, Features};
+use silang_core::entity::group::REACH;
 use silang_core::entity::hash::{Hash, key};
 use silang_core::entity::label::{LABELS, Label, of_name};
 use silang_core::entity::lexicon::Cues;
@@ -109,7 +110,7 @@ pub fn sequences(
         let mut sequence = Sequence { bounds: vec![0], labels, weight, ..Sequence::default() };
         for (at, token) in sentence.tokens.clone().enumerate() {
             let label = sequence.labels[at];
-            let mut emit = |hash| sequence.features.push(alphabet.see(key(hash), label));
+            let mut emit = Each(|hash| sequence.features.push(alphabet.see(key(hash), label)));
             features.of_place(token, &sentence.tokens, &mut emit);
             for offset in 0..=2 * REACH {
                 let Some(seen) = (token + offset).checked_sub(REACH) else { continue };

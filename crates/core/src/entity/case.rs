@@ -26,6 +26,9 @@ pub const CASES: usize = 7;
 impl Case {
     /// The case of a token's text.
     pub fn of(text: &str) -> Self {
+        if text.is_ascii() {
+            return Self::of_ascii(text.as_bytes());
+        }
         let mut chars = text.chars();
         let Some(first) = chars.next() else { return Self::Sign };
         if first.is_ascii_digit() {
@@ -43,6 +46,19 @@ impl Case {
             (false, true) => Self::Small,
             (true, false) if !rest.chars().any(char::is_lowercase) => Self::Capitals,
             _ => Self::Mixed,
+        }
+    }
+
+    fn of_ascii(text: &[u8]) -> Self {
+        let large = |text: &[u8]| text.iter().any(u8::is_ascii_uppercase);
+        match text {
+            [b'0'..=b'9', ..] => Self::Number,
+            [b'A'..=b'Z'] => Self::Initial,
+            [b'A'..=b'Z', rest @ ..] if !large(rest) => Self::Capital,
+            [b'A'..=b'Z', rest @ ..] if !rest.iter().any(u8::is_ascii_lowercase) => Self::Capitals,
+            [b'a'..=b'z', rest @ ..] if !large(rest) => Self::Small,
+            [b'A'..=b'Z' | b'a'..=b'z', ..] => Self::Mixed,
+            _ => Self::Sign,
         }
     }
 

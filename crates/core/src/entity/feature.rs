@@ -1,13 +1,16 @@
 //! Features of tokens: the one piece of code that both training and recognising use.
 //!
-//! A feature is a hash. Features of a word (its letters, class, cues) are asked for once for each
-//! distinct word and writing and each offset from the token; features of a place in the text
-//! (order, neighbours, line) for each token.
+//! A feature is a hash; those that depend on a small number come in groups (`group`). Features of a
+//! word (its letters, class, cues) are asked for once for each distinct word and writing and each offset
+//! from the token; features of a place in the text (order, neighbours, line) for each token.
+
+use std::ops::Range;
 
 use crate::entity::Grammar;
 use crate::entity::case::{CASES, Case};
 use crate::entity::evidence::{self, Evidence, Seen};
 use crate::entity::glue;
+use crate::entity::group::{self, Group, Kind, NO_CLASS, REACH};
 use crate::entity::hash::Hash;
 use crate::entity::label::Label;
 use crate::entity::lexicon::Cues;
@@ -15,8 +18,28 @@ use crate::entity::wordlist::WordFacts;
 use crate::text::document::Document;
 use crate::text::token::Token;
 
-/// Offsets from a token at which words are looked at: this far to both sides.
-pub const REACH: usize = 2;
+/// Takes the features of a token.
+pub trait Sink {
+    /// A feature by its hash.
+    fn feature(&mut self, feature: Hash);
+
+    /// All features of a group for one value.
+    fn group(&mut self, group: Group, value: u32);
+}
+
+/// Gives features one by one.
+#[derive(Debug)]
+pub struct Each<F>(pub F);
+
+impl<F: FnMut(Hash)> Sink for Each<F> {
+    fn feature(&mut self, feature: Hash) {
+        self.0(feature);
+    }
+
+    fn group(&mut self, group: Group, value: u32) {
+        group.features(value, &mut self.0);
+    }
+}
 
 /// A distinct word in one writing.
 #[derive(Clone, Debug)]
@@ -27,6 +50,20 @@ struct Word<'a> {
     small: WordFacts,
     capital: WordFacts,
     evidence: Evidence,
+}
+
+impl<'a> Word<'a> {
+    /// A word, or what stands before `cut` in it, without what its article tells.
+    fn new(grammar: &Grammar, letters: &'a str, hash: Hash, cut: Option<usize>) -> Self {
+        let name = cut.and_then(|end| letters.get(..end));
+        let (letters, hash) = name.map_or((letters, hash), |name| (name, Hash::default().text(name)));
+        let [small, capital] = grammar.words.both(hash);
+        Self { letters, hash, cues: grammar.lexicon.cues_of(hash), small, capital, evidence: Evidence::default() }
+    }
+
+    fn facts(&self, is_capital: bool) -> WordFacts {
+        if is_capital { self.capital } else { self.small }
+    }
 }
 
 /// A document made ready for asking for features.
@@ -49,27 +86,20 @@ impl<'a> Features<'a> {
     /// Reads a document. `domain` tells differing conventions of training texts apart; 0 is ours.
     pub fn new(grammar: &Grammar, document: &'a Document, domain: u32) -> Self {
         let cases: Vec<Case> = document.tokens().iter().map(|t| Case::of(document.slice(t.span))).collect();
-        let glued = glue::cuts(grammar, document, &cases);
-        let letters: Vec<&str> = (document.words().words().iter().zip(&glued))
-            .map(|(word, cut)| cut.and_then(|end| word.get(..end)).unwrap_or(word))
+        let cuts = glue::cuts(grammar, document, &cases);
+        let mut words: Vec<Word> = (document.words().iter().zip(document.words().hashes()).zip(&cuts))
+            .map(|((letters, hash), cut)| Word::new(grammar, letters, Hash(hash), *cut))
             .collect();
-        let hashes: Vec<Hash> = letters.iter().map(|word| Hash::default().text(word)).collect();
-        let cues: Vec<Cues> = letters.iter().map(|word| grammar.lexicon.cues(word)).collect();
         let seen: Vec<Seen> = (document.tokens().iter().zip(&cases))
-            .map(|(token, &case)| Seen { word: token.word.index(), case, cues: cues[token.word.index()] })
+            .map(|(token, &case)| Seen { word: token.word.index(), case, cues: words[token.word.index()].cues })
             .collect();
-        let evidence = evidence::collect(document, &seen);
+        for (word, evidence) in words.iter_mut().zip(evidence::collect(document, &seen)) {
+            word.evidence = evidence;
+        }
+        let hashes: Vec<Hash> = words.iter().map(|word| word.hash).collect();
         let known = grammar.gazetteer.labels(document, &hashes);
-        let words = letters.iter().zip(hashes.iter().zip(&cues)).zip(&evidence);
-        let words = words.map(|((&letters, (&hash, &cues)), &evidence)| Word {
-            letters,
-            hash,
-            cues,
-            small: grammar.words.facts(hash, false),
-            capital: grammar.words.facts(hash, true),
-            evidence,
-        });
-        Self { document, words: words.collect(), cases, cuts: glued, known, lines: lines(document), domain }
+        let lines = lines(document, &cases);
+        Self { document, words, cases, cuts, known, lines, domain }
     }
 
     /// Makes the words with `unknown` set look as if they had never been seen before (for training: names
@@ -103,95 +133,107 @@ impl<'a> Features<'a> {
         Look(self.document.tokens()[token].word.index() * CASES + self.cases[token] as usize)
     }
 
-    /// Emits the features of a look for a token at `offset` (0 to 4, where 2 is the token itself).
-    pub fn of_look(&self, look: Look, offset: usize, emit: &mut impl FnMut(Hash)) {
-        let (index, case) = (look.0 / CASES, look.0 % CASES);
-        let word = &self.words[index];
-        let letters = word.letters;
-        let base = Hash::default().number(offset as u32 + 1);
-        let mut put = |template: u32, value: u32| emit(base.number(template).number(value));
-        let capital = case != Case::Small as usize;
-        let facts = if capital { word.capital } else { word.small };
-        let case = case as u32;
-        put(1, case);
-        put(2, word.hash.0);
-        put(3, word.hash.number(case).0);
-        put(4, u32::from(facts.fine) << 1 | u32::from(capital));
-        put(5, u32::from(facts.coarse) << 3 | case);
-        for bit in (0..Cues::COUNT).filter(|bit| word.cues.0 >> bit & 1 == 1) {
-            put(6, bit << 1 | u32::from(capital));
-        }
-        put(7, u32::from(facts.capital) << 3 | case);
+    /// Gives the features of a look for a token at `offset` (0 to 4, where 2 is the token itself).
+    pub fn of_look(&self, look: Look, offset: usize, sink: &mut impl Sink) {
+        let (word, case) = (&self.words[look.0 / CASES], (look.0 % CASES) as u32);
+        let is_capital = case != Case::Small as u32;
+        let (capital, facts) = (u32::from(is_capital), word.facts(is_capital));
+        sink.feature(group::of_word(offset, 2, word.hash.0));
+        sink.feature(group::of_word(offset, 3, word.hash.number(case).0));
+        sink.group(Group::word(Kind::Case, offset), u32::from(facts.capital) << 3 | case);
+        sink.group(Group::word(Kind::Fine, offset), u32::from(facts.fine) << 1 | capital);
+        sink.group(Group::word(Kind::Coarse, offset), u32::from(facts.coarse) << 3 | case);
+        bits(word.cues.0).for_each(|bit| sink.group(Group::word(Kind::Cue, offset), bit << 1 | capital));
         if offset.abs_diff(REACH) > 1 {
             return;
         }
-        if capital {
-            for bit in (0..Evidence::COUNT).filter(|bit| word.evidence.0 >> bit & 1 == 1) {
-                put(8, bit);
-            }
+        if is_capital {
+            bits(word.evidence.0).for_each(|bit| sink.group(Group::word(Kind::Evidence, offset), bit));
         }
-        let capital = u32::from(capital);
-        let small = offset != REACH;
-        affixes(letters, small, &mut |template, hash| put(template, hash.number(capital).0));
-        if small {
-            return;
+        let mut affix = |template, hash: Hash| sink.feature(group::of_word(offset, template, hash.number(capital).0));
+        affixes(word.letters, offset != REACH, &mut affix);
+        if offset == REACH {
+            self.of_own_look(word, case, sink);
         }
-        put(9, (letters.chars().count().min(8) as u32) << 3 | case);
-        if capital == 1 {
-            put(10, word.evidence.0 & 0x3ff);
-            put(11, u32::from(word.evidence.0 & Evidence::SMALL > 0) << 8 | u32::from(facts.capital) << 3 | case);
+    }
+
+    /// The features of a look that only the token itself has.
+    fn of_own_look(&self, word: &Word, case: u32, sink: &mut impl Sink) {
+        let is_capital = case != Case::Small as u32;
+        let facts = word.facts(is_capital);
+        let mut own = |kind, value| sink.group(Group::word(kind, REACH), value);
+        own(Kind::Length, (word.letters.chars().take(8).count() as u32) << 3 | case);
+        if is_capital {
+            let small = u32::from(word.evidence.0 & Evidence::SMALL > 0);
+            own(Kind::Told, word.evidence.0 & 0x3ff);
+            own(Kind::Habit, small << 8 | u32::from(facts.capital) << 3 | case);
         }
         if case == Case::Capitals as u32 {
-            let vowels = letters.bytes().filter(|b| b"aeiou".contains(b)).count() as u32;
-            put(12, vowels.min(3) << 4 | letters.len().min(12) as u32);
+            let vowels = word.letters.bytes().filter(|b| b"aeiou".contains(b)).count() as u32;
+            own(Kind::Vowels, vowels.min(3) << 4 | word.letters.len().min(12) as u32);
         }
         if self.domain > 0 {
+            let mut put = |template, value| sink.feature(group::of_word(REACH, template, value));
             put(13, self.domain << 8 | case);
             put(14, Hash(word.hash.0).number(self.domain).0);
             put(15, (self.domain << 8 | u32::from(facts.coarse)) << 3 | case);
         }
     }
 
-    /// Emits the features of a token's place.
-    pub fn of_place(&self, token: usize, sentence: &std::ops::Range<usize>, emit: &mut impl FnMut(Hash)) {
-        let base = Hash::default();
-        let mut put = |template: u32, value: u32| emit(base.number(template).number(value));
+    /// Gives the features of a token's place.
+    pub fn of_place(&self, token: usize, sentence: &Range<usize>, sink: &mut impl Sink) {
         let near = |offset: isize| {
             let at = token.checked_add_signed(offset)?;
             sentence.contains(&at).then_some(at)
         };
+        let word = |offset| near(offset).map(|at| self.word(at));
         let case = |offset| near(offset).map_or(7, |at| self.cases[at] as u32);
-        let coarse = |offset| near(offset).map_or(255, |at| u32::from(self.facts(at).coarse));
-        let hash = |offset| near(offset).map_or(1, |at| self.word(at).hash.0);
-        let cues = |offset| near(offset).map_or(0, |at| self.word(at).cues.0);
         let (c2, c1, c0, d1, d2) = (case(-2), case(-1), case(0), case(1), case(2));
-        put(30, c1 << 3 | c0);
-        put(31, c0 << 3 | d1);
-        put(32, c1 << 6 | c0 << 3 | d1);
+        let (w2, w1, w0, v1) = (word(-2), word(-1), word(0), word(1));
+        self.of_neighbours(token, near(-1), near(1), [c1, c0, d1], sink);
+        let mut put = |template, value| sink.feature(group::of_place(template, value));
+        let hash = |word: Option<&Word>| word.map_or(Hash(1), |word| word.hash);
+        let cues = |word: Option<&Word>| word.map_or(0, |word| word.cues.0);
         put(33, (c2 << 12 | c1 << 9 | c0 << 6) | d1 << 3 | d2);
-        put(34, coarse(-1) << 3 | c0);
-        put(35, coarse(1) << 3 | c0);
-        put(36, coarse(-1) << 8 | coarse(0));
-        put(37, coarse(0) << 8 | coarse(1));
-        put(38, Hash(hash(-1)).number(c0).0);
-        put(39, Hash(hash(1)).number(c0).0);
-        put(40, Hash(hash(-1)).number(hash(0)).0);
-        put(41, Hash(hash(0)).number(hash(1)).0);
-        put(42, Hash(hash(-2)).number(hash(-1)).number(c0).0);
-        put(43, Hash(cues(-1)).number(cues(0)).number(c0).0);
-        let line = u32::from(self.lines[token]);
-        put(44, line << 3 | c0);
-        put(45, line << 6 | c1 << 3 | c0);
-        let joined = |offset| near(offset).is_some_and(|at| self.document.tokens()[at].joined);
-        put(46, u32::from(joined(0)) << 7 | u32::from(joined(1)) << 6 | c1 << 3 | c0);
-        put(47, u32::from(self.known[token].0) << 3 | c0);
-        put(48, near(1).map_or(99, |at| u32::from(self.known[at].0)) << 3 | c0);
-        put(49, near(-1).map_or(99, |at| u32::from(self.known[at].0)) << 3 | c0);
+        put(38, hash(w1).number(c0).0);
+        put(39, hash(v1).number(c0).0);
+        put(40, hash(w1).number(hash(w0).0).0);
+        put(41, hash(w0).number(hash(v1).0).0);
+        put(42, hash(w2).number(hash(w1).0).number(c0).0);
+        put(43, Hash(cues(w1)).number(cues(w0)).number(c0).0);
         let first = token == sentence.start || token == sentence.start + 1 && c1 == Case::Sign as u32;
-        put(50, u32::from(first) << 6 | u32::from(self.facts(token).capital) << 3 | c0);
+        let habit = u32::from(self.facts(token).capital);
+        sink.group(Group::place(Kind::First), u32::from(first) << 6 | habit << 3 | c0);
         if c0 != Case::Small as u32 && c0 != Case::Sign as u32 {
-            put(51, self.head_before(token, sentence));
+            sink.feature(group::of_place(51, self.head_before(token, sentence)));
         }
+    }
+
+    /// The features of a token's place that depend on few values each.
+    fn of_neighbours(
+        &self,
+        token: usize,
+        before: Option<usize>,
+        after: Option<usize>,
+        [c1, c0, d1]: [u32; 3],
+        sink: &mut impl Sink,
+    ) {
+        let coarse = |at: Option<usize>| at.map_or(NO_CLASS, |at| u32::from(self.facts(at).coarse));
+        let joined = |at: Option<usize>| u32::from(at.is_some_and(|at| self.document.tokens()[at].joined));
+        let known = |at: Option<usize>| at.map_or(99, |at| u32::from(self.known[at].0)) << 3 | c0;
+        let (b, a, own) = (coarse(before), coarse(after), coarse(Some(token)));
+        let class = |class: u32| if class == NO_CLASS { 255 } else { class } << 3 | c0;
+        let mut put = |kind, value| sink.group(Group::place(kind), value);
+        put(Kind::Cases, c1 << 6 | c0 << 3 | d1);
+        let spaces = joined(Some(token)) << 7 | joined(after) << 6;
+        put(Kind::Line, u32::from(self.lines[token]) << 8 | spaces | c1 << 3 | c0);
+        put(Kind::Before, class(b));
+        put(Kind::After, class(a));
+        put(Kind::PairBefore, b << 6 | own);
+        put(Kind::PairAfter, own << 6 | a);
+        put(Kind::Known, known(Some(token)));
+        put(Kind::KnownAfter, known(after));
+        put(Kind::KnownBefore, known(before));
     }
 
     fn word(&self, token: usize) -> &Word<'a> {
@@ -199,12 +241,11 @@ impl<'a> Features<'a> {
     }
 
     fn facts(&self, token: usize) -> WordFacts {
-        let word = self.word(token);
-        if self.cases[token] == Case::Small { word.small } else { word.capital }
+        self.word(token).facts(self.cases[token] != Case::Small)
     }
 
     /// The cues of the nearest word before the run of capitals and of the run's first word, and how far.
-    fn head_before(&self, token: usize, sentence: &std::ops::Range<usize>) -> u32 {
+    fn head_before(&self, token: usize, sentence: &Range<usize>) -> u32 {
         let earliest = token.saturating_sub(6).max(sentence.start);
         let mut first = token;
         while first > earliest && self.cases[first - 1].is_capital() {
@@ -214,6 +255,15 @@ impl<'a> Features<'a> {
         let before = if first > sentence.start { self.word(first - 1).cues.0 } else { 1 << 20 };
         Hash(opener).number(before).number((token - first).min(3) as u32).0
     }
+}
+
+/// The numbers of the bits that are set.
+fn bits(mut set: u32) -> impl Iterator<Item = u32> {
+    std::iter::from_fn(move || {
+        let bit = set.trailing_zeros();
+        set &= set.wrapping_sub(1);
+        (bit < u32::BITS).then_some(bit)
+    })
 }
 
 /// Emits hashes of the first and last letters: up to 4 of the token itself, 3 of its neighbours.
@@ -236,13 +286,12 @@ fn affixes(letters: &str, neighbour: bool, emit: &mut impl FnMut(u32, Hash)) {
 }
 
 /// What kind of line each token stands in: headline, title-cased or capital line, line of the opening, body.
-fn lines(document: &Document) -> Vec<u8> {
-    let mut lines = vec![0; document.tokens().len()];
+fn lines(document: &Document, cases: &[Case]) -> Vec<u8> {
+    let mut lines = vec![0; cases.len()];
     for (number, paragraph) in document.paragraphs().iter().enumerate() {
-        let tokens = &document.tokens()[paragraph.tokens.clone()];
-        let cases = || tokens.iter().map(|t| Case::of(document.slice(t.span)));
-        let words = cases().filter(|case| *case as u8 <= Case::Mixed as u8).count();
-        let small = cases().filter(|&case| case == Case::Small).count();
+        let cases = cases.get(paragraph.tokens.clone()).unwrap_or_default();
+        let words = cases.iter().filter(|case| **case as u8 <= Case::Mixed as u8).count();
+        let small = cases.iter().filter(|case| **case == Case::Small).count();
         let style = if small * 3 <= words { 2 } else { u8::from(small * 3 <= words * 2) };
         let opening = if number == 0 { 2 } else { u8::from(number < 4) };
         lines[paragraph.tokens.clone()].fill(opening * 3 + style);

@@ -1,10 +1,9 @@
 //! Lists of known names, matched over whole tokens.
 
-use std::collections::HashMap;
-
 use crate::entity::hash::Hash;
 use crate::entity::label::{Label, of_name};
 use crate::entity::mention::EntityKind;
+use crate::entity::table::Table;
 use crate::text::document::Document;
 use crate::text::token::TokenKind;
 use crate::text::vocabulary::fold;
@@ -15,8 +14,9 @@ const LONGEST: usize = 6;
 /// Known names by a hash of their folded words.
 #[derive(Clone, Debug, Default)]
 pub struct Gazetteer {
-    names: HashMap<u32, EntityKind>,
-    openings: std::collections::HashSet<u32>,
+    names: Table,
+    kinds: Vec<EntityKind>,
+    openings: Table,
 }
 
 fn step(hash: Hash, word: Hash) -> Hash {
@@ -26,28 +26,40 @@ fn step(hash: Hash, word: Hash) -> Hash {
 impl Gazetteer {
     /// A gazetteer of names; of a name that comes twice the first kind counts.
     pub fn new<'a>(rows: impl Iterator<Item = (&'a str, EntityKind)>) -> Self {
-        let mut made = Self::default();
+        let (mut known, mut openings) = (Vec::new(), Vec::new());
         for (name, kind) in rows {
             let words = name.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty());
             let mut hash = Hash::default();
             for (at, word) in words.enumerate() {
                 hash = step(hash, Hash::default().text(&fold(word)));
                 if at == 0 {
-                    made.openings.insert(hash.0);
+                    openings.push(hash.0);
                 }
             }
-            made.names.entry(hash.0).or_insert(kind);
+            known.push((hash.0, kind));
         }
-        made
+        known.sort_by_key(|(hash, _)| *hash);
+        known.dedup_by_key(|(hash, _)| *hash);
+        openings.sort_unstable();
+        openings.dedup();
+        let (names, kinds): (Vec<u32>, Vec<EntityKind>) = known.into_iter().unzip();
+        Self { names: Table::new(&names), kinds, openings: Table::new(&openings) }
+    }
+
+    fn kind(&self, name: Hash) -> Option<EntityKind> {
+        self.names.row(name.0).and_then(|row| self.kinds.get(row)).copied()
     }
 
     /// The label each token gets from the longest known name over it; names begin with a capital.
     pub fn labels(&self, document: &Document, word_hash: &[Hash]) -> Vec<Label> {
         let mut labels = vec![Label::OUTSIDE; document.tokens().len()];
+        let opens: Vec<bool> =
+            word_hash.iter().map(|&word| self.openings.row(step(Hash::default(), word).0).is_some()).collect();
         for sentence in document.sentences() {
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
-                match self.longest_at(document, word_hash, at, sentence.tokens.end) {
+                let opens = opens[document.tokens()[at].word.index()];
+                match opens.then(|| self.longest_at(document, word_hash, at, sentence.tokens.end)).flatten() {
                     Some((end, kind)) => {
                         labels[at..end].iter_mut().zip(of_name(kind, end - at)).for_each(|(to, label)| *to = label);
                         at = end;
@@ -66,10 +78,7 @@ impl Gazetteer {
             return None;
         }
         let mut hash = step(Hash::default(), hashes[first.word.index()]);
-        if !self.openings.contains(&hash.0) {
-            return None;
-        }
-        let mut best = self.names.get(&hash.0).map(|&kind| (at + 1, kind));
+        let mut best = self.kind(hash).map(|kind| (at + 1, kind));
         let mut words = 1;
         for (index, token) in tokens.iter().enumerate().take(limit).skip(at + 1) {
             let sign = token.kind == TokenKind::Punctuation;
@@ -81,7 +90,7 @@ impl Gazetteer {
             }
             hash = step(hash, hashes[token.word.index()]);
             words += 1;
-            best = self.names.get(&hash.0).map(|&kind| (index + 1, kind)).or(best);
+            best = self.kind(hash).map(|kind| (index + 1, kind)).or(best);
         }
         best
     }

@@ -1,7 +1,5 @@
 //! Names that lost the space after them: "Raungyang" is "Raung" and "yang".
 
-use std::collections::HashSet;
-
 use crate::entity::Grammar;
 use crate::entity::case::Case;
 use crate::entity::hash::Hash;
@@ -15,28 +13,25 @@ const LONG: usize = 5;
 
 /// For each distinct word the length in bytes of the name at its front, where a word is glued to it.
 pub fn cuts(grammar: &Grammar, document: &Document, cases: &[Case]) -> Vec<Option<usize>> {
-    let mut capital = vec![false; document.words().len()];
+    let mut capitals = vec![false; document.words().len()];
     for (token, case) in document.tokens().iter().zip(cases) {
-        capital[token.word.index()] |= *case == Case::Capital;
+        capitals[token.word.index()] |= *case == Case::Capital;
     }
-    let words = document.words().words();
-    let named: HashSet<&str> = words.iter().zip(&capital).filter(|(_, capital)| **capital).map(|(w, _)| &**w).collect();
-    let cut = |(word, capital): (&str, &bool)| capital.then(|| cut(grammar, &named, word)).flatten();
-    words.iter().map(AsRef::as_ref).zip(&capital).map(cut).collect()
+    let cut = |(word, capital): (&str, &bool)| capital.then(|| cut(grammar, document, &capitals, word)).flatten();
+    document.words().iter().zip(&capitals).map(cut).collect()
 }
 
-fn cut(grammar: &Grammar, named: &HashSet<&str>, word: &str) -> Option<usize> {
-    let known = |word: &str| grammar.words.facts(Hash::default().text(word), false).capital > 0;
-    if word.len() < 2 * SHORTEST || known(word) || grammar.lexicon.cues(word).0 != 0 {
+fn cut(grammar: &Grammar, document: &Document, capitals: &[bool], word: &str) -> Option<usize> {
+    let facts = |word: &str, capital| grammar.words.facts(Hash::default().text(word), capital).capital;
+    if word.len() < 2 * SHORTEST || facts(word, false) > 0 || grammar.lexicon.cues(word).0 != 0 {
         return None;
     }
+    let named = |name: &str| document.words().find(name).is_some_and(|name| capitals[name.index()]);
     let is_cut = |at: usize| {
         let (Some(name), Some(after)) = (word.get(..at), word.get(at..)) else { return false };
-        let here = named.contains(name);
-        let known_name = name.len() >= LONG && grammar.words.facts(Hash::default().text(name), true).capital >= 5;
-        let long =
-            after.len() > SHORTEST && matches!(grammar.words.facts(Hash::default().text(after), false).capital, 1 | 2);
-        (here || known_name) && grammar.glued.contains(after) || here && long
+        let glued = grammar.glued.contains(after);
+        let long = || after.len() > SHORTEST && matches!(facts(after, false), 1 | 2);
+        (glued || long()) && named(name) || glued && name.len() >= LONG && facts(name, true) >= 5
     };
     (SHORTEST..word.len()).rev().find(|&at| is_cut(at))
 }
@@ -53,7 +48,7 @@ mod tests {
         let grammar = Grammar { glued: ["yang"].into(), ..Grammar::default() };
         let document = Document::new(&document::Grammar::default(), "Gunung Raungyang tinggi. Raung dan Rinyang");
         let cases: Vec<Case> = document.tokens().iter().map(|t| Case::of(document.slice(t.span))).collect();
-        let cut: Vec<_> = document.words().words().iter().zip(cuts(&grammar, &document, &cases)).collect();
+        let cut: Vec<_> = document.words().iter().zip(cuts(&grammar, &document, &cases)).collect();
         let cut: Vec<&str> = cut.iter().filter_map(|(word, cut)| cut.map(|at| &word[..at])).collect();
         assert_eq!(cut, ["raung"]);
     }

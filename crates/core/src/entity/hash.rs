@@ -1,7 +1,6 @@
 //! Numbers for strings and features, the same on every machine.
 
-const SEED: u32 = 0x811c_9dc5;
-const PRIME: u32 = 0x0100_0193;
+use crate::text::vocabulary;
 
 /// FNV-1a, fed piece by piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,20 +8,23 @@ pub struct Hash(pub u32);
 
 impl Default for Hash {
     fn default() -> Self {
-        Self(SEED)
+        Self::SEED
     }
 }
 
 impl Hash {
+    /// The hash of nothing.
+    pub const SEED: Self = Self(vocabulary::EMPTY);
+
     /// With the bytes of `text` added.
     #[must_use]
     pub fn text(self, text: &str) -> Self {
-        text.bytes().fold(self, |hash, byte| Self((hash.0 ^ u32::from(byte)).wrapping_mul(PRIME)))
+        Self(text.bytes().fold(self.0, vocabulary::feed))
     }
 
     /// With a number added.
     #[must_use]
-    pub fn number(self, number: u32) -> Self {
+    pub const fn number(self, number: u32) -> Self {
         let mixed = (self.0 ^ number).wrapping_mul(0x9e37_79b1);
         Self(mixed ^ (mixed >> 15))
     }

@@ -1,6 +1,7 @@
 //! What single words tell of a name in or beside them.
 
-use std::collections::HashMap;
+use crate::entity::hash::Hash;
+use crate::entity::table::Table;
 
 /// What a word tells, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,25 +53,44 @@ impl Cues {
     }
 }
 
-/// Cues of folded words.
+/// Cues of folded words, by hash.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
-    cues: HashMap<&'static str, Cues>,
+    table: Table,
+    cues: Vec<Cues>,
 }
 
 impl Lexicon {
     /// A lexicon of words with their cues; a word may come several times.
-    pub fn new(rows: impl Iterator<Item = (&'static str, Cues)>) -> Self {
-        let mut cues: HashMap<&'static str, Cues> = HashMap::new();
-        for (word, cue) in rows {
-            let known = cues.entry(word).or_default();
-            *known = known.and(cue);
-        }
-        Self { cues }
+    pub fn new<'a>(rows: impl Iterator<Item = (&'a str, Cues)>) -> Self {
+        let mut rows: Vec<(u32, Cues)> = rows.map(|(word, cues)| (Hash::default().text(word).0, cues)).collect();
+        rows.sort_unstable_by_key(|row| row.0);
+        let same = rows.chunk_by(|a, b| a.0 == b.0);
+        let (keys, cues): (Vec<u32>, Vec<Cues>) =
+            same.map(|rows| (rows[0].0, rows.iter().fold(Cues::default(), |all, row| all.and(row.1)))).unzip();
+        Self { table: Table::new(&keys), cues }
     }
 
     /// What a folded word tells.
     pub fn cues(&self, word: &str) -> Cues {
-        self.cues.get(word).copied().unwrap_or_default()
+        self.cues_of(Hash::default().text(word))
+    }
+
+    /// What the word with this hash tells.
+    pub fn cues_of(&self, word: Hash) -> Cues {
+        self.table.row(word.0).and_then(|row| self.cues.get(row)).copied().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cues, Lexicon};
+
+    #[test]
+    fn cues_of_a_word_add_up() {
+        let rows = [("budi", Cues::GIVEN), ("kota", Cues::PLACE_HEAD), ("budi", Cues::FAMILY)];
+        let lexicon = Lexicon::new(rows.into_iter());
+        assert_eq!(lexicon.cues("budi"), Cues::GIVEN.and(Cues::FAMILY));
+        assert_eq!((lexicon.cues("kota"), lexicon.cues("desa")), (Cues::PLACE_HEAD, Cues::default()));
     }
 }

@@ -1,9 +1,12 @@
 //! The learned weights: for each feature how much it speaks for each label.
 
+use crate::entity::group::Group;
 use crate::entity::hash::{Hash, KEY_BITS, key};
-use crate::entity::label::{LABELS, Label};
+use crate::entity::label::LABELS;
 use crate::entity::packed::{Reader, write_number};
+use crate::entity::sums::Sums;
 use crate::entity::table::Table;
+use crate::entity::viterbi::Transitions;
 
 /// Lanes of a row of scores: the labels, rounded up to what processors add at once.
 pub const LANES: usize = 16;
@@ -16,14 +19,15 @@ pub type Scores = [i16; LANES];
 pub struct Model {
     table: Table,
     weights: Vec<[i8; LANES]>,
-    transitions: Vec<i16>,
+    sums: Sums,
+    transitions: Transitions,
 }
 
 impl Model {
     /// Reads what [`pack`] wrote.
     pub fn unpack(bytes: &[u8]) -> Self {
         let mut reader = Reader::new(bytes);
-        let transitions = (0..LABELS * LABELS).map(|_| i16::from(reader.byte().cast_signed())).collect();
+        let transitions: Vec<i32> = (0..LABELS * LABELS).map(|_| i32::from(reader.byte().cast_signed())).collect();
         let count = (reader.number() as usize).min(bytes.len());
         let mut last = 0u32;
         let keys: Vec<u32> = (0..count)
@@ -35,7 +39,10 @@ impl Model {
         let (low, high) = (reader.take(count), reader.take(count));
         let masks = low.iter().zip(high).map(|(&low, &high)| u16::from(low) | u16::from(high) << 8);
         let weights = masks.map(|mask| row(mask, &mut reader)).collect();
-        Self { table: Table::new(&keys), weights, transitions }
+        let transitions = Transitions::new(&transitions);
+        let mut model = Self { table: Table::new(&keys), weights, sums: Sums::default(), transitions };
+        model.sums = Sums::new(|feature, sum| model.add(feature, sum));
+        model
     }
 
     /// Number of features.
@@ -55,10 +62,25 @@ impl Model {
         scores.iter_mut().zip(row).for_each(|(score, &weight)| *score += i16::from(weight));
     }
 
-    /// How much one label speaks for the next.
-    pub fn transition(&self, from: Label, to: Label) -> i16 {
-        self.transitions.get(from.index() * LABELS + to.index()).copied().unwrap_or(0)
+    /// Adds what the features of a group speak for each label.
+    #[inline]
+    pub fn add_group(&self, group: Group, value: u32, scores: &mut Scores) {
+        match self.sums.get(group, value) {
+            Some(sum) => add(scores, sum),
+            None => group.features(value, &mut |feature| self.add(feature, scores)),
+        }
     }
+
+    /// Which labels may follow which, with their scores.
+    pub fn transitions(&self) -> &Transitions {
+        &self.transitions
+    }
+}
+
+/// Adds scores to scores.
+#[inline]
+pub fn add(scores: &mut Scores, more: &Scores) {
+    scores.iter_mut().zip(more).for_each(|(score, more)| *score += more);
 }
 
 fn row(mask: u16, reader: &mut Reader) -> [i8; LANES] {

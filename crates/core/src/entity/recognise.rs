@@ -1,14 +1,18 @@
 //! Finding the names in running text: by the learned model, then by what the whole article tells.
 
+use std::ops::Range;
+
 use crate::entity::Grammar;
 use crate::entity::case::Case;
 use crate::entity::consistency;
-use crate::entity::feature::{Features, REACH};
+use crate::entity::feature::{Features, Sink};
+use crate::entity::group::{Group, OFFSETS, REACH};
+use crate::entity::hash::Hash;
 use crate::entity::label::Label;
 use crate::entity::lexicon::Cues;
 use crate::entity::mention::EntityKind;
-use crate::entity::model::{LANES, Model, Scores};
-use crate::entity::viterbi::Transitions;
+use crate::entity::model::{self, LANES, Model, Scores};
+use crate::entity::viterbi::Trellis;
 use crate::text::document::Document;
 use crate::text::span::Span;
 use crate::text::vocabulary::WordId;
@@ -40,12 +44,15 @@ pub struct Sight<'a> {
 impl<'a> Sight<'a> {
     /// Looks at a document.
     pub fn new(grammar: &Grammar, document: &'a Document) -> Self {
-        let cases: Vec<Case> = document.tokens().iter().map(|t| Case::of(document.slice(t.span))).collect();
+        Self::of(grammar, document, document.tokens().iter().map(|t| Case::of(document.slice(t.span))).collect())
+    }
+
+    fn of(grammar: &Grammar, document: &'a Document, cases: Vec<Case>) -> Self {
         let mut small = vec![false; document.words().len()];
         for (token, case) in document.tokens().iter().zip(&cases) {
             small[token.word.index()] |= *case == Case::Small;
         }
-        let cues = document.words().table(|word| grammar.lexicon.cues(word));
+        let cues = document.words().hashes().map(|hash| grammar.lexicon.cues_of(Hash(hash))).collect();
         Self { document, cases, cues, small }
     }
 
@@ -60,21 +67,43 @@ impl<'a> Sight<'a> {
     }
 }
 
+/// Adds up what features speak for each label.
+struct Adder<'a> {
+    model: &'a Model,
+    scores: &'a mut Scores,
+}
+
+impl Sink for Adder<'_> {
+    #[inline]
+    fn feature(&mut self, feature: Hash) {
+        self.model.add(feature, self.scores);
+    }
+
+    #[inline]
+    fn group(&mut self, group: Group, value: u32) {
+        self.model.add_group(group, value, self.scores);
+    }
+}
+
 /// Sums of weights of the looks of a document, made when first asked for.
 struct LookScores<'a> {
     features: &'a Features<'a>,
     model: &'a Model,
     row: Vec<u32>,
-    sums: Vec<[Scores; 2 * REACH + 1]>,
+    sums: Vec<[Scores; OFFSETS]>,
 }
 
-impl LookScores<'_> {
-    fn of(&mut self, token: usize) -> &[Scores; 2 * REACH + 1] {
+impl<'a> LookScores<'a> {
+    fn new(features: &'a Features<'a>, model: &'a Model) -> Self {
+        Self { features, model, row: vec![u32::MAX; features.looks()], sums: Vec::new() }
+    }
+
+    fn of(&mut self, token: usize) -> &[Scores; OFFSETS] {
         let look = self.features.look(token);
         if self.row[look.0] == u32::MAX {
-            let mut sums = [[0; LANES]; 2 * REACH + 1];
+            let mut sums = [[0; LANES]; OFFSETS];
             for (offset, scores) in sums.iter_mut().enumerate() {
-                self.features.of_look(look, offset, &mut |feature| self.model.add(feature, scores));
+                self.features.of_look(look, offset, &mut Adder { model: self.model, scores });
             }
             self.row[look.0] = self.sums.len() as u32;
             self.sums.push(sums);
@@ -85,26 +114,28 @@ impl LookScores<'_> {
 
 /// The label of every token of a document, by the model alone.
 pub fn labels(features: &Features, model: &Model, document: &Document) -> Vec<Label> {
-    let transitions = Transitions::new(model);
-    let mut looks = LookScores { features, model, row: vec![u32::MAX; features.looks()], sums: Vec::new() };
+    let mut looks = LookScores::new(features, model);
     let mut labels = Vec::with_capacity(document.tokens().len());
+    let (mut scores, mut trellis) = (Vec::new(), Trellis::default());
     for sentence in document.sentences() {
-        let range = &sentence.tokens;
-        let mut scores = vec![[0; LANES]; range.len()];
-        for (at, token) in range.clone().enumerate() {
-            features.of_place(token, range, &mut |feature| model.add(feature, &mut scores[at]));
-            let sums = looks.of(token);
-            for (offset, sum) in sums.iter().enumerate() {
-                // The word at `offset` from its seer: so the seer stands `REACH - offset` after the word.
-                let Some(seer) = (at + REACH).checked_sub(offset).and_then(|seer| scores.get_mut(seer)) else {
-                    continue;
-                };
-                seer.iter_mut().zip(sum).for_each(|(score, add)| *score += add);
-            }
-        }
-        labels.extend(transitions.decode(&scores));
+        scores.clear();
+        scores.resize(sentence.tokens.len(), [0; LANES]);
+        score(features, &mut looks, &sentence.tokens, &mut scores);
+        model.transitions().decode(&scores, &mut trellis, &mut labels);
     }
     labels
+}
+
+/// Adds what everything speaks for the labels of a sentence's tokens.
+fn score(features: &Features, looks: &mut LookScores, sentence: &Range<usize>, scores: &mut [Scores]) {
+    for (at, token) in sentence.clone().enumerate() {
+        features.of_place(token, sentence, &mut Adder { model: looks.model, scores: &mut scores[at] });
+        for (offset, sum) in looks.of(token).iter().enumerate() {
+            // The word at `offset` from its seer: so the seer stands `REACH - offset` after the word.
+            let seer = (at + REACH).checked_sub(offset).and_then(|seer| scores.get_mut(seer));
+            seer.into_iter().for_each(|seer| model::add(seer, sum));
+        }
+    }
 }
 
 /// The names that labels spell.

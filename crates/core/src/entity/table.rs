@@ -51,7 +51,7 @@ impl Table {
             return None;
         }
         let (found, row) = self.slots[self.slot(key)];
-        (found == key).then_some(row as usize)
+        (found == key && key != FREE).then_some(row as usize)
     }
 }
 

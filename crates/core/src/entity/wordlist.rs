@@ -53,9 +53,14 @@ impl WordList {
 
     /// What is known of a word in that writing, or else in the other one.
     pub fn facts(&self, word: Hash, capital: bool) -> WordFacts {
-        let find = |capital| self.table.row(word_key(word, capital));
-        let row = find(capital).or_else(|| find(!capital));
-        row.and_then(|row| self.facts.get(row)).copied().unwrap_or_default()
+        self.both(word)[usize::from(capital)]
+    }
+
+    /// What is known of a word written small and with a capital; what is unknown of one is taken from the other.
+    pub fn both(&self, word: Hash) -> [WordFacts; 2] {
+        let find = |capital| self.table.row(word_key(word, capital)).and_then(|row| self.facts.get(row)).copied();
+        let (small, capital) = (find(false), find(true));
+        [small.or(capital), capital.or(small)].map(Option::unwrap_or_default)
     }
 }
 

@@ -34,8 +34,7 @@ const HEAD: usize = 6;
 /// later.
 pub(crate) fn split(grammar: &Grammar, text: &str, tokens: &[Token], words: &Vocabulary) -> Vec<Paragraph> {
     let lines = lines(text, tokens);
-    let open_words = words.table(|word| grammar.open_words.contains(word));
-    let joiner = Joiner { text, tokens, open_words };
+    let joiner = Joiner { text, tokens, words, grammar };
     let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(lines.len());
     for (index, line) in lines.iter().enumerate() {
         let next = lines.get(index + 1).filter(|next| !next.after_blank);
@@ -75,7 +74,8 @@ fn lines(text: &str, tokens: &[Token]) -> Vec<Paragraph> {
 struct Joiner<'a> {
     text: &'a str,
     tokens: &'a [Token],
-    open_words: Vec<bool>,
+    words: &'a Vocabulary,
+    grammar: &'a Grammar,
 }
 
 fn is_dash(sign: &str) -> bool {
@@ -121,7 +121,7 @@ impl Joiner<'_> {
     /// Whether no sentence can end as `line` does.
     fn is_open(&self, line: &Paragraph) -> bool {
         let is_open_word = line.tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last)).is_some_and(|last| {
-            begins_small(last.span.of(self.text)) && self.open_words.get(last.word.index()).copied().unwrap_or(false)
+            begins_small(last.span.of(self.text)) && self.grammar.open_words.contains(self.words.word(last.word))
         });
         let sign = self.last(line);
         is_open_word || matches!(sign, "," | "(") || is_dash(sign) && (2..LONGEST_LINK).contains(&line.tokens.len())

@@ -33,7 +33,8 @@ const LONGEST_QUOTE: usize = 400;
 struct Splitter<'a> {
     text: &'a str,
     tokens: &'a [Token],
-    abbreviation: Vec<bool>,
+    words: &'a Vocabulary,
+    grammar: &'a Grammar,
 }
 
 impl Splitter<'_> {
@@ -47,7 +48,7 @@ impl Splitter<'_> {
         let joined = self.tokens[stop].joined && before.kind == TokenKind::Word && self.text_of(stop) == ".";
         let mut letters = before.span.of(self.text).chars();
         let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
-        joined && (initial || self.abbreviation.get(before.word.index()).copied().unwrap_or(false))
+        joined && (initial || self.grammar.abbreviations.contains(self.words.word(before.word)))
     }
 
     /// Whether a sentence may begin with `token`: white space before it and no small letter.
@@ -108,7 +109,7 @@ impl Splitter<'_> {
         while at < limit {
             let stop = at;
             at += 1;
-            if !is_stop(self.text_of(stop)) {
+            if !self.is_kind(stop, TokenKind::Punctuation) || !is_stop(self.text_of(stop)) {
                 continue;
             }
             at = self.end_of_closing(first, stop, limit);
@@ -131,8 +132,7 @@ pub(crate) fn split(
     words: &Vocabulary,
     paragraphs: &mut [Paragraph],
 ) -> Vec<Sentence> {
-    let abbreviation = words.table(|word| grammar.abbreviations.contains(word));
-    let splitter = Splitter { text, tokens, abbreviation };
+    let splitter = Splitter { text, tokens, words, grammar };
     let mut sentences = Vec::new();
     for (index, paragraph) in paragraphs.iter_mut().enumerate() {
         let first_sentence = sentences.len();

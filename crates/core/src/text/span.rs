@@ -81,6 +81,9 @@ impl Span {
 
 /// Whether a character leaves no ink: white space, a byte order mark, a mark of writing direction.
 pub(crate) fn is_blank(c: char) -> bool {
+    if c.is_ascii() {
+        return matches!(c, '\t'..='\r' | ' ');
+    }
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}')
 }
 

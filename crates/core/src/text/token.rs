@@ -38,6 +38,25 @@ fn is_word_part(c: char) -> bool {
 
 /// Length in bytes of the word that opens `rest` (0 when none does).
 fn word_length(rest: &str) -> usize {
+    plain_length(rest.as_bytes()).unwrap_or_else(|| any_length(rest))
+}
+
+/// The same for a word that is plain ASCII letters to its end.
+fn plain_length(rest: &[u8]) -> Option<usize> {
+    let mut last_was_small = false;
+    for (at, byte) in rest.iter().enumerate() {
+        match byte {
+            b'a'..=b'z' => last_was_small = true,
+            b'A'..=b'Z' if last_was_small => return Some(at),
+            b'A'..=b'Z' => {}
+            b'\'' | b'`' | 128.. => return None,
+            _ => return Some(at),
+        }
+    }
+    Some(rest.len())
+}
+
+fn any_length(rest: &str) -> usize {
     let mut end = 0;
     let mut last_was_small = false;
     let mut chars = rest.char_indices().peekable();
@@ -61,6 +80,15 @@ fn number_length(rest: &str) -> usize {
     rest.bytes().take_while(u8::is_ascii_digit).count()
 }
 
+/// What the token that opens `rest` with `c` is made of, and its length in bytes.
+fn measure(c: char, rest: &str) -> (TokenKind, usize) {
+    match (word_length(rest), c) {
+        (0, '0'..='9') => (TokenKind::Number, number_length(rest)),
+        (0, _) => (TokenKind::Punctuation, c.len_utf8()),
+        (letters, _) => (TokenKind::Word, letters),
+    }
+}
+
 /// Cuts `text` into tokens and collects their folded forms in `words`.
 ///
 /// Tokens are in order and do not overlap; what lies between them is white space, so tokens and
@@ -74,12 +102,7 @@ pub fn tokenize(text: &str, words: &mut Vocabulary) -> Vec<Token> {
             at += c.len_utf8();
             continue;
         }
-        let rest = &text[at..];
-        let (kind, length) = match (word_length(rest), number_length(rest)) {
-            (0, 0) => (TokenKind::Punctuation, c.len_utf8()),
-            (0, digits) => (TokenKind::Number, digits),
-            (letters, _) => (TokenKind::Word, letters),
-        };
+        let (kind, length) = measure(c, &text[at..]);
         let span = Span::new(at, at + length);
         tokens.push(Token { span, kind, word: words.intern(span.of(text)), joined: last_end == at });
         at += length;

@@ -1,7 +1,5 @@
 //! The distinct words of one text, numbered, so that a lookup is done once a word and not once a token.
 
-use std::collections::HashMap;
-
 /// Number of a distinct folded word inside one document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WordId(u32);
@@ -13,11 +11,28 @@ impl WordId {
     }
 }
 
+/// A distinct word: where its letters end in the common store, and their hash.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    end: u32,
+    hash: u32,
+}
+
 /// The distinct folded words of one document, in order of first occurrence.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
-    ids: HashMap<Box<str>, WordId>,
-    words: Vec<Box<str>>,
+    letters: String,
+    entries: Vec<Entry>,
+    /// Open addressing: number of a word plus one, or 0.
+    slots: Vec<u32>,
+}
+
+/// The hash (FNV-1a) of no letters.
+pub const EMPTY: u32 = 0x811c_9dc5;
+
+/// The hash of some letters with one more byte.
+pub const fn feed(hash: u32, byte: u8) -> u32 {
+    (hash ^ byte as u32).wrapping_mul(0x0100_0193)
 }
 
 /// The form under which words are looked up: lower case, one kind of apostrophe.
@@ -26,48 +41,128 @@ pub struct Vocabulary {
 /// assert_eq!(silang_core::fold("Jum’at"), "jum'at");
 /// ```
 pub fn fold(word: &str) -> String {
+    let mut folded = String::with_capacity(word.len());
+    fold_onto(&mut folded, word);
+    folded
+}
+
+/// Adds the folded form of `word` to `folded`.
+fn fold_onto(folded: &mut String, word: &str) {
     if word.is_ascii() {
-        return word.to_ascii_lowercase();
+        let start = folded.len();
+        folded.push_str(word);
+        if let Some(added) = folded.get_mut(start..) {
+            added.make_ascii_lowercase();
+        }
+        return;
     }
     let straight = |c| if matches!(c, '’' | 'ʼ' | '`') { '\'' } else { c };
-    word.chars().flat_map(char::to_lowercase).map(straight).collect()
+    folded.extend(word.chars().flat_map(char::to_lowercase).map(straight));
 }
 
 impl Vocabulary {
     /// The number of `word`'s folded form, new or known.
     pub(crate) fn intern(&mut self, word: &str) -> WordId {
-        let folded = fold(word);
-        if let Some(&id) = self.ids.get(folded.as_str()) {
-            return id;
+        if self.entries.len() * 2 >= self.slots.len() {
+            self.grow();
         }
-        let id = WordId(self.words.len() as u32);
-        self.words.push(folded.as_str().into());
-        self.ids.insert(folded.into(), id);
-        id
+        let start = self.letters.len();
+        fold_onto(&mut self.letters, word);
+        let folded = self.letters.get(start..).unwrap_or_default();
+        let hash = folded.bytes().fold(EMPTY, feed);
+        let slot = self.slot(folded, hash);
+        if let Some(known) = self.slots[slot].checked_sub(1) {
+            self.letters.truncate(start);
+            return WordId(known);
+        }
+        self.entries.push(Entry { end: self.letters.len() as u32, hash });
+        self.slots[slot] = self.entries.len() as u32;
+        WordId(self.entries.len() as u32 - 1)
+    }
+
+    /// The slot that holds a folded word or is free for it.
+    fn slot(&self, folded: &str, hash: u32) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = self.first_slot(hash);
+        while let Some(known) = self.slots[at].checked_sub(1) {
+            if self.entries[known as usize].hash == hash && self.word(WordId(known)) == folded {
+                break;
+            }
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    fn first_slot(&self, hash: u32) -> usize {
+        (hash.wrapping_mul(0x9e37_79b1) >> 8) as usize & (self.slots.len() - 1)
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![0; (self.slots.len() * 2).max(256)];
+        let mask = self.slots.len() - 1;
+        for number in 0..self.entries.len() {
+            let mut at = self.first_slot(self.entries[number].hash);
+            while self.slots[at] > 0 {
+                at = (at + 1) & mask;
+            }
+            self.slots[at] = number as u32 + 1;
+        }
+    }
+
+    /// The number of a folded form, if it stands in the text.
+    pub fn find(&self, folded: &str) -> Option<WordId> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        let slot = self.slot(folded, folded.bytes().fold(EMPTY, feed));
+        self.slots[slot].checked_sub(1).map(WordId)
     }
 
     /// The folded form with this number.
     pub fn word(&self, id: WordId) -> &str {
-        self.words.get(id.index()).map_or("", |word| word)
+        let start = id.index().checked_sub(1).and_then(|before| self.entries.get(before)).map_or(0, |entry| entry.end);
+        let end = self.entries.get(id.index()).map_or(start, |entry| entry.end);
+        self.letters.get(start as usize..end as usize).unwrap_or_default()
     }
 
     /// The folded forms in order of their numbers.
-    pub fn words(&self) -> &[Box<str>] {
-        &self.words
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &str> {
+        (0..self.entries.len()).map(|number| self.word(WordId(number as u32)))
+    }
+
+    /// The hash (FNV-1a) of each folded form, in order of their numbers.
+    pub fn hashes(&self) -> impl ExactSizeIterator<Item = u32> {
+        self.entries.iter().map(|entry| entry.hash)
     }
 
     /// How many distinct words there are.
     pub fn len(&self) -> usize {
-        self.words.len()
+        self.entries.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.entries.is_empty()
     }
 
     /// One value for each word, computed once: `table[token.word.index()]`.
-    pub fn table<T>(&self, value: impl Fn(&str) -> T) -> Vec<T> {
-        self.words.iter().map(|word| value(word)).collect()
+    pub fn table<T>(&self, value: impl FnMut(&str) -> T) -> Vec<T> {
+        self.iter().map(value).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EMPTY, Vocabulary, feed};
+
+    #[test]
+    fn words_keep_their_numbers_however_many_there_are() {
+        let mut words = Vocabulary::default();
+        let written: Vec<String> = (0..2000).map(|number| format!("Kata{number}É")).collect();
+        let ids: Vec<_> = written.iter().map(|word| words.intern(word)).collect();
+        assert!(written.iter().zip(&ids).all(|(word, id)| words.intern(&word.to_uppercase()) == *id));
+        assert_eq!((words.len(), words.word(ids[7]), words.find("kata7é")), (2000, "kata7é", Some(ids[7])));
+        assert_eq!((words.find("lain"), Vocabulary::default().find("lain")), (None, None));
+        assert!(words.hashes().zip(words.iter()).all(|(hash, word)| hash == word.bytes().fold(EMPTY, feed)));
     }
 }
