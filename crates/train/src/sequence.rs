@@ -110,12 +110,12 @@ pub fn sequences(
         let mut sequence = Sequence { bounds: vec![0], labels, weight, ..Sequence::default() };
         for (at, token) in sentence.tokens.clone().enumerate() {
             let label = sequence.labels[at];
-            let mut emit = Each(|hash| sequence.features.push(alphabet.see(key(hash), label)));
-            features.of_place(token, &sentence.tokens, &mut emit);
+            let mut emit = |hash| sequence.features.push(alphabet.see(key(hash), label));
+            features.of_place(token, &sentence.tokens, &mut Each { offset: REACH, emit: &mut emit });
             for offset in 0..=2 * REACH {
                 let Some(seen) = (token + offset).checked_sub(REACH) else { continue };
                 if sentence.tokens.contains(&seen) {
-                    features.of_look(features.look(seen), offset, &mut emit);
+                    features.of_look(features.look(seen), &mut Each { offset, emit: &mut emit });
                 }
             }
             sequence.bounds.push(sequence.features.len() as u32);

@@ -10,34 +10,61 @@ use crate::entity::Grammar;
 use crate::entity::case::{CASES, Case};
 use crate::entity::evidence::{self, Evidence, Seen};
 use crate::entity::glue;
-use crate::entity::group::{self, Group, Kind, NO_CLASS, REACH};
+use crate::entity::group::{self, Kind, NO_CLASS, OFFSETS, REACH};
 use crate::entity::hash::Hash;
 use crate::entity::label::Label;
 use crate::entity::lexicon::Cues;
 use crate::entity::wordlist::WordFacts;
 use crate::text::document::Document;
 use crate::text::token::Token;
+use crate::text::vocabulary::WordId;
 
-/// Takes the features of a token.
-pub trait Sink {
+/// Takes the features of a token's place.
+pub trait PlaceSink {
     /// A feature by its hash.
     fn feature(&mut self, feature: Hash);
 
-    /// All features of a group for one value.
-    fn group(&mut self, group: Group, value: u32);
+    /// All features of a kind that is not wide, for one value.
+    fn kind(&mut self, kind: Kind, value: u32);
 }
 
-/// Gives features one by one.
-#[derive(Debug)]
-pub struct Each<F>(pub F);
+/// Takes the features that a word has for tokens at all offsets.
+pub trait LookSink {
+    /// A feature by its hash.
+    fn feature(&mut self, offset: usize, feature: Hash);
 
-impl<F: FnMut(Hash)> Sink for Each<F> {
+    /// All features of a kind for one value.
+    fn kind(&mut self, kind: Kind, value: u32);
+}
+
+/// Gives the features at one offset one by one; the offset of places is `REACH`.
+#[derive(Debug)]
+pub struct Each<F> {
+    /// The offset.
+    pub offset: usize,
+    /// What is done with each feature.
+    pub emit: F,
+}
+
+impl<F: FnMut(Hash)> PlaceSink for Each<F> {
     fn feature(&mut self, feature: Hash) {
-        self.0(feature);
+        (self.emit)(feature);
     }
 
-    fn group(&mut self, group: Group, value: u32) {
-        group.features(value, &mut self.0);
+    fn kind(&mut self, kind: Kind, value: u32) {
+        kind.features(self.offset, value, &mut self.emit);
+    }
+}
+
+impl<F: FnMut(Hash)> LookSink for Each<F> {
+    fn feature(&mut self, offset: usize, feature: Hash) {
+        if offset == self.offset {
+            (self.emit)(feature);
+        }
+    }
+
+    fn kind(&mut self, kind: Kind, value: u32) {
+        kind.features(self.offset, value, &mut self.emit);
     }
 }
 
@@ -123,6 +150,16 @@ impl<'a> Features<'a> {
         self.cuts.get(token.word.index()).copied().flatten().map(|length| token.span.start() + length)
     }
 
+    /// How each token is written.
+    pub fn cases(&self) -> &[Case] {
+        &self.cases
+    }
+
+    /// What a word tells.
+    pub fn cues(&self, word: WordId) -> Cues {
+        self.words.get(word.index()).map_or(Cues::default(), |word| word.cues)
+    }
+
     /// Number of distinct looks.
     pub fn looks(&self) -> usize {
         self.words.len() * CASES
@@ -133,47 +170,51 @@ impl<'a> Features<'a> {
         Look(self.document.tokens()[token].word.index() * CASES + self.cases[token] as usize)
     }
 
-    /// Gives the features of a look for a token at `offset` (0 to 4, where 2 is the token itself).
-    pub fn of_look(&self, look: Look, offset: usize, sink: &mut impl Sink) {
+    /// Gives the features of a look for tokens at all offsets.
+    pub fn of_look(&self, look: Look, sink: &mut impl LookSink) {
         let (word, case) = (&self.words[look.0 / CASES], (look.0 % CASES) as u32);
         let is_capital = case != Case::Small as u32;
         let (capital, facts) = (u32::from(is_capital), word.facts(is_capital));
-        sink.feature(group::of_word(offset, 2, word.hash.0));
-        sink.feature(group::of_word(offset, 3, word.hash.number(case).0));
-        sink.group(Group::word(Kind::Case, offset), u32::from(facts.capital) << 3 | case);
-        sink.group(Group::word(Kind::Fine, offset), u32::from(facts.fine) << 1 | capital);
-        sink.group(Group::word(Kind::Coarse, offset), u32::from(facts.coarse) << 3 | case);
-        bits(word.cues.0).for_each(|bit| sink.group(Group::word(Kind::Cue, offset), bit << 1 | capital));
-        if offset.abs_diff(REACH) > 1 {
-            return;
+        let cased = word.hash.number(case).0;
+        for offset in 0..OFFSETS {
+            sink.feature(offset, group::of_word(offset, 2, word.hash.0));
+            sink.feature(offset, group::of_word(offset, 3, cased));
         }
+        sink.kind(Kind::Case, u32::from(facts.capital) << 3 | case);
+        sink.kind(Kind::Fine, u32::from(facts.fine) << 1 | capital);
+        sink.kind(Kind::Coarse, u32::from(facts.coarse) << 3 | case);
+        bits(word.cues.0).for_each(|bit| sink.kind(Kind::Cue, bit << 1 | capital));
         if is_capital {
-            bits(word.evidence.0).for_each(|bit| sink.group(Group::word(Kind::Evidence, offset), bit));
+            bits(word.evidence.0).for_each(|bit| sink.kind(Kind::Evidence, bit));
         }
-        let mut affix = |template, hash: Hash| sink.feature(group::of_word(offset, template, hash.number(capital).0));
-        affixes(word.letters, offset != REACH, &mut affix);
-        if offset == REACH {
-            self.of_own_look(word, case, sink);
-        }
+        affixes(word.letters, |template, length, hash| {
+            let hash = hash.number(capital).0;
+            sink.feature(REACH, group::of_word(REACH, template, hash));
+            if length == NEIGHBOUR_AFFIX {
+                for offset in [REACH - 1, REACH + 1] {
+                    sink.feature(offset, group::of_word(offset, template, hash));
+                }
+            }
+        });
+        self.of_own_look(word, case, sink);
     }
 
     /// The features of a look that only the token itself has.
-    fn of_own_look(&self, word: &Word, case: u32, sink: &mut impl Sink) {
+    fn of_own_look(&self, word: &Word, case: u32, sink: &mut impl LookSink) {
         let is_capital = case != Case::Small as u32;
         let facts = word.facts(is_capital);
-        let mut own = |kind, value| sink.group(Group::word(kind, REACH), value);
-        own(Kind::Length, (word.letters.chars().take(8).count() as u32) << 3 | case);
+        sink.kind(Kind::Length, (word.letters.chars().take(8).count() as u32) << 3 | case);
         if is_capital {
             let small = u32::from(word.evidence.0 & Evidence::SMALL > 0);
-            own(Kind::Told, word.evidence.0 & 0x3ff);
-            own(Kind::Habit, small << 8 | u32::from(facts.capital) << 3 | case);
+            sink.kind(Kind::Told, word.evidence.0 & 0x3ff);
+            sink.kind(Kind::Habit, small << 8 | u32::from(facts.capital) << 3 | case);
         }
         if case == Case::Capitals as u32 {
             let vowels = word.letters.bytes().filter(|b| b"aeiou".contains(b)).count() as u32;
-            own(Kind::Vowels, vowels.min(3) << 4 | word.letters.len().min(12) as u32);
+            sink.kind(Kind::Vowels, vowels.min(3) << 4 | word.letters.len().min(12) as u32);
         }
         if self.domain > 0 {
-            let mut put = |template, value| sink.feature(group::of_word(REACH, template, value));
+            let mut put = |template, value| sink.feature(REACH, group::of_word(REACH, template, value));
             put(13, self.domain << 8 | case);
             put(14, Hash(word.hash.0).number(self.domain).0);
             put(15, (self.domain << 8 | u32::from(facts.coarse)) << 3 | case);
@@ -181,7 +222,7 @@ impl<'a> Features<'a> {
     }
 
     /// Gives the features of a token's place.
-    pub fn of_place(&self, token: usize, sentence: &Range<usize>, sink: &mut impl Sink) {
+    pub fn of_place(&self, token: usize, sentence: &Range<usize>, sink: &mut impl PlaceSink) {
         let near = |offset: isize| {
             let at = token.checked_add_signed(offset)?;
             sentence.contains(&at).then_some(at)
@@ -203,7 +244,7 @@ impl<'a> Features<'a> {
         put(43, Hash(cues(w1)).number(cues(w0)).number(c0).0);
         let first = token == sentence.start || token == sentence.start + 1 && c1 == Case::Sign as u32;
         let habit = u32::from(self.facts(token).capital);
-        sink.group(Group::place(Kind::First), u32::from(first) << 6 | habit << 3 | c0);
+        sink.kind(Kind::First, u32::from(first) << 6 | habit << 3 | c0);
         if c0 != Case::Small as u32 && c0 != Case::Sign as u32 {
             sink.feature(group::of_place(51, self.head_before(token, sentence)));
         }
@@ -216,14 +257,14 @@ impl<'a> Features<'a> {
         before: Option<usize>,
         after: Option<usize>,
         [c1, c0, d1]: [u32; 3],
-        sink: &mut impl Sink,
+        sink: &mut impl PlaceSink,
     ) {
         let coarse = |at: Option<usize>| at.map_or(NO_CLASS, |at| u32::from(self.facts(at).coarse));
         let joined = |at: Option<usize>| u32::from(at.is_some_and(|at| self.document.tokens()[at].joined));
         let known = |at: Option<usize>| at.map_or(99, |at| u32::from(self.known[at].0)) << 3 | c0;
         let (b, a, own) = (coarse(before), coarse(after), coarse(Some(token)));
         let class = |class: u32| if class == NO_CLASS { 255 } else { class } << 3 | c0;
-        let mut put = |kind, value| sink.group(Group::place(kind), value);
+        let mut put = |kind, value| sink.kind(kind, value);
         put(Kind::Cases, c1 << 6 | c0 << 3 | d1);
         let spaces = joined(Some(token)) << 7 | joined(after) << 6;
         put(Kind::Line, u32::from(self.lines[token]) << 8 | spaces | c1 << 3 | c0);
@@ -266,22 +307,23 @@ fn bits(mut set: u32) -> impl Iterator<Item = u32> {
     })
 }
 
-/// Emits hashes of the first and last letters: up to 4 of the token itself, 3 of its neighbours.
-fn affixes(letters: &str, neighbour: bool, emit: &mut impl FnMut(u32, Hash)) {
-    let (shortest, longest) = if neighbour { (3, 3) } else { (1, 4) };
+/// Longest affix, in letters.
+const LONGEST_AFFIX: usize = 4;
+
+/// Length of the affixes that tell of a neighbour, in letters.
+const NEIGHBOUR_AFFIX: usize = 3;
+
+/// Emits number of template, length and hash of the first and last letters.
+fn affixes(letters: &str, mut emit: impl FnMut(u32, usize, Hash)) {
     let mut hash = Hash::default();
-    for (at, c) in letters.chars().enumerate().take(longest) {
+    for (at, c) in letters.chars().enumerate().take(LONGEST_AFFIX) {
         hash = hash.number(u32::from(c));
-        if at + 1 >= shortest {
-            emit(20 + at as u32, hash);
-        }
+        emit(20 + at as u32, at + 1, hash);
     }
     hash = Hash::default();
-    for (at, c) in letters.chars().rev().enumerate().take(longest) {
+    for (at, c) in letters.chars().rev().enumerate().take(LONGEST_AFFIX) {
         hash = hash.number(u32::from(c));
-        if at + 1 >= shortest {
-            emit(24 + at as u32, hash);
-        }
+        emit(24 + at as u32, at + 1, hash);
     }
 }
 

@@ -78,11 +78,20 @@ const KINDS: [(Kind, u32); 19] = [
     (Kind::First, 128),
 ];
 
-/// A kind, at an offset when it tells of a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Group {
-    kind: Kind,
-    offset: usize,
+/// Where the values of each kind begin among those of all, and the end.
+const FIRST: [u32; KINDS.len() + 1] = first();
+
+/// Number of the values of all kinds.
+pub const VALUES: usize = FIRST[KINDS.len()] as usize;
+
+const fn first() -> [u32; KINDS.len() + 1] {
+    let mut first = [0; KINDS.len() + 1];
+    let mut at = 0;
+    while at < KINDS.len() {
+        first[at + 1] = first[at] + KINDS[at].1;
+        at += 1;
+    }
+    first
 }
 
 /// Where the features of words at each offset begin to be hashed.
@@ -103,76 +112,71 @@ pub fn of_place(template: u32, value: u32) -> Hash {
     base().number(template).number(value)
 }
 
-impl Group {
-    /// A group on the word at `offset` below `OFFSETS`.
-    pub const fn word(kind: Kind, offset: usize) -> Self {
-        Self { kind, offset }
-    }
-
-    /// A group on the place of a token.
-    pub const fn place(kind: Kind) -> Self {
-        Self { kind, offset: 0 }
-    }
-
-    /// All groups.
+impl Kind {
+    /// All kinds in order.
     pub fn all() -> impl Iterator<Item = Self> {
-        (0..OFFSETS).flat_map(|offset| KINDS.into_iter().map(move |(kind, _)| Self { kind, offset }))
+        KINDS.into_iter().map(|(kind, _)| kind)
     }
 
-    /// Number among all groups.
-    pub const fn index(self) -> usize {
-        self.offset * KINDS.len() + self.kind as usize
+    /// Whether words at several offsets have it.
+    pub const fn is_wide(self) -> bool {
+        self as usize <= Kind::Evidence as usize
     }
 
     /// How many values it has; others can be asked for, but are not summed beforehand.
-    pub fn values(self) -> u32 {
-        let (kind, values) = KINDS[self.kind as usize];
-        let anywhere = self.offset == 0 || kind as usize <= Kind::Evidence as usize;
-        let here = anywhere || self.offset == REACH && (kind as usize) < Kind::Cases as usize;
-        if here { values } else { 0 }
+    pub const fn values(self) -> u32 {
+        KINDS[self as usize].1
     }
 
-    /// Emits the features of a value.
-    pub fn features(self, value: u32, emit: &mut impl FnMut(Hash)) {
-        let mut word = |template| emit(of_word(self.offset, template, value));
-        match self.kind {
-            Kind::Case => {
+    /// Number of a value among the values of all kinds, if it is one of those summed beforehand.
+    #[inline]
+    pub const fn number(self, value: u32) -> Option<usize> {
+        if value < self.values() { Some((FIRST[self as usize] + value) as usize) } else { None }
+    }
+
+    /// Emits the features of a value for a token whose word stands at `offset` below `OFFSETS` (of
+    /// `REACH` for what is not of a word).
+    pub fn features(self, offset: usize, value: u32, emit: &mut impl FnMut(Hash)) {
+        let mut word = |template| emit(of_word(offset, template, value));
+        match self {
+            Self::Case => {
                 word(7);
-                emit(of_word(self.offset, 1, value & 7));
+                emit(of_word(offset, 1, value & 7));
             }
-            Kind::Fine => word(4),
-            Kind::Coarse => word(5),
-            Kind::Cue => word(6),
-            Kind::Evidence => word(8),
-            Kind::Length => word(9),
-            Kind::Told => word(10),
-            Kind::Habit => word(11),
-            Kind::Vowels => word(12),
+            Self::Fine => word(4),
+            Self::Coarse => word(5),
+            Self::Cue => word(6),
+            Self::Evidence if offset.abs_diff(REACH) < 2 => word(8),
+            _ if offset != REACH => {}
+            Self::Length => word(9),
+            Self::Told => word(10),
+            Self::Habit => word(11),
+            Self::Vowels => word(12),
             _ => self.place_features(value, emit),
         }
     }
 
     fn place_features(self, value: u32, emit: &mut impl FnMut(Hash)) {
         let mut put = |template, value| emit(of_place(template, value));
-        match self.kind {
-            Kind::Cases => {
+        match self {
+            Self::Cases => {
                 put(30, value >> 3);
                 put(31, value & 63);
                 put(32, value);
             }
-            Kind::Line => {
+            Self::Line => {
                 let line = value >> 8;
                 put(44, line << 3 | value & 7);
                 put(45, line << 6 | value & 63);
                 put(46, value & 255);
             }
-            Kind::Before => put(34, value),
-            Kind::After => put(35, value),
-            Kind::PairBefore => put(36, pair(value)),
-            Kind::PairAfter => put(37, pair(value)),
-            Kind::Known => put(47, value),
-            Kind::KnownAfter => put(48, value),
-            Kind::KnownBefore => put(49, value),
+            Self::Before => put(34, value),
+            Self::After => put(35, value),
+            Self::PairBefore => put(36, pair(value)),
+            Self::PairAfter => put(37, pair(value)),
+            Self::Known => put(47, value),
+            Self::KnownAfter => put(48, value),
+            Self::KnownBefore => put(49, value),
             _ => put(50, value),
         }
     }

@@ -47,6 +47,13 @@ impl Label {
         usize::from(self.0)
     }
 
+    /// Its place in a row of scores: those that may follow the end of a name stand in the first half
+    /// (outside, then begin and single of each kind), the others (inside, end) in the second.
+    pub fn lane(self) -> usize {
+        const LANE: [usize; LABELS] = [0, 1, 8, 12, 4, 2, 9, 13, 5, 3, 10, 14, 6];
+        LANE[self.index()]
+    }
+
     /// The kind of name, if any.
     pub fn kind(self) -> Option<EntityKind> {
         KINDS.get(usize::from(self.0.checked_sub(1)? / 4)).copied()

@@ -1,17 +1,17 @@
 //! The learned weights: for each feature how much it speaks for each label.
 
-use crate::entity::group::Group;
+use crate::entity::group::{Kind, REACH};
 use crate::entity::hash::{Hash, KEY_BITS, key};
-use crate::entity::label::LABELS;
+use crate::entity::label::{LABELS, Label};
 use crate::entity::packed::{Reader, write_number};
-use crate::entity::sums::Sums;
+use crate::entity::sums::{Sums, Wide};
 use crate::entity::table::Table;
 use crate::entity::viterbi::Transitions;
 
 /// Lanes of a row of scores: the labels, rounded up to what processors add at once.
 pub const LANES: usize = 16;
 
-/// How much something speaks for each label.
+/// How much something speaks for each label, in the order of [`Label::lane`].
 pub type Scores = [i16; LANES];
 
 /// A linear-chain conditional random field with one-byte weights.
@@ -27,7 +27,7 @@ impl Model {
     /// Reads what [`pack`] wrote.
     pub fn unpack(bytes: &[u8]) -> Self {
         let mut reader = Reader::new(bytes);
-        let transitions: Vec<i32> = (0..LABELS * LABELS).map(|_| i32::from(reader.byte().cast_signed())).collect();
+        let transitions: Vec<i16> = (0..LABELS * LABELS).map(|_| i16::from(reader.byte().cast_signed())).collect();
         let count = (reader.number() as usize).min(bytes.len());
         let mut last = 0u32;
         let keys: Vec<u32> = (0..count)
@@ -62,13 +62,27 @@ impl Model {
         scores.iter_mut().zip(row).for_each(|(score, &weight)| *score += i16::from(weight));
     }
 
-    /// Adds what the features of a group speak for each label.
+    /// Adds what a wide kind of features speaks for each label at each offset.
     #[inline]
-    pub fn add_group(&self, group: Group, value: u32, scores: &mut Scores) {
-        match self.sums.get(group, value) {
-            Some(sum) => add(scores, sum),
-            None => group.features(value, &mut |feature| self.add(feature, scores)),
+    pub fn add_wide(&self, kind: Kind, value: u32, scores: &mut Wide) {
+        match self.sums.wide(kind, value) {
+            Some(sum) => scores.as_flattened_mut().iter_mut().zip(sum.as_flattened()).for_each(|(to, add)| *to += add),
+            None => scores.iter_mut().enumerate().for_each(|(at, to)| self.add_one_by_one(kind, at, value, to)),
         }
+    }
+
+    /// Adds what another kind of features speaks for each label.
+    #[inline]
+    pub fn add_narrow(&self, kind: Kind, value: u32, scores: &mut Scores) {
+        match self.sums.narrow(kind, value) {
+            Some(sum) => add(scores, sum),
+            None => self.add_one_by_one(kind, REACH, value, scores),
+        }
+    }
+
+    #[cold]
+    fn add_one_by_one(&self, kind: Kind, offset: usize, value: u32, scores: &mut Scores) {
+        kind.features(offset, value, &mut |feature| self.add(feature, scores));
     }
 
     /// Which labels may follow which, with their scores.
@@ -85,15 +99,13 @@ pub fn add(scores: &mut Scores, more: &Scores) {
 
 fn row(mask: u16, reader: &mut Reader) -> [i8; LANES] {
     let mut row = [0; LANES];
-    for (label, weight) in row.iter_mut().enumerate() {
-        if mask >> label & 1 == 1 {
-            *weight = reader.byte().cast_signed();
-        }
+    for label in Label::all().filter(|label| mask >> label.index() & 1 == 1) {
+        row[label.lane()] = reader.byte().cast_signed();
     }
     row
 }
 
-/// Packs transitions (from × to) and the rows of features, sorted by distinct key.
+/// Packs transitions (from × to) and the rows of features (in the order of labels), sorted by distinct key.
 pub fn pack(transitions: &[i8], rows: &[(u32, [i8; LANES])]) -> Vec<u8> {
     let mask = |row: &[i8; LANES]| (0..LANES).fold(0u16, |mask, label| mask | u16::from(row[label] != 0) << label);
     let mut bytes: Vec<u8> = transitions.iter().map(|weight| weight.cast_unsigned()).collect();
@@ -115,18 +127,18 @@ pub fn pack(transitions: &[i8], rows: &[(u32, [i8; LANES])]) -> Vec<u8> {
 mod tests {
     use super::{LANES, Model, pack};
     use crate::entity::hash::{Hash, key};
-    use crate::entity::label::LABELS;
+    use crate::entity::label::{LABELS, Label};
 
     #[test]
     fn weights_come_back() {
         let feature = Hash::default().number(5);
         let mut row = [0; LANES];
-        (row[0], row[12]) = (-7, 100);
+        (row[0], row[11]) = (-7, 100);
         let model = Model::unpack(&pack(&[1; LABELS * LABELS], &[(key(feature), row)]));
         let mut scores = [1; LANES];
         model.add(feature, &mut scores);
         model.add(Hash::default(), &mut scores);
-        assert_eq!((scores[0], scores[5], scores[12], model.len()), (-6, 1, 101, 1));
+        assert_eq!((scores[0], scores[5], scores[14], model.len()), (-6, 1, 101, 1));
     }
 
     #[test]

@@ -3,15 +3,16 @@
 use std::ops::Range;
 
 use crate::entity::Grammar;
-use crate::entity::case::Case;
+use crate::entity::case::{CASES, Case};
 use crate::entity::consistency;
-use crate::entity::feature::{Features, Sink};
-use crate::entity::group::{Group, OFFSETS, REACH};
+use crate::entity::feature::{Features, LookSink, PlaceSink};
+use crate::entity::group::{Kind, OFFSETS, REACH};
 use crate::entity::hash::Hash;
 use crate::entity::label::Label;
 use crate::entity::lexicon::Cues;
 use crate::entity::mention::EntityKind;
 use crate::entity::model::{self, LANES, Model, Scores};
+use crate::entity::sums::Wide;
 use crate::entity::viterbi::Trellis;
 use crate::text::document::Document;
 use crate::text::span::Span;
@@ -36,29 +37,25 @@ pub struct Sight<'a> {
     /// The text.
     pub document: &'a Document,
     /// How each token is written.
-    pub cases: Vec<Case>,
-    cues: Vec<Cues>,
+    pub cases: &'a [Case],
+    features: &'a Features<'a>,
     small: Vec<bool>,
 }
 
 impl<'a> Sight<'a> {
     /// Looks at a document.
-    pub fn new(grammar: &Grammar, document: &'a Document) -> Self {
-        Self::of(grammar, document, document.tokens().iter().map(|t| Case::of(document.slice(t.span))).collect())
-    }
-
-    fn of(grammar: &Grammar, document: &'a Document, cases: Vec<Case>) -> Self {
+    pub fn new(document: &'a Document, features: &'a Features) -> Self {
+        let cases = features.cases();
         let mut small = vec![false; document.words().len()];
-        for (token, case) in document.tokens().iter().zip(&cases) {
+        for (token, case) in document.tokens().iter().zip(cases) {
             small[token.word.index()] |= *case == Case::Small;
         }
-        let cues = document.words().hashes().map(|hash| grammar.lexicon.cues_of(Hash(hash))).collect();
-        Self { document, cases, cues, small }
+        Self { document, cases, features, small }
     }
 
     /// What a word tells.
     pub fn cues(&self, word: WordId) -> Cues {
-        self.cues[word.index()]
+        self.features.cues(word)
     }
 
     /// Whether a word is written small somewhere.
@@ -67,21 +64,43 @@ impl<'a> Sight<'a> {
     }
 }
 
-/// Adds up what features speak for each label.
-struct Adder<'a> {
+/// Adds up what the features of a token's place speak for each label.
+struct PlaceAdder<'a> {
     model: &'a Model,
     scores: &'a mut Scores,
 }
 
-impl Sink for Adder<'_> {
+impl PlaceSink for PlaceAdder<'_> {
     #[inline]
     fn feature(&mut self, feature: Hash) {
         self.model.add(feature, self.scores);
     }
 
     #[inline]
-    fn group(&mut self, group: Group, value: u32) {
-        self.model.add_group(group, value, self.scores);
+    fn kind(&mut self, kind: Kind, value: u32) {
+        self.model.add_narrow(kind, value, self.scores);
+    }
+}
+
+/// Adds up what the features of a word speak for each label at each offset.
+struct LookAdder<'a> {
+    model: &'a Model,
+    sums: Wide,
+}
+
+impl LookSink for LookAdder<'_> {
+    #[inline]
+    fn feature(&mut self, offset: usize, feature: Hash) {
+        self.model.add(feature, &mut self.sums[offset]);
+    }
+
+    #[inline]
+    fn kind(&mut self, kind: Kind, value: u32) {
+        if kind.is_wide() {
+            self.model.add_wide(kind, value, &mut self.sums);
+        } else {
+            self.model.add_narrow(kind, value, &mut self.sums[REACH]);
+        }
     }
 }
 
@@ -90,23 +109,22 @@ struct LookScores<'a> {
     features: &'a Features<'a>,
     model: &'a Model,
     row: Vec<u32>,
-    sums: Vec<[Scores; OFFSETS]>,
+    sums: Vec<Wide>,
 }
 
 impl<'a> LookScores<'a> {
     fn new(features: &'a Features<'a>, model: &'a Model) -> Self {
-        Self { features, model, row: vec![u32::MAX; features.looks()], sums: Vec::new() }
+        let sums = Vec::with_capacity(features.looks() / CASES);
+        Self { features, model, row: vec![u32::MAX; features.looks()], sums }
     }
 
-    fn of(&mut self, token: usize) -> &[Scores; OFFSETS] {
+    fn of(&mut self, token: usize) -> &Wide {
         let look = self.features.look(token);
         if self.row[look.0] == u32::MAX {
-            let mut sums = [[0; LANES]; OFFSETS];
-            for (offset, scores) in sums.iter_mut().enumerate() {
-                self.features.of_look(look, offset, &mut Adder { model: self.model, scores });
-            }
+            let mut adder = LookAdder { model: self.model, sums: [[0; LANES]; OFFSETS] };
+            self.features.of_look(look, &mut adder);
             self.row[look.0] = self.sums.len() as u32;
-            self.sums.push(sums);
+            self.sums.push(adder.sums);
         }
         &self.sums[self.row[look.0] as usize]
     }
@@ -129,7 +147,7 @@ pub fn labels(features: &Features, model: &Model, document: &Document) -> Vec<La
 /// Adds what everything speaks for the labels of a sentence's tokens.
 fn score(features: &Features, looks: &mut LookScores, sentence: &Range<usize>, scores: &mut [Scores]) {
     for (at, token) in sentence.clone().enumerate() {
-        features.of_place(token, sentence, &mut Adder { model: looks.model, scores: &mut scores[at] });
+        features.of_place(token, sentence, &mut PlaceAdder { model: looks.model, scores: &mut scores[at] });
         for (offset, sum) in looks.of(token).iter().enumerate() {
             // The word at `offset` from its seer: so the seer stands `REACH - offset` after the word.
             let seer = (at + REACH).checked_sub(offset).and_then(|seer| scores.get_mut(seer));
@@ -164,7 +182,7 @@ pub fn by_model(grammar: &Grammar, document: &Document) -> Vec<(Name, Span)> {
 pub fn recognise(grammar: &Grammar, document: &Document) -> Vec<(Name, Span)> {
     let features = Features::new(grammar, document, 0);
     let mut names = names(&labels(&features, &grammar.model, document));
-    consistency::agree(&Sight::new(grammar, document), &mut names);
+    consistency::agree(&Sight::new(document, &features), &mut names);
     spans(&features, document, names)
 }
 

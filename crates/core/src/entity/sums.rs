@@ -1,48 +1,99 @@
 //! What groups of features say together, summed once when a model is loaded.
 
-use crate::entity::group::Group;
+use crate::entity::group::{Kind, OFFSETS, REACH, VALUES};
 use crate::entity::hash::Hash;
 use crate::entity::model::{LANES, Scores};
+
+/// Sums for a word at each offset.
+pub type Wide = [Scores; OFFSETS];
 
 /// Sums of weights for each group and value; most are zero and share the first row.
 #[derive(Clone, Debug, Default)]
 pub struct Sums {
-    /// Where the values of each group begin in `rows`; one more entry for the end.
-    first: Vec<u32>,
+    /// The row of each value, in `wide` for kinds that are.
     rows: Vec<u16>,
-    sums: Vec<Scores>,
+    wide: Vec<Wide>,
+    narrow: Vec<Scores>,
 }
+
+/// The row for a sum: the first for nothing, or else a new one.
+fn row<T: Copy + PartialEq>(sums: &mut Vec<T>, sum: T) -> u16 {
+    if sums.first() == Some(&sum) {
+        return 0;
+    }
+    sums.push(sum);
+    u16::try_from(sums.len() - 1).unwrap_or(0)
+}
+
+// Rows are numbered with 16 bits.
+const _: () = assert!(VALUES < 1 << 16);
 
 impl Sums {
     /// Sums up all groups; `add` adds what one feature says.
     pub fn new(add: impl Fn(Hash, &mut Scores)) -> Self {
-        let mut made = Self { first: vec![0], rows: Vec::new(), sums: vec![[0; LANES]] };
-        for group in Group::all() {
-            for value in 0..group.values() {
-                let mut sum = [0; LANES];
-                group.features(value, &mut |feature| add(feature, &mut sum));
-                let row = made.row(sum);
-                made.rows.push(row);
+        let nothing = [0; LANES];
+        let mut made = Self { rows: Vec::with_capacity(VALUES), wide: vec![[nothing; OFFSETS]], narrow: vec![nothing] };
+        for kind in Kind::all() {
+            for value in 0..kind.values() {
+                let sum: Wide = std::array::from_fn(|offset| {
+                    let mut sum = nothing;
+                    kind.features(offset, value, &mut |feature| add(feature, &mut sum));
+                    sum
+                });
+                let wide = kind.is_wide();
+                made.rows.push(if wide { row(&mut made.wide, sum) } else { row(&mut made.narrow, sum[REACH]) });
             }
-            made.first.push(made.rows.len() as u32);
         }
         made
     }
 
-    /// The row for a sum: the first for nothing, or else a new one.
-    fn row(&mut self, sum: Scores) -> u16 {
-        if sum == [0; LANES] {
-            return 0;
-        }
-        self.sums.push(sum);
-        u16::try_from(self.sums.len() - 1).unwrap_or(0)
+    fn row(&self, kind: Kind, value: u32) -> Option<usize> {
+        self.rows.get(kind.number(value)?).map(|row| usize::from(*row))
     }
 
-    /// What a group says of a value, if that was summed.
+    /// What a wide kind says of a value, if that was summed.
     #[inline]
-    pub fn get(&self, group: Group, value: u32) -> Option<&Scores> {
-        let (first, end) = (self.first.get(group.index())?, self.first.get(group.index() + 1)?);
-        let row = self.rows.get((first + value) as usize).filter(|_| first + value < *end)?;
-        self.sums.get(usize::from(*row))
+    pub fn wide(&self, kind: Kind, value: u32) -> Option<&Wide> {
+        self.wide.get(self.row(kind, value)?)
+    }
+
+    /// What another kind says of a value, if that was summed.
+    #[inline]
+    pub fn narrow(&self, kind: Kind, value: u32) -> Option<&Scores> {
+        self.narrow.get(self.row(kind, value)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Sums;
+    use crate::entity::group::{Kind, REACH};
+    use crate::entity::hash::Hash;
+    use crate::entity::model::{LANES, Scores};
+
+    fn add(feature: Hash, scores: &mut Scores) {
+        scores[feature.0 as usize % 13] += (feature.0 >> 16) as i16 % 3;
+    }
+
+    fn one_by_one(kind: Kind, offset: usize, value: u32) -> Scores {
+        let mut scores = [0; LANES];
+        kind.features(offset, value, &mut |feature| add(feature, &mut scores));
+        scores
+    }
+
+    #[test]
+    fn a_sum_is_what_its_features_say_one_by_one() {
+        let sums = Sums::new(add);
+        for kind in Kind::all() {
+            for value in (0..kind.values()).step_by(7) {
+                if kind.is_wide() {
+                    let wide = std::array::from_fn(|offset| one_by_one(kind, offset, value));
+                    assert_eq!(sums.wide(kind, value), Some(&wide));
+                } else {
+                    assert_eq!(sums.narrow(kind, value), Some(&one_by_one(kind, REACH, value)));
+                }
+            }
+            assert_eq!((sums.wide(kind, kind.values()), sums.narrow(kind, kind.values())), (None, None));
+        }
     }
 }

@@ -12,10 +12,10 @@ pub struct Table {
 /// Number of bits of the bitmap, as a power of two.
 const BITS: u32 = 18;
 
-/// Where the bitmap tells of a key: which word, which bit.
+/// Where the bitmap tells of a key: which word, which bit. Keys are hashes, so any bits of theirs do.
 fn bit(key: u32) -> (usize, u64) {
-    let hash = key.wrapping_mul(0x9e37_79b1) >> (32 - BITS);
-    ((hash >> 6) as usize, 1 << (hash & 63))
+    let low = key & ((1 << BITS) - 1);
+    ((low >> 6) as usize, 1 << (low & 63))
 }
 
 const FREE: u32 = u32::MAX;
@@ -36,7 +36,7 @@ impl Table {
 
     /// The slot that holds `key` or is free for it.
     fn slot(&self, key: u32) -> usize {
-        let mut at = (key.wrapping_mul(0x9e37_79b1) >> 7) as usize & self.mask;
+        let mut at = key as usize & self.mask;
         while self.slots[at].0 != key && self.slots[at].0 != FREE {
             at = (at + 1) & self.mask;
         }

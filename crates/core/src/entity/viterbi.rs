@@ -3,16 +3,26 @@
 use crate::entity::label::{LABELS, Label};
 use crate::entity::model::{LANES, Scores};
 
-/// The score of what cannot be; several of them added up do not overflow.
-const NEVER: i32 = i32::MIN / 8;
+/// The score of what cannot be.
+const NEVER: i16 = -30_000;
 
-/// A score for each label.
-type Row = [i32; LANES];
+/// Half of a row: the labels that may follow the end of a name, or those that may not.
+const HALF: usize = LANES / 2;
 
-/// Which labels may follow which, with their scores.
+type Half = [i16; HALF];
+
+/// The lanes after which a name is closed, in the order of their labels.
+const CLOSED: [usize; 7] = [0, 12, 4, 13, 5, 14, 6];
+
+/// Which labels may follow which, with their scores, in lanes of the label that follows.
 #[derive(Clone, Debug)]
 pub struct Transitions {
-    from: [Row; LABELS],
+    /// From each closed lane to the first half.
+    closed: [Half; CLOSED.len()],
+    /// From the beginning of a name to its inside and end, in the second half.
+    begun: Half,
+    /// From the inside of a name.
+    inside: Half,
 }
 
 impl Default for Transitions {
@@ -21,7 +31,7 @@ impl Default for Transitions {
     }
 }
 
-/// What remains to be known of a sentence's tokens once the last one was reached; used again for the next sentence.
+/// The best way to each label of each token; used again from sentence to sentence.
 #[derive(Clone, Debug, Default)]
 pub struct Trellis {
     back: Vec<[u8; LANES]>,
@@ -29,65 +39,91 @@ pub struct Trellis {
 
 impl Transitions {
     /// The allowed transitions with their scores, told from × to; those not told score nothing.
-    pub fn new(scores: &[i32]) -> Self {
-        let mut made = Self { from: [[NEVER; LANES]; LABELS] };
+    pub fn new(scores: &[i16]) -> Self {
+        let mut rows = [[NEVER; LANES]; LANES];
         for from in Label::all() {
             for to in Label::all().filter(|to| from.allows(*to)) {
                 let score = scores.get(from.index() * LABELS + to.index());
-                made.from[from.index()][to.index()] = score.copied().unwrap_or(0);
+                rows[from.lane()][to.lane()] = score.copied().unwrap_or(0);
             }
         }
-        made
+        let first: fn(&Scores) -> Half = |row| std::array::from_fn(|lane| row[lane]);
+        let open = |first: usize| std::array::from_fn(|lane| rows[first + lane % 4][HALF + lane]);
+        Self { closed: CLOSED.map(|from| first(&rows[from])), begun: open(1), inside: open(HALF) }
     }
 
     /// Adds the best labels for the scores of a sentence's tokens to `labels`.
     pub fn decode(&self, scores: &[Scores], trellis: &mut Trellis, labels: &mut Vec<Label>) {
         trellis.back.clear();
-        let mut best = start();
+        let mut best = std::array::from_fn(|lane| if lane < HALF - 1 { 0 } else { NEVER });
         for (at, token) in scores.iter().enumerate() {
             if at > 0 {
                 trellis.back.push(self.step(&mut best));
             }
-            best.iter_mut().zip(token).for_each(|(best, &score)| *best += i32::from(score));
+            best.iter_mut().zip(token).for_each(|(best, score)| *best = best.saturating_add(*score));
         }
-        let closed = Label::all().filter(|label| !label.is_open()).map(Label::index);
-        let mut label = closed.max_by_key(|&label| (best[label], std::cmp::Reverse(label))).unwrap_or(0);
+        let mut lane = CLOSED.into_iter().rev().max_by_key(|&lane| best[lane]).unwrap_or(0);
         let first = labels.len();
         labels.resize(first + scores.len(), Label::OUTSIDE);
         let mut backs = trellis.back.iter().rev();
         for to in labels[first..].iter_mut().rev() {
-            *to = Label(label as u8);
-            label = backs.next().map_or(label, |back| usize::from(back[label]));
+            *to = LABEL[lane];
+            lane = backs.next().map_or(lane, |back| usize::from(back[lane]));
         }
     }
 
-    /// Goes on to the next token: the best score of each label there, counted from that of `Label::OUTSIDE`
-    /// (so that no text is too long), and the label before it.
-    fn step(&self, best: &mut Row) -> [u8; LANES] {
-        let mut next = [NEVER * 2; LANES];
-        let mut back = [0i32; LANES];
-        for (from, transitions) in self.from.iter().enumerate() {
-            for to in 0..LANES {
-                let score = best[from] + transitions[to];
+    /// Goes on to the next token: the best score of each label there, counted from that of
+    /// `Label::OUTSIDE` (so that no sentence is too long), and the lane before it.
+    fn step(&self, best: &mut Scores) -> [u8; LANES] {
+        let (outer, outer_back) = self.after_closed(best);
+        let (inner, inner_back) = self.after_open(best);
+        *best = std::array::from_fn(|lane| {
+            if lane < HALF { outer[lane].saturating_sub(outer[0]) } else { inner[lane - HALF].saturating_sub(outer[0]) }
+        });
+        std::array::from_fn(|lane| if lane < HALF { outer_back[lane] } else { inner_back[lane - HALF] } as u8)
+    }
+
+    fn after_closed(&self, best: &Scores) -> (Half, Half) {
+        let (mut next, mut back) = ([i16::MIN; HALF], [0; HALF]);
+        for (&from, transitions) in CLOSED.iter().zip(&self.closed) {
+            for to in 0..HALF {
+                let score = best[from].saturating_add(transitions[to]);
                 let better = score > next[to];
-                next[to] = if better { score } else { next[to] };
-                back[to] = if better { from as i32 } else { back[to] };
+                next[to] = next[to].max(score);
+                back[to] = if better { from as i16 } else { back[to] };
             }
         }
-        let outside = next[Label::OUTSIDE.index()];
-        *best = next.map(|score| (score - outside).max(NEVER));
-        back.map(|from| from as u8)
+        (next, back)
+    }
+
+    fn after_open(&self, best: &Scores) -> (Half, Half) {
+        let (mut next, mut back) = ([0; HALF], [0; HALF]);
+        for to in 0..HALF {
+            let (begin, inside) = (1 + to % 4, HALF + to % 4);
+            let begun = best[begin].saturating_add(self.begun[to]);
+            let longer = best[inside].saturating_add(self.inside[to]);
+            next[to] = begun.max(longer);
+            back[to] = if longer > begun { inside as i16 } else { begin as i16 };
+        }
+        (next, back)
     }
 }
 
-/// Where a sentence may begin.
-fn start() -> Row {
-    std::array::from_fn(|label| if label < LABELS && Label::OUTSIDE.allows(Label(label as u8)) { 0 } else { NEVER })
-}
+/// The label of each lane.
+const LABEL: [Label; LANES] = {
+    let labels = [0, 1, 5, 9, 4, 8, 12, 0, 2, 6, 10, 0, 3, 7, 11, 0];
+    let mut made = [Label::OUTSIDE; LANES];
+    let mut lane = 0;
+    while lane < LANES {
+        made[lane] = Label(labels[lane]);
+        lane += 1;
+    }
+    made
+};
 
 #[cfg(test)]
 mod tests {
-    use super::{Transitions, Trellis};
+    use super::{CLOSED, LABEL, Transitions, Trellis};
     use crate::entity::label::{LABELS, Label, Part};
     use crate::entity::mention::EntityKind::Person;
     use crate::entity::model::{LANES, Scores};
@@ -100,10 +136,17 @@ mod tests {
     }
 
     #[test]
+    fn lanes_and_labels_belong_together() {
+        assert!(Label::all().all(|label| LABEL[label.lane()] == label));
+        let closed: Vec<usize> = Label::all().filter(|label| !label.is_open()).map(Label::lane).collect();
+        assert_eq!(closed, CLOSED);
+    }
+
+    #[test]
     fn a_good_end_pulls_its_beginning() {
         let mut scores = [[0; LANES]; 2];
-        scores[0][Label::new(Person, Part::Single).index()] = 2;
-        scores[1][Label::new(Person, Part::End).index()] = 9;
+        scores[0][Label::new(Person, Part::Single).lane()] = 2;
+        scores[1][Label::new(Person, Part::End).lane()] = 9;
         let labels = decode(&scores);
         assert_eq!(labels, [Label::new(Person, Part::Begin), Label::new(Person, Part::End)]);
     }
