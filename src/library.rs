@@ -42,13 +42,16 @@ pub struct Article {
     pub facts: Option<Shared<Facts>>,
     /// Whether the worker died over it.
     pub failed: bool,
+    /// Whether the browser keeps it for the next visit.
+    pub kept: bool,
 }
 
 impl Article {
     /// An article that was not read yet.
     pub fn new(source: Source, origin: Origin) -> Self {
         let text = AttrValue::from(source.text.clone());
-        Self { source, text, origin, names: 0, blocks: Shared::default(), raw: None, facts: None, failed: false }
+        let kept = origin == Origin::Saved;
+        Self { source, text, origin, names: 0, blocks: Shared::default(), raw: None, facts: None, failed: false, kept }
     }
 
     /// Takes in what was found.

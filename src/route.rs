@@ -9,6 +9,8 @@ pub enum Route {
     Compare(Vec<String>),
     /// All dates of all articles.
     Timeline,
+    /// A text that came inside the link.
+    Text(String),
 }
 
 impl Default for Route {
@@ -26,6 +28,7 @@ impl Route {
             "read" if !rest.is_empty() => Self::Read(Some(decode(rest))),
             "compare" => Self::Compare(rest.split(',').filter(|doc| !doc.is_empty()).map(decode).collect()),
             "timeline" => Self::Timeline,
+            "text" if !rest.is_empty() => Self::Text(rest.to_owned()),
             _ => Self::default(),
         }
     }
@@ -39,6 +42,7 @@ impl Route {
                 format!("#/compare/{}", docs.iter().map(|doc| encode(doc)).collect::<Vec<_>>().join(","))
             }
             Self::Timeline => "#/timeline".to_owned(),
+            Self::Text(letters) => ["#/text/", letters].concat(),
         }
     }
 }
@@ -85,8 +89,13 @@ mod tests {
     #[test]
     fn every_route_comes_back_from_its_address() {
         let names = ["a.txt", "Berita, “baru” 50%.txt", "é/ü #1"].map(str::to_owned);
-        let routes =
-            [Route::Timeline, Route::Read(None), Route::Read(Some(names[1].clone())), Route::Compare(names.to_vec())];
+        let routes = [
+            Route::Timeline,
+            Route::Text("a-_9".to_owned()),
+            Route::Read(None),
+            Route::Read(Some(names[1].clone())),
+            Route::Compare(names.to_vec()),
+        ];
         for route in routes {
             assert_eq!(Route::parse(&route.fragment()), route);
         }

@@ -1,81 +1,80 @@
 //! What feeds the state: the worker, the site's files, the reader's files, the saved ones.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use serde::Deserialize;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::File;
-use yew::{Callback, UseReducerDispatcher};
+use web_sys::{File, FileSystemEntry};
+use yew::Callback;
 
 use crate::corrections::Correction;
 use crate::dom;
 use crate::engine::client::{Client, Signal};
 use crate::engine::protocol::{Reply, Request, Source};
+use crate::export::Format;
 use crate::library::{Library, Origin};
+use crate::mirror;
+use crate::route::Route;
+use crate::share;
 use crate::shared::Shared;
 use crate::state::State;
 use crate::state::action::Action;
 use crate::state::parts::Notice;
 use crate::store::decode::{self, Decoded, Unreadable};
-use crate::store::{files, saved, seeds};
+use crate::store::tabs::Tabs;
+use crate::store::{files, markdown, object, saved, seeds, settings, stream};
 use crate::view::ui::Command;
 
 /// The line from the state to the world.
 #[derive(Clone)]
 pub struct Session {
-    send: UseReducerDispatcher<State>,
+    send: Callback<Action>,
     engine: Client,
+    tabs: Tabs,
+    /// Whether the reader wants no more of the files that are being taken in.
+    cancelled: Rc<Cell<bool>>,
     /// The state as it was last shown.
     now: Rc<RefCell<State>>,
 }
 
-impl PartialEq for Session {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.now, &other.now)
-    }
-}
-
-/// What a saved project holds.
-#[derive(Deserialize)]
-struct Project {
-    articles: Vec<Source>,
-    #[serde(default)]
-    corrections: Vec<Correction>,
-}
-
-fn signal(send: &UseReducerDispatcher<State>, signal: Signal) {
+fn signal(send: &Callback<Action>, signal: Signal) {
     match signal {
         Signal::Answer(Reply::Forgotten) => {}
-        Signal::Answer(Reply::Analyzed(facts)) => send.dispatch(Action::Analyzed(facts)),
-        Signal::Answer(Reply::Compared(docs, found)) => send.dispatch(Action::Compared(docs, found)),
+        Signal::Answer(Reply::Analyzed(facts)) => send.emit(Action::Analyzed(facts)),
+        Signal::Answer(Reply::Compared(docs, found)) => send.emit(Action::Compared(docs, found)),
         Signal::Answer(Reply::Exported(format, content)) => {
             let (name, kind) = format.file();
-            files::download(name, kind, &content).unwrap_or_default();
+            if files::download(name, kind, &content).is_some() && format == Format::Json {
+                send.emit(Action::Touched(None));
+            }
         }
-        Signal::Crashed(request) => send.dispatch(Action::Crashed(request)),
+        Signal::Crashed(request) => send.emit(Action::Crashed(request)),
         Signal::Broken => {
-            send.dispatch(Action::Broken);
-            send.dispatch(Action::Tell(Notice::Broken));
+            send.emit(Action::Broken);
+            send.emit(Action::Tell(Notice::Broken));
         }
     }
 }
 
-fn has_ending(name: &str, ending: &str) -> bool {
-    name.rsplit_once('.').is_some_and(|(_, own)| own.eq_ignore_ascii_case(ending))
+/// What the browser keeps, for a tab in which another one was at work.
+async fn sync(send: Callback<Action>) {
+    if let Ok(kept) = saved::load().await {
+        send.emit(Action::Synced(kept, settings::corrections()));
+    }
 }
 
 impl Session {
-    /// Starts the worker.
-    pub fn new(send: UseReducerDispatcher<State>) -> Self {
-        let heard = send.clone();
+    /// Starts the worker, and listens to other tabs.
+    pub fn new(send: Callback<Action>) -> Self {
+        let (heard, synced) = (send.clone(), send.clone());
         let engine = Client::new(Callback::from(move |from_worker| signal(&heard, from_worker)));
-        Self { send, engine, now: Rc::default() }
+        let tabs = Tabs::new(move || spawn_local(sync(synced.clone())));
+        Self { send, engine, tabs, cancelled: Rc::default(), now: Rc::default() }
     }
 
     /// Tells the state.
     pub fn send(&self, action: Action) {
-        self.send.dispatch(action);
+        self.send.emit(action);
     }
 
     /// Fetches the site's articles and the reader's own.
@@ -91,48 +90,68 @@ impl Session {
                 }
             }
         }
-        // A browser without a database has nothing saved.
-        for source in saved::load().await.unwrap_or_default() {
-            self.send(Action::Add(source, Origin::Saved));
+        match saved::load().await {
+            Ok(all) => all.into_iter().for_each(|source| self.send(Action::Add(source, Origin::Saved))),
+            Err(_) => self.send(Action::Tell(Notice::NoStorage)),
         }
         self.send(Action::Listed);
     }
 
-    /// Takes files in, one after the other.
-    pub async fn take(self, files: Vec<File>) {
-        for file in files {
-            self.add(file.name(), files::read(&file).await, Origin::New);
+    /// Takes files and folders in, one file after the other.
+    pub async fn take(self, mut files: Vec<File>, folders: Vec<FileSystemEntry>) {
+        files.extend(files::within(folders).await);
+        self.cancelled.set(false);
+        for (index, file) in files.iter().enumerate() {
+            if files.len() > 1 {
+                self.send(Action::Taking(Some((index, files.len()))));
+            }
+            for (name, decoded) in files::read(file).await {
+                if self.cancelled.get() {
+                    return;
+                }
+                self.add(name, decoded, Origin::New);
+            }
         }
+        self.send(Action::Taking(None));
     }
 
     fn add(&self, name: String, decoded: Result<Decoded, Unreadable>, origin: Origin) {
+        let is = |ending| files::has_ending(&name, ending);
         match decoded {
             Err(why) => self.send(Action::Tell(Notice::Unreadable(name, why))),
-            Ok(decoded) if has_ending(&name, "json") => self.open(name, &decoded.text),
+            Ok(decoded) if is("json") => self.open(name, &decoded.text),
+            Ok(decoded) if decoded.text.len() > decode::LIMIT => {
+                self.send(Action::Tell(Notice::Unreadable(name, Unreadable::TooLarge)));
+            }
             Ok(Decoded { text, from }) => {
                 if let Some(from) = from {
                     self.send(Action::Tell(Notice::Decoded(name.clone(), from)));
                 }
-                let text =
-                    if has_ending(&name, "html") || has_ending(&name, "htm") { dom::main_text(&text) } else { text };
+                let text = match () {
+                    () if is("html") || is("htm") => dom::main_text(&text),
+                    () if is("md") || is("markdown") => markdown::plain(&text),
+                    () => text,
+                };
                 self.send(Action::Add(Source { name, text, ..Source::default() }, origin));
             }
         }
     }
 
-    /// Opens a saved project: its articles join those that are here.
+    /// Opens a saved project: its articles and corrections join those that are here.
     fn open(&self, name: String, json: &str) {
-        let project =
-            js_sys::JSON::parse(json).ok().and_then(|value| serde_wasm_bindgen::from_value::<Project>(value).ok());
-        let Some(project) = project else {
+        let project = js_sys::JSON::parse(json).unwrap_or_default();
+        let list = object::field(&project, "articles");
+        if !list.is_array() {
             return self.send(Action::Tell(Notice::Unreadable(name, Unreadable::Project)));
-        };
-        for correction in project.corrections {
-            self.send(Action::Correct(correction));
+        }
+        let corrections = object::items(&object::field(&project, "corrections"));
+        let corrections: Vec<Correction> = corrections.iter().filter_map(Correction::of_object).collect();
+        if !corrections.is_empty() {
+            self.send(Action::Join(corrections));
         }
         let library = self.now.borrow().library.clone();
         let is_here = |source: &Source| library.articles.iter().any(|article| article.source.text == source.text);
-        for source in project.articles.into_iter().filter(|source| !is_here(source)) {
+        for source in object::items(&list).iter().filter_map(Source::of_object).filter(|source| !is_here(source)) {
             self.send(Action::Add(source, Origin::New));
         }
     }
@@ -140,20 +159,51 @@ impl Session {
     /// Does what the reader asks for.
     pub fn run(&self, command: Command) {
         match command {
-            Command::Files(files) => spawn_local(self.clone().take(files)),
+            Command::Files(files) => spawn_local(self.clone().take(files, Vec::new())),
             Command::Paste => {
                 self.paste(&dom::value("[data-testid=paste]"));
                 self.send(Action::Sheet(None));
+            }
+            Command::Cancel => {
+                self.cancelled.set(true);
+                self.send(Action::Cancel);
             }
             Command::Export(format) => {
                 let state = self.now.borrow();
                 let compared = state.compared_docs();
                 let docs = if compared.is_empty() { state.library.read() } else { compared };
-                self.engine.ask(Request::Export(format, docs, state.language, state.corrections.to_vec()));
+                self.engine.ask(Request::Export(format, docs, state.language, state.history.now.to_vec()));
             }
             Command::Reveal(selector) => dom::reveal(selector),
-            Command::Copy(text) => dom::copy(&text),
+            Command::Copy(text) => spawn_local(self.clone().copy(text)),
+            Command::Share(text) => spawn_local(self.clone().share(text)),
         }
+    }
+
+    async fn copy(self, text: String) {
+        self.send(Action::Tell(Notice::Copied(dom::copy(&text).await.is_some())));
+    }
+
+    /// Puts a link that holds the text on the clipboard.
+    async fn share(self, text: String) {
+        let Ok(small) = stream::deflate(text.as_bytes()).await else { return };
+        let link = dom::address() + &Route::Text(share::to_letters(&small)).fragment();
+        self.copy(link).await;
+    }
+
+    /// Takes in the text of a link.
+    pub async fn receive(self, letters: String) {
+        let small = share::from_letters(&letters).unwrap_or_default();
+        let name = self.now.borrow().language.shared_name().to_owned();
+        let text = stream::inflate(&small).await.map_err(|_| Unreadable::Unread).and_then(decode::decode);
+        let title = text.as_ref().map(|decoded| decoded.text.clone()).unwrap_or_default();
+        self.add(name, text, Origin::New);
+        self.send(Action::Find(title));
+    }
+
+    /// Whether the two articles side by side scroll together.
+    pub fn is_locked(&self) -> bool {
+        !self.now.borrow().unlocked
     }
 
     /// Takes a pasted text in.
@@ -162,13 +212,31 @@ impl Session {
         self.add(name, decode::decode(text.as_bytes().to_vec()), Origin::New);
     }
 
-    /// Lets the worker and the database follow the state.
+    /// Lets the worker, the browser and its database follow the state.
     pub fn follow(&self, state: &State) {
         let before = self.now.replace(state.clone());
+        mirror::mirror(&before, state);
         self.analyze(state);
+        if before.route != state.route
+            && let Route::Text(letters) = &state.route
+        {
+            spawn_local(self.clone().receive(letters.clone()));
+        }
         if before.library != state.library {
             self.forget(&before.library, &state.library);
             self.save(&before.library, &state.library);
+        }
+        if before.listed && *before.history.now != *state.history.now {
+            settings::keep_corrections(&state.history.now);
+            self.tabs.tell();
+            self.touched();
+        }
+    }
+
+    /// Notes since when there is something that no exported file holds.
+    fn touched(&self) {
+        if self.now.borrow().unexported.is_none() {
+            self.send(Action::Touched(Some(js_sys::Date::now())));
         }
     }
 
@@ -188,22 +256,32 @@ impl Session {
 
     fn forget(&self, before: &Shared<Library>, now: &Shared<Library>) {
         for article in before.articles.iter().filter(|article| now.get(&article.source.name).is_none()) {
-            let name = article.source.name.clone();
-            self.engine.ask(Request::Forget(name.clone()));
-            // What can't be deleted comes back on the next visit, where it can be removed again.
-            spawn_local(async move { saved::delete(&name).await.unwrap_or_default() });
+            let source = article.source.clone();
+            self.engine.ask(Request::Forget(source.name.clone()));
+            let tabs = self.tabs.clone();
+            spawn_local(async move {
+                // What can't be deleted comes back on the next visit, where it can be removed again.
+                saved::delete(&source).await.unwrap_or_default();
+                tabs.tell();
+            });
         }
     }
 
     fn save(&self, before: &Shared<Library>, now: &Shared<Library>) {
         let new = now.articles.iter().filter(|article| article.origin == Origin::New);
         for article in new.filter(|article| before.get(&article.source.name).is_none()) {
-            let (source, session) = (article.source.clone(), self.clone());
-            spawn_local(async move {
-                if saved::save(&source).await.is_err() {
-                    session.send(Action::Tell(Notice::NotSaved(source.name)));
-                }
-            });
+            self.touched();
+            spawn_local(self.clone().keep(article.source.clone()));
+        }
+    }
+
+    async fn keep(self, source: Source) {
+        match saved::save(&source).await {
+            Ok(()) => {
+                self.send(Action::Kept(source.name));
+                self.tabs.tell();
+            }
+            Err(why) => self.send(Action::Tell(Notice::NotSaved(source.name, why))),
         }
     }
 }

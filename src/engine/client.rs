@@ -3,13 +3,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use serde::Serialize;
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, MessageEvent, Worker};
 use yew::Callback;
 
-use crate::engine::protocol::{self, BUILD, Message, Reply, Request, Source};
+use crate::engine::protocol::{self, BUILD, Reply, Request, Source};
 use crate::engine::queue::Queue;
+use crate::engine::wire;
 
 /// What comes from the worker.
 pub enum Signal {
@@ -61,7 +62,7 @@ impl Client {
             return self.report(Signal::Broken);
         };
         let (hearing, failing) = (self.clone(), self.clone());
-        let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| hearing.hear(event.data()));
+        let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| hearing.hear(&event.data()));
         let fail = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
             event.prevent_default();
             failing.fail();
@@ -76,11 +77,12 @@ impl Client {
         report.emit(signal);
     }
 
-    fn hear(&self, data: JsValue) {
-        match serde_wasm_bindgen::from_value::<Message>(data) {
-            Ok(Message::Ready(build)) if build == BUILD => self.0.borrow_mut().up = true,
-            Ok(Message::Found(found)) => self.found(&found.to_vec()),
-            Ok(Message::Ready(_)) | Err(_) => self.report(Signal::Broken),
+    /// The worker's first message is its build number; each later one answers the request in flight.
+    fn hear(&self, data: &JsValue) {
+        match data.as_string() {
+            None => self.found(&Uint8Array::new(data).to_vec()),
+            Some(build) if build == BUILD => self.0.borrow_mut().up = true,
+            Some(_) => self.report(Signal::Broken),
         }
         self.pump();
     }
@@ -116,10 +118,9 @@ impl Client {
         }
         if let Some(request) = line.queue.next()
             && let Some(worker) = &line.worker
-            && let Ok(message) = request.serialize(&serde_wasm_bindgen::Serializer::new())
         {
-            // Plain data can always be cloned.
-            let _ = worker.post_message(&message);
+            // Bytes can always be cloned.
+            let _ = worker.post_message(&Uint8Array::from(wire::pack(&request).as_slice()));
         }
     }
 }

@@ -1,7 +1,5 @@
 //! What page and worker say to each other.
 
-use js_sys::Uint8Array;
-use serde::{Deserialize, Serialize};
 use silang_core::compare::words::WordChange;
 use silang_core::facts::{At, ComparisonFacts, Facts};
 
@@ -17,25 +15,22 @@ pub const BUILD: &str = match option_env!("SILANG_BUILD") {
 };
 
 /// An article to be read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     /// Its name.
     pub name: String,
     /// Its text.
     pub text: String,
     /// Its headline, if the reader tells it.
-    #[serde(default)]
     pub title: Option<String>,
     /// Its outlet, if the reader tells it.
-    #[serde(default)]
     pub outlet: Option<String>,
     /// Its day of publication (ISO 8601), if the reader tells it.
-    #[serde(default)]
     pub published: Option<String>,
 }
 
 /// What the page asks for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Request {
     /// Read an article and keep it.
     Analyze(Source),
@@ -91,15 +86,6 @@ pub enum Reply {
     Compared(Vec<String>, Compared),
     /// Articles were written out: the file's content.
     Exported(Format, String),
-}
-
-/// A message from the worker, as it crosses.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub enum Message {
-    /// The worker is up; the first message of all, with its build number.
-    Ready(String),
-    /// An answer, packed. Requests are answered one at a time, so it needs no number.
-    Found(#[serde(with = "serde_wasm_bindgen::preserve")] Uint8Array),
 }
 
 /// The bytes of a reply.

@@ -19,7 +19,10 @@ use silang_core::time::check::Oddity;
 use silang_core::time::expression::TimexKind;
 use silang_core::time::value::Interval;
 
-use crate::engine::protocol::{Compared, Wording, Words};
+use crate::corrections::Correction;
+use crate::engine::protocol::{Compared, Request, Source, Wording, Words};
+use crate::export::Format;
+use crate::words::Language;
 
 /// A value that can cross.
 pub trait Wire: Sized {
@@ -194,7 +197,54 @@ macro_rules! enums {
     };
 }
 
+impl Wire for Correction {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.fields().put(out);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Self::from_fields(&Vec::take(from)?)
+    }
+}
+
+impl Wire for Request {
+    fn put(&self, out: &mut Vec<u8>) {
+        match self {
+            Self::Analyze(source) => {
+                0_u64.put(out);
+                source.put(out);
+            }
+            Self::Forget(name) => {
+                1_u64.put(out);
+                name.put(out);
+            }
+            Self::Compare(docs) => {
+                2_u64.put(out);
+                docs.put(out);
+            }
+            Self::Export(format, docs, language, corrections) => {
+                3_u64.put(out);
+                format.put(out);
+                docs.put(out);
+                language.put(out);
+                corrections.put(out);
+            }
+        }
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some(match u64::take(from)? {
+            0 => Self::Analyze(Wire::take(from)?),
+            1 => Self::Forget(Wire::take(from)?),
+            2 => Self::Compare(Wire::take(from)?),
+            3 => Self::Export(Wire::take(from)?, Wire::take(from)?, Wire::take(from)?, Wire::take(from)?),
+            _ => return None,
+        })
+    }
+}
+
 structs! {
+    Source { name, text, title, outlet, published }
     Facts { doc, decoded_from, title, outlet, language, published, published_from, furniture, mentions, times, checks, statements, figures }
     FurnitureFact { at, kind }
     At { start, end }
@@ -232,6 +282,8 @@ enums! {
     Role { Happened, Said, Published }
     WordChange { Same, Left, Right, Changed, Moved }
     Evidence { Name, Figure, Time, Words }
+    Format { Json, Csv, Markdown, WebAnnotation, Html }
+    Language { Indonesian, English }
 }
 
 #[cfg(test)]
@@ -240,6 +292,10 @@ mod tests {
     use silang_core::{Article, Language, analyze, compare};
 
     use super::{pack, unpack};
+    use crate::corrections::Correction;
+    use crate::engine::protocol::{Request, Source};
+    use crate::export::Format;
+    use crate::words::Language as Interface;
 
     const TEXT: &str = "Gubernur tiba\n\nJAKARTA, Contoh.com – Gubernur Siti Rahma tiba di Bandung, Senin (3/3/2025).\n\
         “Ada 12 rumah rusak,” kata Siti Rahma kepada wartawan.\n";
@@ -253,6 +309,16 @@ mod tests {
         let both: Vec<_> = all.iter().collect();
         let comparison = ComparisonFacts::new(&both, &compare(&language.compare, &both));
         assert_eq!(unpack(&pack(&comparison)), Some(comparison));
+    }
+
+    #[test]
+    fn what_is_asked_for_crosses_unchanged() {
+        let source = Source { name: "a".to_owned(), title: Some("Judul".to_owned()), ..Source::default() };
+        let corrections = vec![Correction::NotAName("Senin".to_owned())];
+        let export = Request::Export(Format::Csv, vec!["a".to_owned()], Interface::English, corrections);
+        for request in [Request::Analyze(source), Request::Forget("a".to_owned()), Request::Compare(vec![]), export] {
+            assert_eq!(unpack(&pack(&request)), Some(request));
+        }
     }
 
     #[test]

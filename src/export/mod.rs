@@ -1,6 +1,5 @@
 //! Writing out what was found, in forms that other programs read. Runs in the worker.
 
-use serde::{Deserialize, Serialize};
 use silang_core::Analysis;
 use silang_core::facts::Facts;
 
@@ -14,7 +13,7 @@ mod markdown;
 mod webannotation;
 
 /// A form of export.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// Articles and facts; can be opened again.
     Json,

@@ -10,6 +10,7 @@ use crate::view::card::Card;
 use crate::view::index::Index;
 use crate::view::legend::Legend;
 use crate::view::part::{keyed, part};
+use crate::view::scrollmap::ScrollMap;
 use crate::view::ui::Ui;
 
 fn waiting(told: &'static str) -> Html {
@@ -24,17 +25,20 @@ pub fn read(state: &State, ui: &Ui) -> Html {
     };
     let name = article.source.name.clone();
     let ui = || ui.clone();
-    let pane = ArticlePane { article: Rc::clone(article), hidden: state.hidden, focus: state.focus, ui: ui() };
+    let shown = state.focus.or(state.cursor);
+    let pane = ArticlePane { article: Rc::clone(article), hidden: state.hidden, focus: shown, ui: ui() };
     let whole = state.whole().cloned();
     let headed = article.blocks.first().is_some_and(|block| block.headline);
     let length = article.source.text.len();
-    let card = |mark| part(Card { facts: facts.clone(), outlet: article.outlet().to_owned(), mark, ui: ui() });
+    let card = |mark| part(Card::of(state, article, mark, ui()));
+    let walked = state.cursor.filter(|_| state.focus.is_none()).and_then(|mark| ui().language.mark(mark, &facts));
     html! {
         <>
             <main id="main" tabindex="-1">
                 { part(Legend { facts: facts.clone(), hidden: state.hidden, ui: ui() }) }
                 { for (!headed).then(|| html! { <h1 class="unseen">{ article.title() }</h1> }) }
-                { keyed(name, pane) }
+                <p class="unseen" role="status" data-testid="walked">{ walked }</p>
+                <div class="text">{ keyed(name, pane) }{ part(ScrollMap { name: state.language.scroll_map() }) }</div>
             </main>
             <aside class="side" aria-label={state.language.index()}>
                 <div class={if state.focus.is_some() { "cardbox open" } else { "cardbox" }}>{ for state.focus.map(card) }</div>

@@ -8,7 +8,7 @@ use crate::layout::MarkRef;
 use crate::library::Origin;
 use crate::route::Route;
 use crate::state::parts::{Filter, Notice, Sheet, Tab, Theme};
-use crate::view::layer::{Layer, Layers};
+use crate::view::layer::Layer;
 use crate::words::Language;
 
 /// Everything that can happen.
@@ -32,6 +32,10 @@ pub enum Action {
     Tell(Notice),
     /// The reader has seen it.
     Dismiss(usize),
+    /// The reader has seen all.
+    DismissAll,
+    /// Open the article of this text.
+    Find(String),
     /// Another view.
     Go(Route),
     /// Show a place of an article.
@@ -42,8 +46,6 @@ pub enum Action {
     Clean,
     /// Close what is open, the uppermost first.
     Escape,
-    /// Set the layers switched off.
-    Hide(Layers),
     /// Open a mark's card and show the mark.
     Visit(MarkRef),
     /// Open a mark's card, or close it.
@@ -62,16 +64,32 @@ pub enum Action {
     Correct(Correction),
     /// The reader takes a correction back.
     TakeBack(usize),
-    /// The reader takes the last one back.
+    /// The reader takes the last change of the corrections back.
     Undo,
-    /// These are the corrections.
-    Corrections(Vec<Correction>),
+    /// The reader makes it again.
+    Redo,
+    /// These came with a project.
+    Join(Vec<Correction>),
+    /// This is what the browser keeps, as another tab has left it.
+    Synced(Vec<Source>, Vec<Correction>),
+    /// The browser keeps this article now.
+    Kept(String),
+    /// Something of the reader's own has changed at this time (ms) and is in no exported file.
+    Touched(Option<f64>),
+    /// So many of so many files are taken in; none when all are.
+    Taking(Option<(usize, usize)>),
+    /// What was not read yet need not be.
+    Cancel,
     /// Search.
     Search(String),
     /// Go so many hits on.
     Step(isize),
     /// Go so many marks on.
     Walk(isize),
+    /// Open the card of the mark that was walked to.
+    Enter,
+    /// Scroll the two articles side by side together, or each alone.
+    Lock,
     /// Show these lines of the matrix.
     Filter(Filter),
     /// Lay an utterance's other wordings against this one.

@@ -1,21 +1,21 @@
 //! All that can change on the page, and the one place where it changes.
 
 pub mod action;
+mod moving;
+mod own;
 pub mod parts;
 #[cfg(test)]
 mod tests;
 
 use std::rc::Rc;
 
-use silang_core::facts::{At, DocAt, Facts};
-use yew::Reducible;
+use silang_core::facts::Facts;
 
-use crate::corrections::{self, Correction};
+use crate::corrections::history::History;
 use crate::engine::protocol::{Compared, Request, Source};
-use crate::layout::{self, MarkRef};
+use crate::layout::MarkRef;
 use crate::library::{Article, Library, Origin};
 use crate::route::Route;
-use crate::search;
 use crate::shared::Shared;
 use crate::state::action::Action;
 use crate::state::parts::{Filter, Jump, Made, Notice, Phase, Sheet, Tab, Theme};
@@ -34,13 +34,21 @@ pub struct State {
     /// The comparisons made from the present library.
     pub comparisons: Vec<Made>,
     /// What the reader set right.
-    pub corrections: Shared<Vec<Correction>>,
+    pub history: History,
+    /// What the reader told of a time, if the calendar does not have it.
+    pub refused: Option<String>,
+    /// When (ms) the reader's own things first changed since they were last written to a file.
+    pub unexported: Option<f64>,
+    /// How many of how many files are taken in.
+    pub taking: Option<(usize, usize)>,
     /// The view.
     pub route: Route,
     /// The layers switched off.
     pub hidden: Layers,
     /// The mark whose card is open.
     pub focus: Option<MarkRef>,
+    /// The mark that was walked to.
+    pub cursor: Option<MarkRef>,
     /// The place last jumped to.
     pub jump: Option<Jump>,
     /// The articles ticked for comparing.
@@ -67,6 +75,8 @@ pub struct State {
     pub bases: Shared<Vec<(usize, usize)>>,
     /// The two articles side by side.
     pub sides: [usize; 2],
+    /// Whether each of them scrolls alone.
+    pub unlocked: bool,
 }
 
 impl State {
@@ -150,7 +160,7 @@ impl State {
     }
 
     fn analyzed(&mut self, facts: Facts) {
-        let corrections = self.corrections.clone();
+        let corrections = self.history.now.clone();
         let Some(article) = self.library.make_mut().get_mut(&facts.doc) else { return };
         if article.raw.as_deref() == Some(&facts) {
             return;
@@ -166,25 +176,6 @@ impl State {
         }
     }
 
-    fn set_right(&self, raw: &Shared<Compared>) -> Shared<Compared> {
-        let mut found = raw.clone();
-        if !self.corrections.is_empty() {
-            corrections::apply_to_comparison(&mut found.make_mut().facts, &self.corrections);
-        }
-        found
-    }
-
-    /// Applies the corrections anew to all that was found.
-    fn correct(&mut self, change: impl FnOnce(&mut Vec<Correction>)) {
-        change(self.corrections.make_mut());
-        for article in &mut self.library.make_mut().articles {
-            Rc::make_mut(article).correct(&self.corrections);
-        }
-        let right = self.comparisons.iter().map(|made| Made { found: self.set_right(&made.raw), ..made.clone() });
-        self.comparisons = right.collect();
-        self.focus = None;
-    }
-
     fn crashed(&mut self, request: Option<Request>) {
         match request {
             Some(Request::Analyze(source)) => {
@@ -198,80 +189,6 @@ impl State {
                 self.compared(docs, Compared::default());
             }
             Some(Request::Forget(_) | Request::Export(..)) | None => {}
-        }
-    }
-
-    fn go(&mut self, route: Route) {
-        if self.route != route {
-            self.focus = None;
-            self.jump = None;
-            self.bases = Shared::default();
-            self.sides = [0, 1];
-        }
-        self.route = route;
-    }
-
-    fn show(&mut self, doc: String, at: At) {
-        let serial = self.jump.map_or(0, |jump| jump.serial) + 1;
-        self.go(Route::Read(Some(doc)));
-        self.jump = Some(Jump { at, serial });
-        self.sheet = None;
-        self.hits_open = false;
-    }
-
-    fn visit(&mut self, mark: MarkRef) {
-        let Some(article) = self.open().cloned() else { return };
-        let range = article.facts.as_deref().and_then(|facts| mark.range(facts));
-        if let Some(range) = range {
-            self.show(article.source.name.clone(), At { start: range.start, end: range.end });
-            self.focus = Some(mark);
-        }
-    }
-
-    /// What is searched for, wherever it stands.
-    pub fn hits(&self) -> Vec<DocAt> {
-        search::hits(&self.library, &self.query)
-    }
-
-    fn search(&mut self, query: String) {
-        self.hits_open = !query.trim().is_empty();
-        self.query = query;
-        self.hit = None;
-    }
-
-    fn step(&mut self, by: isize) {
-        let hits = self.hits();
-        let Ok(count) = isize::try_from(hits.len()) else { return };
-        let from = self.hit.and_then(|hit| isize::try_from(hit).ok());
-        let next = from.map_or(0, |from| from + by).checked_rem_euclid(count).map(isize::unsigned_abs);
-        if let Some(hit) = next.and_then(|next| hits.get(next)) {
-            self.show(hit.doc.clone(), hit.at);
-            self.hit = next;
-        }
-    }
-
-    /// The next or previous mark of the layers that are switched on.
-    fn walk(&mut self, by: isize) {
-        let Some(facts) = self.open().and_then(|article| article.facts.clone()) else { return };
-        let marks: Vec<MarkRef> =
-            layout::in_order(&facts).into_iter().filter(|mark| !self.hidden.hides(*mark, &facts)).collect();
-        let at = self.focus.and_then(|focus| marks.iter().position(|mark| *mark == focus));
-        let next = match at {
-            None => Some(if by < 0 { marks.len().wrapping_sub(1) } else { 0 }),
-            Some(at) => at.checked_add_signed(by),
-        };
-        if let Some(&mark) = next.and_then(|next| marks.get(next)) {
-            self.visit(mark);
-        }
-    }
-
-    fn clean(&mut self) {
-        self.hidden = if self.hidden == Layers::EVERY { Layers::default() } else { Layers::EVERY };
-    }
-
-    fn escape(&mut self) {
-        if self.sheet.take().is_none() && !std::mem::take(&mut self.hits_open) {
-            self.focus = None;
         }
     }
 
@@ -308,33 +225,34 @@ impl State {
             Action::Broken => self.broken = true,
             Action::Tell(notice) => self.tell(notice),
             Action::Dismiss(index) => self.dismiss(index),
+            Action::DismissAll => self.notices.clear(),
             Action::Go(route) => self.go(route),
+            Action::Find(text) => self.find(&text),
             Action::Show(doc, at) => self.show(doc, at),
             Action::Toggle(layer) => self.hidden = self.hidden.toggled(layer),
             Action::Clean => self.clean(),
             Action::Escape => self.escape(),
-            Action::Hide(layers) => self.hidden = layers,
             Action::Visit(mark) => self.visit(mark),
-            Action::Focus(mark) => self.focus = mark,
+            Action::Focus(mark) => self.focus(mark),
             Action::Pick(doc) => self.pick(doc),
             Action::Tab(tab) => self.tab = tab,
             Action::Language(language) => self.language = language,
             Action::Theme(theme) => self.theme = theme,
             Action::Sheet(sheet) => self.sheet = sheet,
-            Action::Correct(correction) => self.correct(|all| {
-                all.retain(|other| *other != correction);
-                all.push(correction);
-            }),
-            Action::TakeBack(index) => self.correct(|all| {
-                if index < all.len() {
-                    all.remove(index);
-                }
-            }),
-            Action::Undo => self.correct(|all| drop(all.pop())),
-            Action::Corrections(corrections) => self.correct(|all| *all = corrections),
+            Action::Correct(correction) => self.correct(correction),
+            Action::TakeBack(_) | Action::Undo | Action::Redo | Action::Join(_) => {
+                self.rewrite(action);
+            }
+            Action::Synced(kept, corrections) => self.synced(kept, corrections),
+            Action::Kept(name) => self.kept(&name),
+            Action::Touched(when) => self.unexported = when,
+            Action::Taking(progress) => self.taking = progress,
+            Action::Cancel => self.cancel(),
             Action::Search(query) => self.search(query),
             Action::Step(by) => self.step(by),
             Action::Walk(by) => self.walk(by),
+            Action::Enter => self.focus(self.cursor),
+            Action::Lock => self.unlocked = !self.unlocked,
             Action::Filter(filter) => self.filter = filter,
             Action::Base(utterance, wording) => {
                 self.bases.make_mut().retain(|(other, _)| *other != utterance);
@@ -343,13 +261,5 @@ impl State {
             Action::Sides(sides) => self.sides = sides,
         }
         self
-    }
-}
-
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(Rc::unwrap_or_clone(self).after(action))
     }
 }

@@ -5,6 +5,7 @@ use silang_core::facts::At;
 use crate::engine::protocol::Compared;
 use crate::shared::Shared;
 use crate::store::decode::Unreadable;
+use crate::store::saved::Refusal;
 
 /// How far the page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +44,11 @@ pub enum Notice {
     /// The worker died over an article.
     Crashed(String),
     /// An article could not be saved in this browser.
-    NotSaved(String),
+    NotSaved(String, Refusal),
+    /// This browser keeps nothing of what is added.
+    NoStorage,
+    /// A text is on the clipboard now, or could not be put there.
+    Copied(bool),
     /// An article of the site could not be fetched.
     Missing(String),
     /// The worker could not be started.

@@ -1,8 +1,11 @@
 //! The reducer, one sequence of actions a test.
 
-use silang_core::facts::{At, Facts};
+use silang_core::entity::mention::EntityKind;
+use silang_core::facts::{At, Facts, MentionFact};
 
+use crate::corrections::Correction;
 use crate::engine::protocol::{Compared, Request, Source};
+use crate::layout::MarkRef;
 use crate::library::Origin;
 use crate::route::Route;
 use crate::state::State;
@@ -67,4 +70,106 @@ fn jumping_opens_the_article_and_counts() {
     ]);
     assert_eq!(state.route, Route::Read(Some("a".to_owned())));
     assert_eq!(state.jump.map(|jump| jump.serial), Some(2));
+}
+
+fn named(entity: &str, start: usize) -> MentionFact {
+    MentionFact {
+        at: At { start, end: start + entity.len() },
+        text: entity.to_owned(),
+        kind: EntityKind::Person,
+        entity: entity.to_owned(),
+        why: "model".to_owned(),
+        sure: true,
+    }
+}
+
+/// An article that names Ani and Budi.
+fn article() -> State {
+    let mentions = vec![named("Ani", 0), named("Budi", 4)];
+    run([
+        Action::Add(source("a", "Ani Budi"), Origin::New),
+        Action::Listed,
+        Action::Analyzed(Facts { mentions, ..facts("a") }),
+    ])
+}
+
+fn names(state: &State) -> Vec<String> {
+    let facts = state.library.get("a").and_then(|article| article.facts.clone());
+    facts.iter().flat_map(|facts| facts.mentions.iter().map(|mention| mention.entity.clone())).collect()
+}
+
+fn rename(to: &str) -> Action {
+    Action::Correct(Correction::Rename("Ani".to_owned(), to.to_owned()))
+}
+
+#[test]
+fn corrections_are_undone_redone_and_removed() {
+    let mut state = article().after(rename("Sari"));
+    assert_eq!(names(&state), ["Sari", "Budi"]);
+    state = state.after(Action::Undo);
+    assert_eq!(names(&state), ["Ani", "Budi"]);
+    state = state.after(Action::Redo);
+    assert_eq!(names(&state), ["Sari", "Budi"]);
+    state = state.after(Action::TakeBack(0)).after(Action::Undo);
+    assert_eq!(names(&state), ["Sari", "Budi"]);
+}
+
+#[test]
+fn corrections_hold_for_articles_added_later() {
+    let state = article().after(rename("Sari"));
+    let later = Facts { mentions: vec![named("Ani", 3)], ..facts("b") };
+    let state = state.after(Action::Add(source("b", "Di Ani"), Origin::New)).after(Action::Analyzed(later));
+    let facts = state.library.get("b").and_then(|article| article.facts.clone()).unwrap();
+    assert_eq!(facts.mentions[0].entity, "Sari");
+}
+
+#[test]
+fn a_correction_leaves_the_card_open_where_it_was() {
+    let state = article().after(Action::Focus(Some(MarkRef::Mention(1))));
+    let gone = state.clone().after(Action::Correct(Correction::NotAName("Ani".to_owned())));
+    assert_eq!(gone.focus, Some(MarkRef::Mention(0)));
+    assert_eq!(state.after(Action::Correct(Correction::NotAName("Budi".to_owned()))).focus, None);
+}
+
+#[test]
+fn a_time_that_no_calendar_has_is_refused_and_told() {
+    let when = |value: &str| Action::Correct(Correction::When("kemarin".to_owned(), value.to_owned(), None));
+    let state = article().after(when("2022-02-30"));
+    assert_eq!((state.refused.as_deref(), state.history.now.len()), (Some("2022-02-30"), 0));
+    let state = state.after(when("2022-02-28"));
+    assert_eq!((state.refused.as_deref(), state.history.now.len()), (None, 1));
+}
+
+#[test]
+fn walking_shows_a_mark_and_enter_opens_its_card() {
+    let state = article().after(Action::Walk(1)).after(Action::Walk(1));
+    assert_eq!((state.cursor, state.focus), (Some(MarkRef::Mention(1)), None));
+    let state = state.after(Action::Enter);
+    assert_eq!(state.focus, Some(MarkRef::Mention(1)));
+    assert_eq!(state.after(Action::Walk(-1)).focus, Some(MarkRef::Mention(0)));
+}
+
+#[test]
+fn another_tab_adds_removes_and_corrects() {
+    let state = article().after(Action::Kept("a".to_owned()));
+    let other = || vec![source("b", "lain")];
+    let correction = Correction::NotAName("Ani".to_owned());
+    let both = [vec![source("a", "Ani Budi")], other()].concat();
+    let state = state.after(Action::Synced(both, vec![correction.clone()]));
+    assert_eq!((state.library.articles.len(), names(&state)), (2, vec!["Budi".to_owned()]));
+    let state = state.after(Action::Synced(other(), vec![correction]));
+    assert!(state.library.get("a").is_none() && state.library.get("b").is_some());
+}
+
+#[test]
+fn what_is_not_kept_yet_survives_another_tab() {
+    let state = article().after(Action::Synced(Vec::new(), Vec::new()));
+    assert!(state.library.get("a").is_some());
+}
+
+#[test]
+fn cancelling_drops_what_was_not_read_yet() {
+    let state = article().after(Action::Taking(Some((1, 9)))).after(Action::Add(source("b", "belum"), Origin::New));
+    let state = state.after(Action::Cancel);
+    assert_eq!((state.library.articles.len(), state.taking), (1, None));
 }

@@ -22,6 +22,8 @@ pub enum Unreadable {
     Unread,
     /// It is neither an article nor a saved project.
     Project,
+    /// It is an archive that cannot be unpacked.
+    Archive,
 }
 
 /// The longest file taken in, in bytes.
@@ -33,11 +35,17 @@ const WINDOWS_1252: [char; 32] = [
     '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-/// Reads bytes as UTF-8, or else as what they look like: UTF-16 by its byte order mark, windows-1252.
+/// The longest project or archive taken in, in bytes.
+pub const WHOLE_LIMIT: usize = 256_000_000;
+
+/// Reads the bytes of an article as UTF-8, or else as what they look like: UTF-16 by its byte order
+/// mark, windows-1252.
 pub fn decode(bytes: Vec<u8>) -> Result<Decoded, Unreadable> {
-    if bytes.len() > LIMIT {
-        return Err(Unreadable::TooLarge);
-    }
+    if bytes.len() > LIMIT { Err(Unreadable::TooLarge) } else { decode_long(bytes) }
+}
+
+/// The same for what may be longer than an article.
+pub fn decode_long(bytes: Vec<u8>) -> Result<Decoded, Unreadable> {
     let decoded = match utf16(&bytes) {
         Some(decoded) => decoded,
         None => single_bytes(bytes)?,

@@ -1,21 +1,14 @@
 //! The articles that a site ships.
 
-use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 use crate::store::decode::{self, Decoded, Unreadable};
+use crate::store::object;
 
 /// A file that was fetched, and its text if it is one.
 pub type Fetched = Result<Result<Decoded, Unreadable>, JsValue>;
-
-/// One line of `seeds/index.json`.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Seed {
-    /// Name of the file in `seeds/`.
-    pub file: String,
-}
 
 fn fetch(address: &str) -> Result<JsFuture, JsValue> {
     Ok(JsFuture::from(web_sys::window().ok_or(JsValue::NULL)?.fetch_with_str(address)))
@@ -26,17 +19,17 @@ async fn response(fetching: JsFuture) -> Result<Response, JsValue> {
     if response.ok() { Ok(response) } else { Err(JsValue::from(response.status())) }
 }
 
-/// The list of a site's articles.
-pub async fn list() -> Result<Vec<Seed>, JsValue> {
+/// The names of a site's articles, from `seeds/index.json`.
+pub async fn list() -> Result<Vec<String>, JsValue> {
     let json = JsFuture::from(response(fetch("seeds/index.json")?).await?.json()?).await?;
-    serde_wasm_bindgen::from_value(json).map_err(JsValue::from)
+    Ok(object::items(&json).iter().filter_map(|seed| object::text(seed, "file")).collect())
 }
 
 /// Starts fetching all of them at once; each comes with its name.
-pub fn fetch_all(list: Vec<Seed>) -> Vec<(String, impl Future<Output = Fetched>)> {
-    let one = |seed: Seed| {
-        let name = String::from(js_sys::encode_uri_component(&seed.file));
-        (seed.file, read(fetch(&format!("seeds/{name}"))))
+pub fn fetch_all(list: Vec<String>) -> Vec<(String, impl Future<Output = Fetched>)> {
+    let one = |file: String| {
+        let name = String::from(js_sys::encode_uri_component(&file));
+        (file, read(fetch(&format!("seeds/{name}"))))
     };
     list.into_iter().map(one).collect()
 }

@@ -1,17 +1,21 @@
 //! Small choices, kept in the browser.
 
+use wasm_bindgen::JsValue;
+
 use crate::corrections::Correction;
+use crate::store::object;
 
 /// The corrections kept from an earlier visit.
 pub fn corrections() -> Vec<Correction> {
-    let value = get("corrections").and_then(|json| js_sys::JSON::parse(&json).ok());
-    value.and_then(|value| serde_wasm_bindgen::from_value(value).ok()).unwrap_or_default()
+    let value = get("corrections").and_then(|json| js_sys::JSON::parse(&json).ok()).unwrap_or_default();
+    object::items(&value).iter().filter_map(Correction::of_object).collect()
 }
 
 /// Keeps the corrections.
 pub fn keep_corrections(corrections: &[Correction]) {
-    let json = serde_wasm_bindgen::to_value(corrections).ok().and_then(|value| js_sys::JSON::stringify(&value).ok());
-    set("corrections", &json.map(String::from).unwrap_or_default());
+    let list: js_sys::Array = corrections.iter().map(Correction::to_object).collect();
+    let json = js_sys::JSON::stringify(&JsValue::from(list)).map(String::from);
+    set("corrections", &json.unwrap_or_default());
 }
 
 fn storage() -> Option<web_sys::Storage> {
@@ -20,12 +24,12 @@ fn storage() -> Option<web_sys::Storage> {
 
 /// The choice kept under `key`.
 pub fn get(key: &str) -> Option<String> {
-    storage()?.get_item(&format!("silang.{key}")).ok()?
+    storage()?.get_item(&["silang.", key].concat()).ok()?
 }
 
 /// Keeps a choice; a browser that refuses only forgets it.
 pub fn set(key: &str, value: &str) {
     if let Some(storage) = storage() {
-        let _ = storage.set_item(&format!("silang.{key}"), value);
+        let _ = storage.set_item(&["silang.", key].concat(), value);
     }
 }

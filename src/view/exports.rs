@@ -3,14 +3,25 @@
 use yew::prelude::*;
 
 use crate::export::Format;
+use crate::share;
 use crate::view::part::Show;
 use crate::view::ui::{Command, Ui};
 
 /// A button for each form.
 #[derive(PartialEq)]
 pub struct Exports {
+    /// The text of the open article.
+    pub open: Option<AttrValue>,
     /// Language and callbacks.
     pub ui: Ui,
+}
+
+impl Exports {
+    fn share(&self, text: &AttrValue) -> Html {
+        let language = self.ui.language;
+        let onclick = self.ui.asks(Command::Share(text.to_string()));
+        html! { <button type="button" class="link" data-testid="share" title={language.share_hint()} {onclick}>{ language.share() }</button> }
+    }
 }
 
 impl Show for Exports {
@@ -21,6 +32,12 @@ impl Show for Exports {
             html! { <button key={format.name()} type="button" class="link" data-export={format.name()} title={language.format_hint(format)} {onclick}>{ format.title() }</button> }
         };
         let name = language.export();
-        html! { <div class="exports" role="group" aria-label={name}><span>{ name }</span>{ for Format::ALL.iter().map(button) }</div> }
+        html! {
+            <div class="exports" role="group" aria-label={name}>
+                <span>{ name }</span>
+                { for Format::ALL.iter().map(button) }
+                { for self.open.as_ref().filter(|text| text.len() <= share::LIMIT).map(|text| self.share(text)) }
+            </div>
+        }
     }
 }

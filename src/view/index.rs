@@ -128,10 +128,26 @@ impl Index {
 
     fn statements(&self) -> Html {
         let row = |(index, fact): (usize, &StatementFact)| {
-            let speaker = if fact.speaker.is_empty() { self.ui.language.unknown_speaker() } else { &fact.speaker };
-            self.row(MarkRef::Statement(index), speaker.to_owned(), &fact.text, fact.sure)
+            let name = [self.ui.language.statement_kind(fact.kind), " · ", &fact.cue].concat();
+            self.row(MarkRef::Statement(index), name.trim_end_matches(" · ").to_owned(), &fact.text, fact.sure)
         };
-        html! { <ul>{ for self.facts.statements.iter().enumerate().map(row) }</ul> }
+        let mut speakers: Vec<&str> = Vec::new();
+        for fact in &self.facts.statements {
+            if !speakers.contains(&fact.speaker.as_str()) {
+                speakers.push(&fact.speaker);
+            }
+        }
+        let of = |speaker: &&str| {
+            let said = || self.facts.statements.iter().enumerate().filter(|(_, fact)| fact.speaker == **speaker);
+            let name = if speaker.is_empty() { self.ui.language.unknown_speaker() } else { speaker };
+            html! {
+                <section key={name.to_owned()}>
+                    <h3 data-speaker={(*speaker).to_owned()}>{ name.to_owned() }<span class="count">{ said().count() }</span></h3>
+                    <ul>{ for said().map(row) }</ul>
+                </section>
+            }
+        };
+        speakers.iter().map(of).collect()
     }
 
     fn tab(&self, tab: Tab) -> Html {

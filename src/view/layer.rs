@@ -24,6 +24,21 @@ impl Layer {
     /// All layers, in the order of the legend.
     pub const ALL: [Self; 5] = [Self::Person, Self::Organization, Self::Location, Self::Time, Self::Statement];
 
+    /// The layer of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|layer| layer.name() == name)
+    }
+
+    /// The kind of entity that it shows.
+    pub fn entity(self) -> Option<EntityKind> {
+        match self {
+            Self::Person => Some(EntityKind::Person),
+            Self::Organization => Some(EntityKind::Organization),
+            Self::Location => Some(EntityKind::Location),
+            Self::Time | Self::Statement => None,
+        }
+    }
+
     /// Its name in attributes.
     pub fn name(self) -> &'static str {
         match self {

@@ -24,6 +24,7 @@ impl Show for Notices {
             html! { <li key={told.clone()}><span>{ told }</span>{ self.ui.sign("×", language.close(), Action::Dismiss(index)) }</li> }
         };
         let notices = self.notices.iter().enumerate().map(one);
-        html! { <div class="notices" role="status" data-testid="notices"><ul>{ for notices }</ul></div> }
+        let all = (self.notices.len() > 2).then(|| self.ui.link(language.close_all(), "close-all", Action::DismissAll));
+        html! { <div class="notices" role="status" data-testid="notices"><ul>{ for notices }</ul>{ for all }</div> }
     }
 }

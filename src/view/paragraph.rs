@@ -129,9 +129,11 @@ impl Paragraph {
     }
 }
 
+/// First letters; only Latin ones are made capitals, for the tables of all scripts are large.
 fn initials(name: &str) -> String {
-    let first = |word: &str| word.chars().next().filter(|c| c.is_alphanumeric());
-    let letters: String = name.split_whitespace().filter_map(first).take(3).flat_map(char::to_uppercase).collect();
+    let is_letter = |c: &char| c.is_ascii_alphanumeric() || ('À'..'ɐ').contains(c);
+    let first = |word: &str| word.chars().next().filter(is_letter);
+    let letters: String = name.split_whitespace().filter_map(first).take(3).map(|c| c.to_ascii_uppercase()).collect();
     if letters.is_empty() { "?".to_owned() } else { letters }
 }
 

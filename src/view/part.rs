@@ -44,9 +44,19 @@ impl PartialEq for Props {
 }
 
 /// The one component behind all parts: a component of its own for each would cost the page 4 kB each.
-#[component(Part)]
-fn part_component(props: &Props) -> Html {
-    props.what.show()
+struct Part;
+
+impl Component for Part {
+    type Message = ();
+    type Properties = Props;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        context.props().what.show()
+    }
 }
 
 /// Shows `what`, now and whenever it is no longer the same.

@@ -53,7 +53,7 @@ impl TopBar {
     /// Choosing and pasting articles.
     fn adding(&self) -> Html {
         let language = self.ui.language;
-        let onchange = self.ui.run.reform(|event: Event| {
+        let taken = self.ui.run.reform(|event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             let chosen = files::all(input.files());
             // So that the same file can be chosen again.
@@ -64,7 +64,11 @@ impl TopBar {
             <div class="adding">
                 <label class="button">
                     { language.add() }
-                    <input type="file" multiple=true accept=".txt,.md,.html,.json,text/*" data-testid="add-files" {onchange} />
+                    <input type="file" multiple=true accept=".txt,.md,.html,.json,.zip,text/*" data-testid="add-files" onchange={taken.clone()} />
+                </label>
+                <label class="button">
+                    { language.folder() }
+                    <input type="file" multiple=true webkitdirectory=true data-testid="add-folder" onchange={taken} />
                 </label>
                 <button type="button" class="button" data-testid="paste-open" onclick={self.ui.on(Action::Sheet(Some(Sheet::Paste)))}>{ language.paste() }</button>
             </div>
@@ -78,7 +82,7 @@ impl TopBar {
             <div class="tools">
                 <button type="button" class="quiet" data-testid="theme" title={language.theme()} onclick={self.ui.on(Action::Theme(self.theme.next()))}>{ theme }</button>
                 <button type="button" class="quiet" data-testid="language" title={language.language_switch()} lang={language.other().tag()}
-                    onclick={self.ui.on(Action::Language(language.other()))}>{ language.other().tag().to_uppercase() }</button>
+                    onclick={self.ui.on(Action::Language(language.other()))}>{ language.other().tag().to_ascii_uppercase() }</button>
                 <button type="button" class="quiet" data-testid="keys" title={language.keys()} aria-label={language.keys()}
                     onclick={self.ui.on(Action::Sheet(Some(Sheet::Keys)))}>{ "?" }</button>
             </div>

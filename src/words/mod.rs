@@ -1,9 +1,10 @@
 //! Every word of the interface, in both its languages.
 
+mod intl;
+mod own;
 pub mod rules;
 mod when;
 
-use serde::{Deserialize, Serialize};
 use silang_core::compare::{DifferenceKind, Role, Verdict};
 use silang_core::statement::{Reference, SpeechAct, StatementKind};
 use silang_core::text::furniture::FurnitureKind;
@@ -12,10 +13,12 @@ use crate::corrections::Correction;
 use crate::export::Format;
 use crate::state::parts::{Filter, Notice, Tab, Theme};
 use crate::store::decode::{LIMIT, Unreadable};
+use crate::store::saved::Refusal;
 use crate::view::layer::Layer;
+use crate::words::own::start;
 
 /// A language of the interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
     /// Indonesian.
     #[default]
@@ -79,7 +82,7 @@ words! {
     worked_out: "Cara dihitung", "How it was worked out";
     paste_hint: "Tempel satu artikel lengkap, judulnya di baris pertama.", "Paste one whole article, its headline in the first line.";
     pasted_name: "tempelan.txt", "pasted.txt";
-    drop_hint: "Letakkan berkas .txt di mana saja pada halaman ini.", "Drop .txt files anywhere on this page.";
+    drop_hint: "Letakkan berkas (.txt, .md, .html, .zip, .json) atau folder di mana saja pada halaman ini.", "Drop files (.txt, .md, .html, .zip, .json) or folders anywhere on this page.";
     private: "Teks Anda tidak dikirim ke mana pun.", "Your text is not sent anywhere.";
     close: "Tutup", "Close";
     remove: "Hapus dari halaman ini", "Remove from this page";
@@ -87,9 +90,28 @@ words! {
     theme: "Tema", "Theme";
     keys: "Tombol", "Keys";
     corrections: "Koreksi Anda", "Your corrections";
-    take_back: "Urungkan koreksi ini", "Take this correction back";
+    take_back: "Hapus koreksi ini", "Remove this correction";
     not_a_name: "Bukan nama", "Not a name";
-    correct_name: "Nama yang benar", "The right name";
+    correct_name: "Ganti nama, atau gabungkan dengan", "Rename, or merge with";
+    correct: "Koreksi", "Correct";
+    correct_day: "Tanggal yang benar", "The right date";
+    correct_time: "Atau waktu lain, ditulis menurut ISO 8601", "Or another time, in ISO 8601";
+    time_hint: "Tahun 2022, bulan 2022-02, pekan 2022-W08, rentang 2022-02-01/2022-02-03, jam 2022-02-24T10:00+07:00, malam 2022-02-24TNI", "Year 2022, month 2022-02, week 2022-W08, range 2022-02-01/2022-02-03, time 2022-02-24T10:00+07:00, night 2022-02-24TNI";
+    read_as: "Semula terbaca", "Read before as";
+    split: "Pisahkan", "Split off";
+    kind: "Jenis", "Type";
+    not_said: "Bukan pernyataan", "Not a statement";
+    undo: "Urungkan", "Undo";
+    redo: "Ulangi", "Redo";
+    corrections_hint: "Berlaku juga untuk artikel yang ditambahkan nanti, dan ikut dalam ekspor JSON.", "They hold for articles added later too, and go into the JSON export.";
+    close_all: "Tutup semua", "Close all";
+    cancel: "Batalkan", "Cancel";
+    folder: "Folder", "Folder";
+    share: "Salin tautan berisi artikel ini", "Copy a link that holds this article";
+    share_hint: "Teksnya ada di dalam tautan itu sendiri; tidak disimpan di peladen mana pun.", "The text is inside the link itself; no server keeps it.";
+    shared_name: "dari tautan.txt", "from a link.txt";
+    scroll_map: "Peta artikel", "Map of the article";
+    lock: "Gulir bersama", "Scroll together";
     correct_speaker: "Penutur yang benar", "The right speaker";
     export: "Ekspor", "Export";
     single: "Berita lain", "Other stories";
@@ -271,11 +293,9 @@ impl Language {
 
     /// A number of articles.
     pub fn article_count(self, count: usize) -> String {
-        match (self, count) {
-            (Self::Indonesian, _) => format!("{count} artikel"),
-            (Self::English, 1) => "1 article".to_owned(),
-            (Self::English, _) => format!("{count} articles"),
-        }
+        let number = self.number(count);
+        let word = if count == 1 { "article" } else { "articles" };
+        [number.as_str(), " ", self.pick("artikel", word)].concat()
     }
 
     /// A correction in words.
@@ -283,16 +303,28 @@ impl Language {
         match correction {
             Correction::NotAName(name) => self.pick(format!("“{name}” bukan nama"), format!("“{name}” is not a name")),
             Correction::Rename(from, to) => format!("{from} → {to}"),
-            Correction::Speaker(words, name) => {
-                let start: String = words.chars().take(32).collect();
-                format!("“{start}…” → {name}")
+            Correction::Kind(name, kind) => format!("{name}: {}", self.layer(Layer::from(*kind))),
+            Correction::Split(name, words) => {
+                self.pick(format!("“{words}” bukan {name}"), format!("“{words}” is not {name}"))
+            }
+            Correction::Speaker(words, name) => format!("{} → {name}", start(words)),
+            Correction::NotSaid(words) => {
+                let words = start(words);
+                self.pick(format!("{words} bukan pernyataan"), format!("{words} is no statement"))
+            }
+            Correction::When(words, value, None) => {
+                let all = self.pick("di mana pun", "everywhere");
+                format!("{} → {}, {all}", start(words), self.when(value))
+            }
+            Correction::When(words, value, Some(place)) => {
+                format!("{} → {} ({})", start(words), self.when(value), place.doc)
             }
         }
     }
 
     /// A number of hits.
     pub fn hit_count(self, count: usize) -> String {
-        self.pick(format!("{count} hasil"), format!("{count} hits"))
+        [self.number(count).as_str(), self.pick(" hasil", " hits")].concat()
     }
 
     /// What happens at a point of the timeline.
@@ -307,8 +339,8 @@ impl Language {
     /// A comparison in one sentence.
     pub fn headline(self, articles: usize, shared: usize, utterances: usize, differences: usize) -> String {
         self.pick(
-            format!("{articles} artikel, {shared} nama di semuanya, {utterances} ucapan sama, {differences} perbedaan."),
-            format!("{articles} articles, {shared} names in all of them, {utterances} shared utterances, {differences} differences."),
+            format!("{articles} artikel, {shared} tokoh di semuanya, {utterances} ucapan sama, {differences} perbedaan."),
+            format!("{articles} articles, {shared} people in all of them, {utterances} shared utterances, {differences} differences."),
         )
     }
 
@@ -323,6 +355,9 @@ impl Language {
             ),
             Unreadable::Unread => {
                 self.pick("peramban tidak dapat membacanya", "the browser could not read it").to_owned()
+            }
+            Unreadable::Archive => {
+                self.pick("arsip ini tidak dapat dibuka", "this archive cannot be unpacked").to_owned()
             }
             Unreadable::Project => self.pick("ini bukan proyek Silang", "this is not a Silang project").to_owned(),
         }
@@ -346,9 +381,24 @@ impl Language {
                 format!("{file}: pembacaan gagal. Artikel ini dilewati; yang lain tetap diproses."),
                 format!("{file}: reading failed. This article was skipped; the others go on."),
             ),
-            Notice::NotSaved(file) => self.pick(
-                format!("{file}: peramban menolak menyimpan. Artikel ini hilang bila halaman ditutup."),
-                format!("{file}: the browser refused to save it. It will be gone when the page is closed."),
+            Notice::NotSaved(file, why) => {
+                let why = match why {
+                    Refusal::Full => self.pick("tempat simpan peramban penuh", "the browser's storage is full"),
+                    Refusal::Refused => self.pick("peramban menolak menyimpan", "the browser refused to save it"),
+                };
+                self.pick(
+                    format!("{file}: {why}. Artikel ini hilang bila halaman ditutup; ekspor JSON untuk menyimpannya."),
+                    format!("{file}: {why}. It will be gone when the page is closed; export JSON to keep it."),
+                )
+            }
+            Notice::NoStorage => self.pick(
+                "Peramban ini tidak menyimpan apa pun untuk halaman ini. Ekspor JSON sebelum menutupnya.".to_owned(),
+                "This browser keeps nothing for this page. Export JSON before you close it.".to_owned(),
+            ),
+            Notice::Copied(true) => self.pick("Tersalin.".to_owned(), "Copied.".to_owned()),
+            Notice::Copied(false) => self.pick(
+                "Peramban menolak akses ke papan klip.".to_owned(),
+                "The browser refused access to the clipboard.".to_owned(),
             ),
             Notice::Missing(file) => self.pick(
                 format!("{file}: tidak dapat diambil dari situs ini."),

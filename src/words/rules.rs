@@ -5,21 +5,24 @@ use silang_core::time::check::Oddity;
 use crate::words::Language;
 
 /// The keys that do something.
-pub const KEYS: [(&str, &str, &str); 10] = [
+pub const KEYS: [(&str, &str, &str); 12] = [
     ("j  k", "tanda berikutnya, sebelumnya", "next, previous mark"),
+    ("Enter", "buka kartu tanda itu", "open the card of that mark"),
     ("1 – 5", "nyalakan atau padamkan satu lapisan", "switch one layer on or off"),
     ("0", "teks bersih, lalu semua lapisan lagi", "clean text, then all layers again"),
     ("/", "cari", "search"),
     ("n  m", "hasil berikutnya, sebelumnya", "next, previous hit"),
-    ("z", "urungkan koreksi terakhir", "take the last correction back"),
+    ("z  y", "urungkan, ulangi koreksi", "undo, redo a correction"),
     ("b", "bandingkan berita ini", "compare this story"),
-    ("l", "linimasa", "timeline"),
+    ("t", "linimasa", "timeline"),
+    ("l", "gulir bersama atau sendiri-sendiri", "scroll together or each alone"),
     ("?", "daftar tombol", "list of keys"),
     ("Esc", "tutup", "close"),
 ];
 
 /// The rules of the core in words: what was seen in the text.
-const RULES: [(&str, &str, &str); 40] = [
+const RULES: [(&str, &str, &str); 41] = [
+    ("reader", "dikoreksi oleh Anda", "corrected by you"),
     ("model", "dikenali dari kata dan kalimat di sekitarnya", "recognised by the words around it"),
     ("clock", "jam yang disebut dengan angka", "a clock time in figures"),
     ("day", "hari atau tanggal yang disebut", "a day or date that is named"),

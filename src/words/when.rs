@@ -1,57 +1,61 @@
 //! Values of the time line as people write them.
 
 use crate::words::Language;
-
-const MONTHS: [[&str; 12]; 2] = [
-    ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"],
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-];
+use crate::words::intl::{Date, Style};
 
 impl Language {
     /// A value of the time line as people write it: "24 Feb 2022, malam".
     pub fn when(self, value: &str) -> String {
+        self.told(value, Style::Day)
+    }
+
+    /// The same with the weekday, where a day is told.
+    pub fn when_in_full(self, value: &str) -> String {
+        self.told(value, Style::Weekday)
+    }
+
+    fn told(self, value: &str, style: Style) -> String {
         if let Some((from, to)) = value.split_once('/') {
             return self.range(from, to);
         }
-        let about = value.ends_with(['~', '?']);
-        let value = value.trim_end_matches(['~', '?', '%']);
-        if value.starts_with('P') {
-            return self.duration(value);
+        let (plain, is_about) = about(value);
+        if plain.starts_with('P') {
+            return self.duration(plain);
         }
-        let (day, clock) = value.split_once('T').unwrap_or((value, ""));
-        let mut text = self.day(day);
+        let (day, clock) = plain.split_once('T').unwrap_or((plain, ""));
+        let mut text = self.day(day, style);
         if let Some(part) = self.part_of_day(clock) {
-            text = format!("{text}, {part}");
+            text = [text.as_str(), ", ", &part].concat();
         }
-        if about { self.pick(format!("sekitar {text}"), format!("about {text}")) } else { text }
+        self.around(text, is_about)
+    }
+
+    fn around(self, text: String, is_about: bool) -> String {
+        if is_about { [self.pick("sekitar ", "about "), &text].concat() } else { text }
     }
 
     fn range(self, from: &str, to: &str) -> String {
-        let plain = |end: &str| end.trim_end_matches(['~', '?', '%']).to_owned();
-        let is_about = from.len() > plain(from).len() || to.len() > plain(to).len();
-        let (first, last) = (self.when(&plain(from)), self.when(&plain(to)));
-        let text = match (first.split_once(' '), last.split_once(' ')) {
-            _ if first.is_empty() => return self.pick(format!("sampai {last}"), format!("until {last}")),
-            _ if last.is_empty() || to == ".." => return self.pick(format!("sejak {first}"), format!("since {first}")),
-            (Some((day, month)), Some((_, other))) if month == other => format!("{day}–{last}"),
-            _ => format!("{first} – {last}"),
+        let ((from, one), (to, other)) = (about(from), about(to));
+        let text = match (date(from), date(to)) {
+            _ if from.trim_matches('.').is_empty() => [self.pick("sampai ", "until "), &self.when(to)].concat(),
+            _ if to.trim_matches('.').is_empty() => [self.pick("sejak ", "since "), &self.when(from)].concat(),
+            (Some(first), Some(last)) => self.days(first, last).unwrap_or_default(),
+            _ => [self.when(from).as_str(), " – ", &self.when(to)].concat(),
         };
-        if is_about { self.pick(format!("sekitar {text}"), format!("about {text}")) } else { text }
+        self.around(text, one || other)
     }
 
-    fn day(self, value: &str) -> String {
-        let mut parts = value.split('-');
-        let (year, month, day) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
-        let Some(month) = month else { return year.to_owned() };
-        if let Some(week) = month.strip_prefix('W') {
-            return self.pick(format!("pekan {week}, {year}"), format!("week {week}, {year}"));
+    fn day(self, value: &str, style: Style) -> String {
+        if let Some(date) = date(value) {
+            return self.date(style, date);
         }
-        let names = self.pick(MONTHS[0], MONTHS[1]);
-        let name = month.parse::<usize>().ok().and_then(|number| names.get(number.wrapping_sub(1)));
-        match (name, day) {
-            (Some(name), Some(day)) => format!("{} {name} {year}", day.trim_start_matches('0')),
-            (Some(name), None) => format!("{name} {year}"),
-            (None, _) => value.to_owned(),
+        let Some((year, month)) = value.split_once('-') else { return value.to_owned() };
+        if let Some(week) = month.strip_prefix('W') {
+            return [self.pick("pekan ", "week "), week, ", ", year].concat();
+        }
+        match (year.parse(), month.parse()) {
+            (Ok(year), Ok(month)) if (1..=12).contains(&month) => self.date(Style::Month, (year, month, 1)),
+            _ => value.to_owned(),
         }
     }
 
@@ -105,6 +109,20 @@ impl Language {
         }
         parts.join(" ")
     }
+}
+
+/// A value without the signs that make it vague, and whether there were any.
+fn about(value: &str) -> (&str, bool) {
+    let plain = value.trim_end_matches(['~', '?', '%']);
+    (plain, plain.len() < value.len())
+}
+
+/// The date of a value that is one.
+fn date(value: &str) -> Option<Date> {
+    let mut parts = value.splitn(3, '-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let date = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    (1..=12).contains(&date.1).then_some(date)
 }
 
 #[cfg(test)]

@@ -82,7 +82,7 @@ impl Matrix {
         for doc in &self.ground.docs {
             let facts = self.ground.library.get(doc).and_then(|article| article.facts.clone());
             for fact in facts.iter().flat_map(|facts| facts.figures.iter()) {
-                let name = fact.text.to_lowercase();
+                let name = fact.text.to_ascii_lowercase();
                 let place = DocAt { doc: doc.clone(), at: fact.at };
                 match figures.iter_mut().find(|(other, _)| *other == name) {
                     Some((_, places)) => places.push(place),

@@ -8,6 +8,7 @@ pub mod side;
 pub mod statements;
 pub mod timeline;
 
+use silang_core::entity::mention::EntityKind;
 use silang_core::facts::EntityFact;
 use yew::prelude::*;
 
@@ -47,13 +48,16 @@ pub struct ComparePane {
     pub bases: Shared<Vec<(usize, usize)>>,
     /// The two articles side by side.
     pub sides: [usize; 2],
+    /// Whether each of them scrolls alone.
+    pub unlocked: bool,
 }
 
 impl ComparePane {
-    /// Names that every one of the articles has.
-    fn shared_names(&self) -> usize {
+    /// People whom every one of the articles names.
+    fn shared_people(&self) -> usize {
         let in_every = |entity: &&EntityFact| {
-            self.ground.docs.iter().all(|doc| entity.mentions.iter().any(|mention| mention.doc == *doc))
+            entity.kind == EntityKind::Person
+                && self.ground.docs.iter().all(|doc| entity.mentions.iter().any(|mention| mention.doc == *doc))
         };
         self.ground.found.facts.entities.iter().filter(in_every).count()
     }
@@ -62,7 +66,7 @@ impl ComparePane {
         let facts = &self.ground.found.facts;
         self.ground.ui.language.headline(
             self.ground.docs.len(),
-            self.shared_names(),
+            self.shared_people(),
             facts.statements.len(),
             facts.differences.len(),
         )
@@ -80,7 +84,11 @@ impl ComparePane {
                 part(Statements { ground: ground(), bases: self.bases.clone() }),
             ),
             ("compare-timeline", language.timeline(), part(Timeline { ground: ground() })),
-            ("compare-side", language.side(), part(Side { ground: ground(), sides: self.sides })),
+            (
+                "compare-side",
+                language.side(),
+                part(Side { ground: ground(), sides: self.sides, unlocked: self.unlocked }),
+            ),
         ]
     }
 }

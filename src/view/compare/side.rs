@@ -18,6 +18,8 @@ pub struct Side {
     pub ground: Ground,
     /// Which two.
     pub sides: [usize; 2],
+    /// Whether each of them scrolls alone.
+    pub unlocked: bool,
 }
 
 /// A sentence that the other article tells too.
@@ -99,9 +101,12 @@ fn sentences(article: &Article, range: std::ops::Range<usize>, ties: &[Tie]) -> 
 
 impl Show for Side {
     fn show(&self) -> Html {
+        let ui = &self.ground.ui;
+        let lock = (!self.unlocked).to_string();
         html! {
             <>
-                <p class="hint">{ self.ground.ui.language.side_hint() }</p>
+                <p class="hint">{ ui.language.side_hint() }</p>
+                <button type="button" class="chip" data-testid="lock" aria-pressed={lock} aria-keyshortcuts="l" onclick={ui.on(Action::Lock)}>{ ui.language.lock() }</button>
                 <div class="sides">{ self.column(0) }<svg class="ribbons" aria-hidden="true" /> { self.column(1) }</div>
             </>
         }

@@ -7,6 +7,7 @@
 pub(crate) mod anchor;
 pub mod calendar;
 pub mod check;
+pub mod edtf;
 pub mod expression;
 pub mod feast;
 pub mod hijri;

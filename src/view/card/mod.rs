@@ -1,27 +1,38 @@
-//! The card of a mark: what it is, its canonical name or value, and why.
+//! The card of a mark: what it is, its canonical name or value, why, and how to set it right.
 
-use silang_core::facts::{Facts, MentionFact, StatementFact, TimeFact};
-use web_sys::HtmlInputElement;
+mod fields;
+mod statement;
+mod time;
+
+use std::rc::Rc;
+
+use silang_core::facts::{Facts, MentionFact, StatementFact};
 use yew::prelude::*;
 
 use crate::corrections::Correction;
 use crate::layout::MarkRef;
+use crate::library::Article;
 use crate::shared::Shared;
+use crate::state::State;
 use crate::state::action::Action;
 use crate::view::layer::Layer;
 use crate::view::part::Show;
-use crate::view::ui::{Command, Ui};
+use crate::view::ui::Ui;
 use crate::words::Language;
 
 /// A card.
 #[derive(PartialEq)]
 pub struct Card {
-    /// What was found in the open article.
+    /// What was found in the open article, as the reader set it right.
     pub facts: Shared<Facts>,
+    /// What was found before.
+    pub raw: Shared<Facts>,
     /// Its outlet.
     pub outlet: String,
     /// The mark.
     pub mark: MarkRef,
+    /// What the reader told of a time, if the calendar does not have it.
+    pub refused: Option<String>,
     /// Language and callbacks.
     pub ui: Ui,
 }
@@ -43,7 +54,7 @@ fn why(language: Language, rule: &str, sure: bool) -> Html {
 }
 
 /// The words by which an entity is named, with counts.
-fn forms(facts: &Facts, fact: &MentionFact) -> String {
+fn forms<'a>(facts: &'a Facts, fact: &MentionFact) -> Vec<(&'a str, usize)> {
     let mut forms: Vec<(&str, usize)> = Vec::new();
     for other in facts.mentions.iter().filter(|other| other.entity == fact.entity && other.kind == fact.kind) {
         match forms.iter_mut().find(|(form, _)| *form == other.text) {
@@ -51,74 +62,63 @@ fn forms(facts: &Facts, fact: &MentionFact) -> String {
             None => forms.push((&other.text, 1)),
         }
     }
-    forms.into_iter().map(|(form, count)| format!("{form} ({count})")).collect::<Vec<_>>().join(", ")
+    forms
 }
 
 impl Card {
+    /// The card of a mark of the open article.
+    pub fn of(state: &State, article: &Rc<Article>, mark: MarkRef, ui: Ui) -> Self {
+        Self {
+            facts: article.facts.clone().unwrap_or_default(),
+            raw: article.raw.clone().unwrap_or_default(),
+            outlet: article.outlet().to_owned(),
+            mark,
+            refused: state.refused.clone(),
+            ui,
+        }
+    }
+
     fn mention(&self, fact: &MentionFact) -> Html {
         let language = self.ui.language;
+        let forms = forms(&self.facts, fact);
+        let name = fact.entity.clone();
+        let rename = self.ui.submits(move |value| Action::Correct(Correction::Rename(name.clone(), value("to"))));
         html! {
             <>
                 <h2>{ &fact.entity }</h2>
-                <dl>{ row(language.forms(), forms(&self.facts, fact)) }{ why(language, &fact.why, fact.sure) }</dl>
-                { self.field(language.correct_name(), &fact.entity, Correction::Rename) }
-                <button type="button" class="link" data-testid="not-a-name"
-                    onclick={self.ui.on(Action::Correct(Correction::NotAName(fact.entity.clone())))}>{ language.not_a_name() }</button>
-            </>
-        }
-    }
-
-    fn time(&self, fact: &TimeFact) -> Html {
-        let language = self.ui.language;
-        let when = language.when(&fact.value);
-        let told = if when.is_empty() { language.no_date().to_owned() } else { when.clone() };
-        let odd = self.facts.checks.iter().find(|check| check.at == fact.at);
-        let odd = odd.map(|check| language.oddity(check.oddity, check.weekday)).unwrap_or_default();
-        let other = fact.alternatives.iter().map(|value| language.when(value)).collect::<Vec<_>>().join(" · ");
-        let from = match fact.anchor.as_str() {
-            "published" => format!("“{}” → {when}, {}", fact.text, language.since_publication()),
-            "mention" => format!("“{}” → {when}, {}", fact.text, language.since_mention()),
-            _ => String::new(),
-        };
-        html! {
-            <>
-                <h2>{ told }</h2>
-                <dl>{ row(language.worked_out(), from) }{ row(language.look_twice(), odd) }{ row(language.or_else(), other) }{ why(language, &fact.why, fact.sure) }{ row(language.value(), fact.value.clone()) }</dl>
-            </>
-        }
-    }
-
-    fn statement(&self, fact: &StatementFact) -> Html {
-        let language = self.ui.language;
-        let speaker = if fact.speaker.is_empty() { language.unknown_speaker() } else { &fact.speaker };
-        let act = language.act(fact.act);
-        let cue = if act.is_empty() { fact.cue.clone() } else { format!("{} · {act}", fact.cue) };
-        let citation =
-            format!("{speaker}: “{}” ({}, {})", fact.text, self.outlet, language.when(&self.facts.published));
-        html! {
-            <>
-                <h2>{ speaker.to_owned() }</h2>
-                <blockquote>{ &fact.text }</blockquote>
                 <dl>
-                    { row(language.statement_kind(fact.kind), cue) }
-                    { row(language.medium(), fact.medium.clone()) }
-                    { row(language.speaker(), language.reference(fact.reference).to_owned()) }
+                    <dt>{ language.forms() }</dt>
+                    { for forms.iter().map(|&(form, count)| self.form(fact, form, count, forms.len())) }
                     { why(language, &fact.why, fact.sure) }
                 </dl>
-                { self.field(language.correct_speaker(), &fact.text, Correction::Speaker) }
-                <button type="button" class="link" onclick={self.ui.asks(Command::Copy(citation))}>{ language.copy_citation() }</button>
+                { self.field(language.correct_name(), "to", rename, self.names()) }
+                { self.kinds(fact) }
+                { self.ui.link(language.not_a_name(), "not-a-name", Action::Correct(Correction::NotAName(fact.entity.clone()))) }
             </>
         }
     }
 
-    /// A field for what is right; it counts when the reader leaves it or presses Enter.
-    fn field(&self, name: &'static str, of: &str, make: fn(String, String) -> Correction) -> Html {
-        let of = of.to_owned();
-        let onchange = self.ui.send.reform(move |event: Event| {
-            let right = event.target_unchecked_into::<HtmlInputElement>().value();
-            Action::Correct(make(of.clone(), right.trim().to_owned()))
+    /// One form of a name; one of several can be split off.
+    fn form(&self, fact: &MentionFact, form: &str, count: usize, forms: usize) -> Html {
+        let split = (forms > 1 && form != fact.entity).then(|| {
+            let split = Correction::Split(fact.entity.clone(), form.to_owned());
+            self.ui.link(self.ui.language.split(), "split", Action::Correct(split))
         });
-        html! { <input class="fix" type="text" placeholder={name} aria-label={name} {onchange} /> }
+        html! { <dd key={form.to_owned()} class="form"><span>{ format!("{form} ({count})") }</span>{ for split }</dd> }
+    }
+
+    /// What it may be instead.
+    fn kinds(&self, fact: &MentionFact) -> Html {
+        let language = self.ui.language;
+        let kind = |layer: &Layer| {
+            let kind = layer.entity()?;
+            let onclick = self.ui.on(Action::Correct(Correction::Kind(fact.entity.clone(), kind)));
+            let pressed = (kind == fact.kind).to_string();
+            Some(
+                html! { <button key={layer.name()} type="button" class="chip" data-kind={layer.name()} aria-pressed={pressed} {onclick}>{ language.layer(*layer) }</button> },
+            )
+        };
+        html! { <div class="kinds" role="group" aria-label={language.kind()}>{ for Layer::ALL.iter().filter_map(kind) }</div> }
     }
 
     fn body(&self) -> Option<(Layer, Html)> {
@@ -171,7 +171,7 @@ impl Show for Card {
         let Some((layer, body)) = self.body() else { return Html::default() };
         let language = self.ui.language;
         html! {
-            <section class="card" data-testid="card" data-of={layer.name()} aria-live="polite" aria-label={language.layer(layer)}>
+            <section class="card" data-testid="card" data-of={layer.name()} tabindex="-1" aria-live="polite" aria-label={language.layer(layer)}>
                 <header>
                     <span class="kind">{ language.layer(layer) }</span>
                     { self.steps() }

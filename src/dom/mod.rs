@@ -1,6 +1,10 @@
 //! The few things that are done to the browser's document by hand.
 
+pub mod scrollmap;
+pub mod sides;
+
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Document, DomParser, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, ScrollBehavior,
     ScrollIntoViewOptions, ScrollLogicalPosition, SupportedType,
@@ -46,12 +50,16 @@ pub fn is_search(event: &KeyboardEvent) -> bool {
     target.is_some_and(|field| field.type_() == "search")
 }
 
-/// Puts a text on the clipboard.
-pub fn copy(text: &str) {
-    if let Some(window) = web_sys::window() {
-        // A browser that refuses leaves the clipboard as it was.
-        let _ = window.navigator().clipboard().write_text(text);
-    }
+/// Puts a text on the clipboard; none when the browser refuses.
+pub async fn copy(text: &str) -> Option<()> {
+    let writing = web_sys::window()?.navigator().clipboard().write_text(text);
+    JsFuture::from(writing).await.is_ok().then_some(())
+}
+
+/// The page's address without its fragment.
+pub fn address() -> String {
+    let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
 }
 
 /// The main text of a page: its headings and paragraphs. Scripts of a parsed page never run.
@@ -64,28 +72,6 @@ pub fn main_text(html: &str) -> String {
     let lines = parts.iter().filter(|part| !in_frame(part)).filter_map(|part| part.text_content());
     let lines: Vec<String> = lines.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
     lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
-}
-
-/// Draws the ribbons between sentences that two articles share.
-pub fn ribbons() {
-    let Some(svg) = find(".ribbons") else { return };
-    let frame = svg.get_bounding_client_rect();
-    let mut path: Vec<String> = Vec::new();
-    let Some(root) = svg.parent_element() else { return };
-    for left in all(&root, "[data-side='0'] [data-pair]") {
-        let Some(pair) = left.get_attribute("data-pair") else { continue };
-        let right = root.query_selector(&format!("[data-side='1'] [data-pair='{pair}']"));
-        let Ok(Some(right)) = right else { continue };
-        let middle = |element: &Element| {
-            let place = element.get_bounding_client_rect();
-            place.top() + place.height() / 2.0 - frame.top()
-        };
-        let (from, to, width) = (middle(&left).round() as i64, middle(&right).round() as i64, frame.width() as i64);
-        path.push(format!("M0 {from}C{h} {from} {h} {to} {width} {to}", h = width / 2));
-    }
-    // Both names are always allowed.
-    let _ = svg.set_attribute("viewBox", &format!("0 0 {} {}", frame.width() as i64, frame.height() as i64));
-    svg.set_inner_html(&format!("<path d='{}'/>", path.concat()));
 }
 
 /// All elements below `root` that fit `selector`.

@@ -1,0 +1,114 @@
+//! What the reader set right: small rules, kept apart from what was found and applied to every article.
+
+mod comparison;
+mod facts;
+pub mod history;
+#[cfg(test)]
+mod tests;
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+use silang_core::entity::mention::EntityKind;
+use silang_core::time::edtf;
+
+pub use crate::corrections::comparison::apply_to_comparison;
+pub use crate::corrections::facts::apply;
+use crate::view::layer::Layer;
+
+/// One correction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Correction {
+    /// This names nobody and nothing.
+    NotAName(String),
+    /// The first name is the second one's: renamed, or merged with who is called so already.
+    Rename(String, String),
+    /// What has this name is of this kind.
+    Kind(String, EntityKind),
+    /// Where the first name's bearer is called by these words, somebody else is meant.
+    Split(String, String),
+    /// These words were said by this speaker.
+    Speaker(String, String),
+    /// These words are no statement.
+    NotSaid(String),
+    /// These words tell this time (EDTF): at one place, or wherever they stand.
+    When(String, String, Option<Place>),
+}
+
+/// Where a mark begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Name of the article.
+    pub doc: String,
+    /// First byte.
+    pub start: usize,
+}
+
+impl Correction {
+    /// The correction as words: what it is, then what it is about.
+    pub fn fields(&self) -> Vec<String> {
+        let (name, about) = match self {
+            Self::NotAName(name) => ("NotAName", vec![name.clone()]),
+            Self::Rename(from, to) => ("Rename", vec![from.clone(), to.clone()]),
+            Self::Kind(name, kind) => ("Kind", vec![name.clone(), Layer::from(*kind).name().to_owned()]),
+            Self::Split(name, words) => ("Split", vec![name.clone(), words.clone()]),
+            Self::Speaker(words, name) => ("Speaker", vec![words.clone(), name.clone()]),
+            Self::NotSaid(words) => ("NotSaid", vec![words.clone()]),
+            Self::When(words, value, None) => ("When", vec![words.clone(), value.clone()]),
+            Self::When(words, value, Some(place)) => {
+                ("When", vec![words.clone(), value.clone(), place.doc.clone(), place.start.to_string()])
+            }
+        };
+        std::iter::once(name.to_owned()).chain(about).collect()
+    }
+
+    /// The correction of such words; none when they make no sense.
+    pub fn from_fields(fields: &[String]) -> Option<Self> {
+        let (name, about) = fields.split_first()?;
+        Some(match (name.as_str(), about) {
+            ("NotAName", [of]) => Self::NotAName(of.clone()),
+            ("Rename", [from, to]) => Self::Rename(from.clone(), to.clone()),
+            ("Kind", [name, kind]) => Self::Kind(name.clone(), Layer::named(kind)?.entity()?),
+            ("Split", [name, words]) => Self::Split(name.clone(), words.clone()),
+            ("Speaker", [words, name]) => Self::Speaker(words.clone(), name.clone()),
+            ("NotSaid", [words]) => Self::NotSaid(words.clone()),
+            ("When", [words, value]) => Self::When(words.clone(), value.clone(), None),
+            ("When", [words, value, doc, start]) => {
+                let place = Place { doc: doc.clone(), start: start.parse().ok()? };
+                Self::When(words.clone(), value.clone(), Some(place))
+            }
+            _ => return None,
+        })
+    }
+
+    /// Whether it says anything, and nothing that no calendar has.
+    pub fn is_sound(&self) -> bool {
+        match self {
+            Self::When(_, value, _) => edtf::interval(value).is_some(),
+            Self::Rename(from, to) => !to.is_empty() && from != to,
+            _ => true,
+        }
+    }
+
+    /// Whether a correction made later leaves nothing of this one.
+    pub fn is_replaced_by(&self, later: &Self) -> bool {
+        match (self, later) {
+            (Self::Kind(name, _), Self::Kind(other, _)) | (Self::Speaker(name, _), Self::Speaker(other, _)) => {
+                name == other
+            }
+            (Self::When(words, _, place), Self::When(other, _, at)) => words == other && place == at,
+            _ => self == later,
+        }
+    }
+}
+
+impl Serialize for Correction {
+    /// As `{"Rename": ["A", "B"]}`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let fields = self.fields();
+        let mut map = serializer.serialize_map(Some(1))?;
+        if let Some((name, about)) = fields.split_first() {
+            map.serialize_entry(name, about)?;
+        }
+        map.end()
+    }
+}

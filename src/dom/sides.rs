@@ -1,0 +1,85 @@
+//! Two articles side by side: ribbons between what they share, and scrolling them together.
+
+use web_sys::Element;
+
+use crate::dom::{all, find};
+
+/// The middle of an element's first line, from the top of the window.
+fn middle(element: &Element) -> f64 {
+    let place = element.get_bounding_client_rect();
+    place.top() + place.height().min(24.0) / 2.0
+}
+
+/// The sentences of both columns that tell the same, as heights from the top of the window.
+fn pairs() -> Vec<[f64; 2]> {
+    let Some(root) = find(".sides") else { return Vec::new() };
+    let partner = |left: Element| {
+        let pair = left.get_attribute("data-pair")?;
+        let right = root.query_selector(&["[data-side='1'] [data-pair='", &pair, "']"].concat()).ok()??;
+        Some([middle(&left), middle(&right)])
+    };
+    all(&root, "[data-side='0'] [data-pair]").into_iter().filter_map(partner).collect()
+}
+
+/// Draws the ribbons.
+pub fn ribbons() {
+    let Some(svg) = find(".ribbons") else { return };
+    let frame = svg.get_bounding_client_rect();
+    let (width, height) = (frame.width() as i64, frame.height() as i64);
+    let ribbon = |ends: [f64; 2]| {
+        let [from, to] = ends.map(|end| (end - frame.top()) as i64);
+        let is_seen = (from.max(to) > 0) && (from.min(to) < height);
+        is_seen.then(|| format!("M0 {from}C{h} {from} {h} {to} {width} {to}", h = width / 2))
+    };
+    let path: Vec<String> = pairs().into_iter().filter_map(ribbon).collect();
+    // Both names are always allowed.
+    let _ = svg.set_attribute("viewBox", &format!("0 0 {width} {height}"));
+    svg.set_inner_html(&["<path d='", &path.concat(), "'/>"].concat());
+}
+
+/// One column was scrolled: the other follows by the nearest sentences that they share.
+pub fn scrolled(column: &Element, locked: bool) {
+    let Some(side) = column.get_attribute("data-side") else { return };
+    if locked && !is_following(column) {
+        let other = if side == "0" { "1" } else { "0" };
+        if let Some(other) = find(&["[data-side='", other, "']"].concat()) {
+            follow(column, &other, usize::from(side == "1"));
+        }
+    }
+    ribbons();
+}
+
+/// Whether a column is where it was put by the other, so that the two do not chase each other.
+fn is_following(column: &Element) -> bool {
+    let put = column.get_attribute("data-put").and_then(|put| put.parse::<i32>().ok());
+    // Fails only for malformed names.
+    let _ = column.remove_attribute("data-put");
+    put.is_some_and(|put| (put - column.scroll_top()).abs() < 2)
+}
+
+/// Brings the partner of what stands in the middle of `column` to the middle of `other`.
+fn follow(column: &Element, other: &Element, side: usize) {
+    let frame = column.get_bounding_client_rect();
+    let centre = frame.top() + frame.height() / 2.0;
+    let landmarks = pairs();
+    let (mut before, mut after): (Option<[f64; 2]>, Option<[f64; 2]>) = (None, None);
+    for pair in landmarks.into_iter().map(|pair| [pair[side], pair[1 - side]]) {
+        if pair[0] <= centre && before.is_none_or(|nearest| pair[0] > nearest[0]) {
+            before = Some(pair);
+        }
+        if pair[0] > centre && after.is_none_or(|nearest| pair[0] < nearest[0]) {
+            after = Some(pair);
+        }
+    }
+    let target = match (before, after) {
+        (Some([a, b]), Some([c, d])) => b + (centre - a) / (c - a) * (d - b),
+        (Some([a, b]), None) | (None, Some([a, b])) => b + centre - a,
+        (None, None) => return,
+    };
+    let from = other.scroll_top();
+    other.set_scroll_top(from + (target - centre) as i32);
+    if other.scroll_top() != from {
+        // The name is always allowed.
+        let _ = other.set_attribute("data-put", &other.scroll_top().to_string());
+    }
+}

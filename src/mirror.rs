@@ -1,0 +1,71 @@
+//! What the browser shows and keeps beside the page's own elements: attributes of the root, the
+//! address, small choices, scrolling, focus.
+
+use crate::dom::{self, scrollmap, sides};
+use crate::route::Route;
+use crate::state::State;
+use crate::store::settings;
+
+/// The route in the address; none when its fragment is a place on the page.
+pub fn here() -> Option<Route> {
+    let hash = web_sys::window()?.location().hash().ok()?;
+    (hash.is_empty() || hash.starts_with("#/")).then(|| Route::parse(&hash))
+}
+
+/// Puts `route` into the address, unless it is there.
+pub fn go(route: &Route) {
+    if let Some(window) = web_sys::window().filter(|_| here().as_ref() != Some(route)) {
+        // A fragment is always a valid address.
+        let _ = window.location().set_hash(&route.fragment());
+    }
+}
+
+/// Lets the browser follow from one state to the next.
+pub fn mirror(before: &State, now: &State) {
+    choices(before, now);
+    dom::set_root("data-state", now.phase().name());
+    if before.route != now.route {
+        go(&now.route);
+    }
+    if before.sheet != now.sheet {
+        dom::focus("[role=dialog]");
+        dom::focus("[role=dialog] textarea");
+    }
+    if now.focus.is_some() && before.focus.is_none() && before.cursor == now.focus {
+        dom::focus("[data-testid=card]");
+    }
+    let shown = |state: &State| (state.open().map(|article| article.blocks.clone()), state.route.clone());
+    let is_other = shown(before) != shown(now);
+    if is_other || before.jump != now.jump {
+        dom::jump(now.jump);
+    }
+    if is_other || before.hidden != now.hidden {
+        scrollmap::draw();
+    }
+    let compared = |state: &State| state.comparison(&state.compared_docs()).cloned();
+    if before.sides != now.sides
+        || before.unlocked != now.unlocked
+        || before.language != now.language
+        || compared(before) != compared(now)
+    {
+        sides::ribbons();
+    }
+}
+
+/// The reader's choices, kept for the next visit.
+fn choices(before: &State, now: &State) {
+    if before.language != now.language {
+        dom::set_root("lang", now.language.tag());
+        settings::set("language", now.language.tag());
+    }
+    if before.theme != now.theme {
+        dom::set_root("data-theme", now.theme.name());
+        settings::set("theme", now.theme.name());
+    }
+    if before.hidden != now.hidden {
+        settings::set("hidden", &now.hidden.names());
+    }
+    if before.unexported != now.unexported {
+        settings::set("unexported", &now.unexported.map(|when| (when as u64).to_string()).unwrap_or_default());
+    }
+}

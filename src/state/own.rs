@@ -1,0 +1,103 @@
+//! The reader's own: corrections, and what the browser keeps.
+
+use std::rc::Rc;
+
+use crate::corrections::history::History;
+use crate::corrections::{self, Correction};
+use crate::engine::protocol::{Compared, Source};
+use crate::layout::{self, MarkRef};
+use crate::library::{Article, Origin};
+use crate::shared::Shared;
+use crate::state::State;
+use crate::state::action::Action;
+use crate::state::parts::Made;
+
+impl State {
+    pub(super) fn set_right(&self, raw: &Shared<Compared>) -> Shared<Compared> {
+        let mut found = raw.clone();
+        if !self.history.now.is_empty() {
+            corrections::apply_to_comparison(found.make_mut(), &self.library, &self.history.now);
+        }
+        found
+    }
+
+    /// Sets something right, if that makes sense.
+    pub(super) fn correct(&mut self, correction: Correction) {
+        self.refused = None;
+        match correction {
+            Correction::When(_, value, _) if !correction.is_sound() => self.refused = Some(value),
+            _ if correction.is_sound() => {
+                self.history.add(vec![correction]);
+                self.corrected();
+            }
+            _ => {}
+        }
+    }
+
+    /// Applies the corrections anew to all that was found.
+    pub(super) fn corrected(&mut self) {
+        let before = self.pinned();
+        for article in &mut self.library.make_mut().articles {
+            Rc::make_mut(article).correct(&self.history.now);
+        }
+        let right = self.comparisons.iter().map(|made| Made { found: self.set_right(&made.raw), ..made.clone() });
+        self.comparisons = right.collect();
+        self.refused = None;
+        self.cursor = None;
+        self.focus = before.and_then(|(mark, at)| self.mark_at(mark, at));
+    }
+
+    /// The mark with an open card, and where it stands.
+    pub(super) fn pinned(&self) -> Option<(MarkRef, std::ops::Range<usize>)> {
+        let facts = self.open()?.facts.as_deref()?;
+        self.focus.and_then(|mark| Some((mark, mark.range(facts)?)))
+    }
+
+    /// The mark of the same layer at this place.
+    pub(super) fn mark_at(&self, like: MarkRef, at: std::ops::Range<usize>) -> Option<MarkRef> {
+        let facts = self.open()?.facts.as_deref()?;
+        let same = |mark: &MarkRef| {
+            std::mem::discriminant(mark) == std::mem::discriminant(&like) && mark.range(facts).as_ref() == Some(&at)
+        };
+        layout::in_order(facts).into_iter().find(same)
+    }
+
+    /// Takes over what another tab has left: its articles, its removals, its corrections.
+    pub(super) fn synced(&mut self, kept: Vec<Source>, corrections: Vec<Correction>) {
+        let is_kept = |article: &Rc<Article>| kept.iter().any(|source| source.text == article.source.text);
+        let gone = self.library.articles.iter().filter(|article| article.kept && !is_kept(article));
+        let gone: Vec<String> = gone.map(|article| article.source.name.clone()).collect();
+        gone.iter().for_each(|name| self.remove(name));
+        kept.into_iter().for_each(|source| self.add(source, Origin::Saved));
+        if *self.history.now != corrections {
+            self.history = History::start(corrections);
+            self.corrected();
+        }
+    }
+
+    /// Changes the list of corrections as a whole.
+    pub(super) fn rewrite(&mut self, action: Action) {
+        match action {
+            Action::TakeBack(index) => self.history.take_back(index),
+            Action::Undo => drop(self.history.undo()),
+            Action::Redo => drop(self.history.redo()),
+            Action::Join(new) => self.history.add(new),
+            _ => {}
+        }
+        self.corrected();
+    }
+
+    pub(super) fn kept(&mut self, name: &str) {
+        if let Some(article) = self.library.make_mut().get_mut(name) {
+            article.kept = true;
+        }
+    }
+
+    /// Lets go of the reader's articles that were not read yet.
+    pub(super) fn cancel(&mut self) {
+        self.taking = None;
+        let unread = self.library.articles.iter().filter(|article| article.origin == Origin::New && !article.settled());
+        let unread: Vec<String> = unread.map(|article| article.source.name.clone()).collect();
+        unread.iter().for_each(|name| self.remove(name));
+    }
+}

@@ -1,0 +1,80 @@
+//! Reading and making the browser's plain objects, field by field.
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::corrections::Correction;
+use crate::engine::protocol::Source;
+
+/// A field of an object; undefined when it is not there.
+pub fn field(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &name.into()).unwrap_or_default()
+}
+
+/// A text in an object.
+pub fn text(of: &JsValue, name: &str) -> Option<String> {
+    field(of, name).as_string()
+}
+
+/// The items of a list; none of anything else.
+pub fn items(of: &JsValue) -> Vec<JsValue> {
+    if Array::is_array(of) { Array::from(of).to_vec() } else { Vec::new() }
+}
+
+fn object(fields: &[(&str, Option<&str>)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in fields {
+        if let Some(value) = value {
+            // A new object takes every field.
+            let _ = Reflect::set(&object, &(*name).into(), &(*value).into());
+        }
+    }
+    object.into()
+}
+
+impl Source {
+    /// The article of an object; none when it has no name or no text.
+    pub fn of_object(object: &JsValue) -> Option<Self> {
+        Some(Self {
+            name: text(object, "name")?,
+            text: text(object, "text")?,
+            title: text(object, "title"),
+            outlet: text(object, "outlet"),
+            published: text(object, "published"),
+        })
+    }
+
+    /// The article as an object.
+    pub fn to_object(&self) -> JsValue {
+        object(&[
+            ("name", Some(&self.name)),
+            ("text", Some(&self.text)),
+            ("title", self.title.as_deref()),
+            ("outlet", self.outlet.as_deref()),
+            ("published", self.published.as_deref()),
+        ])
+    }
+}
+
+impl Correction {
+    /// The correction of an object like `{"Rename": ["A", "B"]}`.
+    pub fn of_object(object: &JsValue) -> Option<Self> {
+        let name = Object::keys(object.dyn_ref::<Object>()?).get(0).as_string()?;
+        let about = field(object, &name);
+        let about = if about.is_string() { vec![about] } else { items(&about) };
+        let fields: Vec<String> =
+            std::iter::once(Some(name)).chain(about.iter().map(JsValue::as_string)).collect::<Option<_>>()?;
+        Self::from_fields(&fields)
+    }
+
+    /// The correction as such an object.
+    pub fn to_object(&self) -> JsValue {
+        let object = Object::new();
+        if let Some((name, about)) = self.fields().split_first() {
+            let about: Array = about.iter().map(|word| JsValue::from(word.as_str())).collect();
+            // A new object takes every field.
+            let _ = Reflect::set(&object, &name.as_str().into(), &about);
+        }
+        object.into()
+    }
+}
