@@ -3,7 +3,7 @@
 use crate::entity::hash::Hash;
 use crate::entity::label::{Label, of_name};
 use crate::entity::mention::EntityKind;
-use crate::entity::table::Table;
+use crate::entity::table::Lookup;
 use crate::text::document::Document;
 use crate::text::token::TokenKind;
 use crate::text::vocabulary::fold;
@@ -14,9 +14,9 @@ const LONGEST: usize = 6;
 /// Known names by a hash of their folded words.
 #[derive(Clone, Debug, Default)]
 pub struct Gazetteer {
-    names: Table,
-    kinds: Vec<EntityKind>,
-    openings: Table,
+    names: Lookup<EntityKind>,
+    /// First words of names.
+    openings: Lookup<()>,
 }
 
 fn step(hash: Hash, word: Hash) -> Hash {
@@ -33,28 +33,19 @@ impl Gazetteer {
             for (at, word) in words.enumerate() {
                 hash = step(hash, Hash::default().text(&fold(word)));
                 if at == 0 {
-                    openings.push(hash.0);
+                    openings.push((hash, ()));
                 }
             }
-            known.push((hash.0, kind));
+            known.push((hash, kind));
         }
-        known.sort_by_key(|(hash, _)| *hash);
-        known.dedup_by_key(|(hash, _)| *hash);
-        openings.sort_unstable();
-        openings.dedup();
-        let (names, kinds): (Vec<u32>, Vec<EntityKind>) = known.into_iter().unzip();
-        Self { names: Table::new(&names), kinds, openings: Table::new(&openings) }
-    }
-
-    fn kind(&self, name: Hash) -> Option<EntityKind> {
-        self.names.row(name.0).and_then(|row| self.kinds.get(row)).copied()
+        Self { names: Lookup::new(known, |_, _| ()), openings: Lookup::new(openings, |(), ()| ()) }
     }
 
     /// The label each token gets from the longest known name over it; names begin with a capital.
     pub fn labels(&self, document: &Document, word_hash: &[Hash]) -> Vec<Label> {
         let mut labels = vec![Label::OUTSIDE; document.tokens().len()];
         let opens: Vec<bool> =
-            word_hash.iter().map(|&word| self.openings.row(step(Hash::default(), word).0).is_some()).collect();
+            word_hash.iter().map(|&word| self.openings.get(step(Hash::default(), word)).is_some()).collect();
         for sentence in document.sentences() {
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
@@ -78,7 +69,7 @@ impl Gazetteer {
             return None;
         }
         let mut hash = step(Hash::default(), hashes[first.word.index()]);
-        let mut best = self.kind(hash).map(|kind| (at + 1, kind));
+        let mut best = self.names.get(hash).map(|&kind| (at + 1, kind));
         let mut words = 1;
         for (index, token) in tokens.iter().enumerate().take(limit).skip(at + 1) {
             let sign = token.kind == TokenKind::Punctuation;
@@ -90,7 +81,7 @@ impl Gazetteer {
             }
             hash = step(hash, hashes[token.word.index()]);
             words += 1;
-            best = self.kind(hash).map(|kind| (index + 1, kind)).or(best);
+            best = self.names.get(hash).map(|&kind| (index + 1, kind)).or(best);
         }
         best
     }

@@ -22,6 +22,12 @@ impl Hash {
         Self(text.bytes().fold(self.0, vocabulary::feed))
     }
 
+    /// With the bytes of `text` added, ASCII letters as small ones.
+    #[must_use]
+    pub fn lower(self, text: &str) -> Self {
+        Self(text.bytes().map(|byte| byte.to_ascii_lowercase()).fold(self.0, vocabulary::feed))
+    }
+
     /// With a number added.
     #[must_use]
     pub const fn number(self, number: u32) -> Self {

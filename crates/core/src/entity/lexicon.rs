@@ -1,7 +1,7 @@
 //! What single words tell of a name in or beside them.
 
 use crate::entity::hash::Hash;
-use crate::entity::table::Table;
+use crate::entity::table::Lookup;
 
 /// What a word tells, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,22 +53,17 @@ impl Cues {
     }
 }
 
-/// Cues of folded words, by hash.
+/// Cues of folded words.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
-    table: Table,
-    cues: Vec<Cues>,
+    cues: Lookup<Cues>,
 }
 
 impl Lexicon {
     /// A lexicon of words with their cues; a word may come several times.
     pub fn new<'a>(rows: impl Iterator<Item = (&'a str, Cues)>) -> Self {
-        let mut rows: Vec<(u32, Cues)> = rows.map(|(word, cues)| (Hash::default().text(word).0, cues)).collect();
-        rows.sort_unstable_by_key(|row| row.0);
-        let same = rows.chunk_by(|a, b| a.0 == b.0);
-        let (keys, cues): (Vec<u32>, Vec<Cues>) =
-            same.map(|rows| (rows[0].0, rows.iter().fold(Cues::default(), |all, row| all.and(row.1)))).unzip();
-        Self { table: Table::new(&keys), cues }
+        let rows = rows.map(|(word, cues)| (Hash::default().text(word), cues)).collect();
+        Self { cues: Lookup::new(rows, |kept, next| *kept = kept.and(*next)) }
     }
 
     /// What a folded word tells.
@@ -78,7 +73,7 @@ impl Lexicon {
 
     /// What the word with this hash tells.
     pub fn cues_of(&self, word: Hash) -> Cues {
-        self.table.row(word.0).and_then(|row| self.cues.get(row)).copied().unwrap_or_default()
+        self.cues.get(word).copied().unwrap_or_default()
     }
 }
 

@@ -1,23 +1,46 @@
 //! When two names name the same: the rules for one article and for several.
 
-use std::collections::{HashMap, HashSet};
+use std::borrow::Cow;
 
+use crate::entity::hash::Hash;
 use crate::entity::mention::EntityKind;
+use crate::entity::table::Lookup;
 use crate::text::vocabulary::fold;
+
+/// What a word does in names.
+#[derive(Clone, Copy, Debug, Default)]
+struct Role {
+    /// How a short word is spelled out ("PN": "pengadilan negeri").
+    spelled: Option<&'static str>,
+    /// It makes no difference ("PT", "Tbk").
+    idle: bool,
+    /// It opens names of institutions: what follows it alone is something else.
+    head: bool,
+    /// It says what kind of place it is and may be left out ("Kabupaten").
+    kind: bool,
+}
+
+impl Role {
+    /// `idle`, `head`, `kind`, or anything else: the word is spelled out so.
+    fn new(role: &'static str) -> Self {
+        let spelled = Some(role).filter(|role| !matches!(*role, "idle" | "head" | "kind"));
+        Self { spelled, idle: role == "idle", head: role == "head", kind: role == "kind" }
+    }
+
+    fn merge(&mut self, other: &mut Self) {
+        self.spelled = other.spelled.or(self.spelled);
+        self.idle |= other.idle;
+        self.head |= other.head;
+        self.kind |= other.kind;
+    }
+}
 
 /// What must be told about the names of a language.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    /// Full names by the key of another name: abbreviations, nicknames, former names.
-    full: HashMap<String, &'static str>,
-    /// Words by which a short word inside a name is spelled out ("PN": "pengadilan negeri").
-    spelled: HashMap<&'static str, &'static str>,
-    /// Words that make no difference ("PT", "Tbk").
-    idle: HashSet<&'static str>,
-    /// Words that open names of institutions: what follows them alone is something else.
-    heads: HashSet<&'static str>,
-    /// Words that say what kind of place it is and may be left out ("Kabupaten").
-    kinds: HashSet<&'static str>,
+    /// Full names by another name: abbreviations, nicknames, former names.
+    full: Lookup<&'static str>,
+    roles: Lookup<Role>,
 }
 
 impl Names {
@@ -27,24 +50,18 @@ impl Names {
         aliases: impl Iterator<Item = (&'static str, &'static str)>,
         words: impl Iterator<Item = (&'static str, &'static str)>,
     ) -> Self {
-        let mut made = Self::default();
-        for (other, full) in aliases {
-            made.full.entry(key(other)).or_insert(full);
-        }
-        for (word, role) in words {
-            match role {
-                "idle" => made.idle.insert(word),
-                "head" => made.heads.insert(word),
-                "kind" => made.kinds.insert(word),
-                spelled => made.spelled.insert(word, spelled).is_none(),
-            };
-        }
-        made
+        let aliases = aliases.map(|(other, full)| (key_hash(other), full)).collect();
+        let roles = words.map(|(word, role)| (Hash::default().text(word), Role::new(role))).collect();
+        Self { full: Lookup::new(aliases, |_, _| ()), roles: Lookup::new(roles, Role::merge) }
     }
 
     /// The full name behind another one, if it is known to the language.
     pub fn full(&self, name: &str) -> Option<&'static str> {
-        self.full.get(&key(name)).copied()
+        self.full.get(key_hash(name)).copied()
+    }
+
+    fn role(&self, word: &str) -> Role {
+        self.roles.get(Hash::default().text(word)).copied().unwrap_or_default()
     }
 
     /// The words by which a name is compared: folded, spelled out, without words that make no difference.
@@ -54,14 +71,15 @@ impl Names {
         let name = self.full(name).unwrap_or(name);
         let plain = without_parentheses(name);
         let mut words: Vec<String> = Vec::new();
+        let mut add = |word: String| {
+            if !self.role(&word).idle && words.last() != Some(&word) {
+                words.push(word);
+            }
+        };
         for word in split(&plain) {
-            let spelled = self.spelled.get(word.as_str()).copied();
-            let place = || self.full.get(&word).copied();
-            let long = spelled.map(str::to_owned).or_else(|| place().map(fold)).unwrap_or(word);
-            for part in split(&long).filter(|part| !self.idle.contains(part.as_str())) {
-                if words.last() != Some(&part) {
-                    words.push(part);
-                }
+            match self.role(&word).spelled.or_else(|| self.full(&word)) {
+                Some(long) => split(long).for_each(&mut add),
+                None => add(word),
             }
         }
         if words.is_empty() { split(name).collect() } else { words }
@@ -69,7 +87,7 @@ impl Names {
 
     /// The words of a place without those that say what kind of place it is.
     fn bare<'a>(&self, words: &'a [String]) -> &'a [String] {
-        let kinds = words.iter().take_while(|word| self.kinds.contains(word.as_str())).count();
+        let kinds = words.iter().take_while(|word| self.role(word).kind).count();
         if kinds < words.len() { &words[kinds..] } else { words }
     }
 
@@ -88,8 +106,8 @@ impl Names {
             EntityKind::Person => is_part(short, long) || short.len() == 1 && is_drawn_together(first, long),
             EntityKind::Location => same_words(short, self.bare(long)),
             EntityKind::Organization => {
-                let headed = long.first().is_some_and(|word| self.heads.contains(word.as_str()));
-                let empty = short.iter().all(|word| self.heads.contains(word.as_str()));
+                let headed = long.first().is_some_and(|word| self.role(word).head);
+                let empty = short.iter().all(|word| self.role(word).head);
                 let opens = same_words(short, &long[..short.len()]);
                 let closes = !headed && same_words(short, &long[long.len() - short.len()..]);
                 !empty && (opens || closes) || short.len() == 1 && is_initials(first, long)
@@ -104,14 +122,28 @@ pub fn key(name: &str) -> String {
 }
 
 fn split(name: &str) -> impl Iterator<Item = String> {
-    name.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')).filter(|word| !word.is_empty()).map(fold)
+    parts(name).map(fold)
+}
+
+/// The words of a name as they are written.
+fn parts(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')).filter(|word| !word.is_empty())
+}
+
+/// The hash of [`key`].
+fn key_hash(name: &str) -> Hash {
+    let blank = |at| if at > 0 { " " } else { "" };
+    parts(name).enumerate().fold(Hash::default(), |hash, (at, word)| {
+        let hash = hash.text(blank(at));
+        if word.is_ascii() { hash.lower(word) } else { hash.text(&fold(word)) }
+    })
 }
 
 /// "Pemerintah Provinsi (Pemprov) DKI" without what stands in parentheses.
-fn without_parentheses(name: &str) -> String {
+fn without_parentheses(name: &str) -> Cow<'_, str> {
     match (name.find('('), name.find(')')) {
-        (Some(open), Some(close)) if open > 0 && open < close => [&name[..open], &name[close + 1..]].concat(),
-        _ => name.to_owned(),
+        (Some(open), Some(close)) if open > 0 && open < close => [&name[..open], &name[close + 1..]].concat().into(),
+        _ => name.into(),
     }
 }
 

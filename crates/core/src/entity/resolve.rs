@@ -25,11 +25,12 @@ pub struct Written<'a> {
 /// belongs to the nearest fuller one before it, or else after it. Names of articles on different
 /// events are the same only when [`Names::words`] are.
 pub fn group(names: &Names, written: &[Written]) -> Vec<usize> {
-    let words: Vec<Vec<String>> = written.iter().map(|w| names.words(w.told.unwrap_or(w.name))).collect();
+    let (spelled, row) = spelled(names, written);
+    let words: Vec<&[String]> = row.iter().map(|row| spelled[*row].as_slice()).collect();
     let mut first: HashMap<(EntityKind, &[String]), usize> = HashMap::new();
     let mut group: Vec<usize> = Vec::with_capacity(written.len());
     let mut distinct = Vec::new();
-    for (at, (name, words)) in written.iter().zip(&words).enumerate() {
+    for (at, (name, &words)) in written.iter().zip(&words).enumerate() {
         let same = *first.entry((name.kind, words)).or_insert(at);
         if same == at {
             distinct.push(at);
@@ -43,10 +44,10 @@ pub fn group(names: &Names, written: &[Written]) -> Vec<usize> {
         let near = |long: &usize| (*long > short, long.abs_diff(short));
         let fits = |long: &&usize| {
             written[**long].kind == kind
-                && (names.is_short_for(kind, &words[short], &words[**long])
-                    || same_words(&words[short], &words[**long]))
+                && (names.is_short_for(kind, words[short], words[**long])
+                    || same_words(words[short], words[**long]))
         };
-        let clipped = |long: &&usize| written[**long].kind == kind && is_clipped(kind, &words[short], &words[**long]);
+        let clipped = |long: &&usize| written[**long].kind == kind && is_clipped(kind, words[short], words[**long]);
         let longer = || distinct[..done].iter();
         let full = longer().filter(fits).min_by_key(|long| near(long));
         if let Some(&long) = full.or_else(|| longer().filter(clipped).min_by_key(|long| near(long))) {
@@ -57,6 +58,20 @@ pub fn group(names: &Names, written: &[Written]) -> Vec<usize> {
         *at = fuller.get(at).copied().unwrap_or(*at);
     }
     group
+}
+
+/// The words of each distinct name, and for each name which they are.
+fn spelled<'a>(names: &Names, written: &[Written<'a>]) -> (Vec<Vec<String>>, Vec<usize>) {
+    let mut rows: HashMap<&'a str, usize> = HashMap::with_capacity(written.len());
+    let mut words = Vec::new();
+    let mut row = |name: &'a str| {
+        *rows.entry(name).or_insert_with(|| {
+            words.push(names.words(name));
+            words.len() - 1
+        })
+    };
+    let row = written.iter().map(|written| row(written.told.unwrap_or(written.name))).collect();
+    (words, row)
 }
 
 /// Joins the mentions of a document that name the same thing.
