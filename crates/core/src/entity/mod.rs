@@ -21,8 +21,6 @@ pub mod table;
 pub mod viterbi;
 pub mod wordlist;
 
-use std::collections::HashSet;
-
 use crate::entity::gazetteer::Gazetteer;
 use crate::entity::lexicon::Lexicon;
 use crate::entity::mention::{Entity, EntityId, Mention};
@@ -31,6 +29,7 @@ use crate::entity::name::Names;
 use crate::entity::wordlist::WordList;
 use crate::text::document::Document;
 use crate::text::span::Span;
+use crate::text::word_map::WordSet;
 
 /// What the entity layer must be told about a language.
 #[derive(Clone, Debug, Default)]
@@ -42,7 +41,7 @@ pub struct Grammar {
     /// When two names name the same.
     pub names: Names,
     /// Small words that the web glues to the name before them.
-    pub glued: HashSet<&'static str>,
+    pub glued: WordSet,
     /// What a corpus tells of words.
     pub words: WordList,
     /// What training tells of features.

@@ -44,8 +44,7 @@ pub fn group(names: &Names, written: &[Written]) -> Vec<usize> {
         let near = |long: &usize| (*long > short, long.abs_diff(short));
         let fits = |long: &&usize| {
             written[**long].kind == kind
-                && (names.is_short_for(kind, words[short], words[**long])
-                    || same_words(words[short], words[**long]))
+                && (names.is_short_for(kind, words[short], words[**long]) || same_words(words[short], words[**long]))
         };
         let clipped = |long: &&usize| written[**long].kind == kind && is_clipped(kind, words[short], words[**long]);
         let longer = || distinct[..done].iter();

@@ -1,9 +1,8 @@
 //! Numbers as they are written: digits with their separators, number words, and both together.
 
-use std::collections::HashMap;
-
 use crate::text::document::Document;
 use crate::text::token::TokenKind;
+use crate::text::word_map::WordMap;
 
 /// What a number word does to the number around it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,7 +32,7 @@ pub enum Numeral {
 /// Number words by their folded form.
 #[derive(Clone, Debug, Default)]
 pub struct Numerals {
-    words: HashMap<&'static str, Numeral>,
+    words: WordMap<Numeral>,
 }
 
 impl Numerals {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::text::document::Document;
+use crate::text::word_map::WordState;
 
 /// A meaning and the words that follow the first word of its phrase.
 #[derive(Clone, Debug)]
@@ -16,19 +17,19 @@ pub struct Entry<T> {
 /// Phrases by their first folded word, the longest first.
 #[derive(Clone, Debug)]
 pub struct Phrases<T> {
-    entries: HashMap<String, Vec<Entry<T>>>,
+    entries: HashMap<String, Vec<Entry<T>>, WordState>,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { entries: HashMap::new() }
+        Self { entries: HashMap::default() }
     }
 }
 
 impl<T> Phrases<T> {
     /// Phrases (folded tokens with one space between) and what they mean.
     pub fn new<'a>(phrases: impl IntoIterator<Item = (&'a str, T)>) -> Self {
-        let mut entries: HashMap<String, Vec<Entry<T>>> = HashMap::new();
+        let mut entries: HashMap<String, Vec<Entry<T>>, WordState> = HashMap::default();
         for (phrase, meaning) in phrases {
             let mut words = phrase.split(' ').map(str::to_owned);
             let first = words.next().unwrap_or_default();

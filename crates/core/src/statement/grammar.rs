@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::statement::SpeechAct;
 use crate::text::document::Document;
+use crate::text::word_map::WordState;
 
 /// A set of the forms in which a reporting verb occurs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -178,9 +179,9 @@ impl Roles {
 #[derive(Clone, Debug, Default)]
 pub struct Grammar {
     /// Folded forms of reporting verbs.
-    pub cues: HashMap<String, Cue>,
+    pub cues: HashMap<String, Cue, WordState>,
     /// Folded function words and nouns with their roles.
-    pub roles: HashMap<String, Roles>,
+    pub roles: HashMap<String, Roles, WordState>,
     /// Whether a folded word looks like an inflected verb.
     pub is_verb: Option<fn(&str) -> bool>,
     /// Whether a folded word looks like a noun of somebody who does something.

@@ -1,6 +1,5 @@
 //! One article's text cut into paragraphs, sentences and tokens.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::text::furniture::Furniture;
@@ -9,14 +8,15 @@ use crate::text::sentence::{self, Sentence};
 use crate::text::span::Span;
 use crate::text::token::{self, Token};
 use crate::text::vocabulary::{Vocabulary, WordId};
+use crate::text::word_map::WordSet;
 
 /// What the text layer must be told about a language.
 #[derive(Clone, Debug, Default)]
 pub struct Grammar {
     /// Folded words after which a full stop does not end a sentence ("dr", "jl", "no").
-    pub abbreviations: HashSet<&'static str>,
+    pub abbreviations: WordSet,
     /// Folded words that no line ends with unless its sentence goes on in the next ("dan", "yang").
-    pub open_words: HashSet<&'static str>,
+    pub open_words: WordSet,
 }
 
 /// A text with its tokens, sentences, paragraphs and furniture; everything points into `text`.

@@ -1,7 +1,5 @@
 //! Title, outlet and publication date, as far as the text itself tells them.
 
-use std::collections::HashMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::text::dateline::{self, Dateline};
@@ -9,6 +7,7 @@ use crate::text::document::Document;
 use crate::text::paragraph::Paragraph;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
+use crate::text::word_map::WordMap;
 
 /// Where a publication date was learnt.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,7 +58,7 @@ pub enum WordUse {
 #[derive(Clone, Debug, Default)]
 pub struct Grammar {
     /// Folded words and what they do.
-    pub words: HashMap<&'static str, WordUse>,
+    pub words: WordMap<WordUse>,
     /// How the names of outlets end that are one word ("Okenews").
     pub outlet_endings: Vec<&'static str>,
 }

@@ -9,3 +9,4 @@ pub mod sentence;
 pub mod span;
 pub mod token;
 pub mod vocabulary;
+pub mod word_map;

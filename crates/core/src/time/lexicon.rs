@@ -1,10 +1,10 @@
 //! The words of time expressions, each with all that has to be known of it by one lookup.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::figure::number::{Numeral, Numerals};
 use crate::figure::phrase::{Entry, Phrases};
+use crate::text::word_map::WordState;
 use crate::time::lexeme::Lexeme;
 use crate::time::rule::{self, First, Openers};
 
@@ -24,7 +24,7 @@ pub(crate) struct Word {
 /// All words that can stand in a time expression, by their folded form.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Lexicon {
-    words: HashMap<String, Word, BuildHasherDefault<WordHasher>>,
+    words: HashMap<String, Word, WordState>,
     nothing: Word,
 }
 
@@ -55,24 +55,5 @@ impl Word {
         let all = meanings.chain(self.numeral.map(|_| First::Numeral));
         self.openers = all.map(rule::openers).fold(0, |all, rules| all | rules);
         self.is_trap = self.entries.iter().any(|entry| entry.meaning == Lexeme::Trap);
-    }
-}
-
-/// A quick hash for short words (that of Firefox, by eight bytes a step). Nothing hostile can be
-/// among the words that are stored.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct WordHasher(u64);
-
-impl Hasher for WordHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0.rotate_left(26)
     }
 }

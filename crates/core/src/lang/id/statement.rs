@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::lang::id::rows;
 use crate::statement::SpeechAct;
 use crate::statement::grammar::{Cue, Forms, Grammar, Role, Roles, Takes, Tier};
+use crate::text::word_map::WordState;
 
 /// What the statement layer must be told about Indonesian.
 pub fn grammar() -> Grammar {
@@ -20,8 +21,8 @@ const FORMS: [(usize, Forms); 6] = [
     (6, Forms::NOUN),
 ];
 
-fn cues() -> HashMap<String, Cue> {
-    let mut cues: HashMap<String, Cue> = HashMap::new();
+fn cues() -> HashMap<String, Cue, WordState> {
+    let mut cues: HashMap<String, Cue, WordState> = HashMap::default();
     for row in rows(include_str!("../../../data/id/reporting-verbs.tsv")) {
         let column = |at: usize| row.get(at).copied().unwrap_or_default();
         let cue = Cue { forms: Forms::default(), tier: tier(column(8)), act: act(column(7)), takes: takes(column(9)) };
@@ -114,8 +115,8 @@ fn role(name: &str) -> Option<Role> {
     })
 }
 
-fn roles() -> HashMap<String, Roles> {
-    let mut roles: HashMap<String, Roles> = HashMap::new();
+fn roles() -> HashMap<String, Roles, WordState> {
+    let mut roles: HashMap<String, Roles, WordState> = HashMap::default();
     for row in rows(include_str!("../../../data/id/statement-words.tsv")) {
         let [name, words] = row[..] else { continue };
         let Some(role) = role(name) else { continue };

@@ -1,11 +1,10 @@
 //! Indonesian for the text layer.
 
-use std::collections::HashSet;
-
 use crate::lang::id::rows;
 use crate::text::document::Grammar;
+use crate::text::word_map::WordSet;
 
-fn words(table: &'static str) -> HashSet<&'static str> {
+fn words(table: &'static str) -> WordSet {
     rows(table).filter_map(|row| row.first().copied()).collect()
 }
 

@@ -1,8 +1,7 @@
 //! What the furniture layer must be told about a language.
 
-use std::collections::HashMap;
-
 use crate::text::furniture::FurnitureKind;
+use crate::text::word_map::WordMap;
 
 /// Where a phrase must stand to mark furniture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +63,7 @@ impl WordUse {
 #[derive(Clone, Debug, Default)]
 pub struct Grammar {
     /// Phrases by their first word.
-    pub phrases: HashMap<&'static str, Vec<Phrase>>,
+    pub phrases: WordMap<Vec<Phrase>>,
     /// Uses of single words.
-    pub words: HashMap<&'static str, WordUse>,
+    pub words: WordMap<WordUse>,
 }

@@ -66,8 +66,10 @@ fn bracketed_link(page: &Page, line: &Line, at: usize) -> Option<Piece> {
 
 /// "(dok. Humas)" after a sentence.
 fn bracketed_credit(page: &Page, line: &Line, at: usize) -> Option<Piece> {
-    let is_credit = page.text(at) == "(" && page.is(at + 1, WordUse::PICTURE);
-    let end = (at..line.tokens.end).take(LONGEST_CREDIT).find(|&end| page.text(end) == ")").filter(|_| is_credit)?;
+    if page.text(at) != "(" || !page.is(at + 1, WordUse::PICTURE) {
+        return None;
+    }
+    let end = (at..line.tokens.end).take(LONGEST_CREDIT).find(|&end| page.text(end) == ")")?;
     Some((at..end + 1, Caption))
 }
 
