@@ -8,6 +8,8 @@ use crate::statement::grammar::{Forms, Role, Tier};
 use crate::statement::reader::Reader;
 use crate::statement::source;
 use crate::statement::speaker::Who;
+use crate::statement::title::{self, Title};
+use crate::statement::topic;
 use crate::statement::unit::Unit;
 use crate::statement::{Reference, SpeechAct, StatementKind};
 use crate::text::span::Span;
@@ -22,8 +24,8 @@ pub(crate) struct Speaker {
     pub entity: Option<EntityId>,
     pub kind: Option<EntityKind>,
     pub plural: bool,
-    /// Token that heads a description.
-    pub head: Option<usize>,
+    /// The tokens of a description.
+    pub described: Option<Range<usize>>,
     /// Whether a person may stand behind it.
     pub personal: bool,
     /// Whether the statement was a question.
@@ -42,7 +44,7 @@ pub(crate) struct Resolved {
 
 /// Resolves the speakers of all drafts, which stand in order of content.
 pub(crate) fn resolve(reader: &Reader, units: &[Unit], drafts: &[Draft]) -> Vec<Resolved> {
-    let mut resolver = Resolver { reader, units, past: Vec::new(), titles: titles(reader) };
+    let mut resolver = Resolver { reader, units, past: Vec::new(), titles: title::all(reader) };
     let mut settled: Vec<Resolved> = Vec::with_capacity(drafts.len());
     let forward = forward(units, drafts);
     for (index, draft) in drafts.iter().enumerate() {
@@ -89,33 +91,6 @@ fn same_paragraph(units: &[Unit], one: &Draft, other: &Draft) -> bool {
     paragraph(one) == paragraph(other)
 }
 
-/// A title word and the person it stood with.
-struct Title {
-    token: usize,
-    entity: EntityId,
-    name: usize,
-}
-
-/// The title words in front of persons' names, in order.
-fn titles(reader: &Reader) -> Vec<Title> {
-    const LONGEST: usize = 16;
-    let mut titles = Vec::new();
-    for name in reader.names.iter().filter(|name| name.kind == EntityKind::Person) {
-        for back in (name.tokens.start.saturating_sub(LONGEST)..name.tokens.start).rev() {
-            if reader.has(back, Role::RoleNoun) {
-                titles.push(Title { token: back, entity: name.entity, name: name.tokens.start });
-            } else if !reader.is_capital(back)
-                && !reader.is_comma(back)
-                && !reader.is(back, ")")
-                && !reader.is(back, "(")
-            {
-                break;
-            }
-        }
-    }
-    titles
-}
-
 struct Resolver<'a> {
     reader: &'a Reader<'a>,
     units: &'a [Unit],
@@ -130,15 +105,19 @@ impl Resolver<'_> {
             Who::Nobody => self.last(draft),
             Who::Clitic(at) => {
                 let found = self.reply(draft).or_else(|| self.introduced(draft));
+                let found = found.or_else(|| self.better_than_unnamed(draft));
                 let found = found.unwrap_or_else(|| self.carried(draft));
                 Resolved { source: self.clitic(*at), reference: Reference::Clitic, ..found }
             }
             Who::Pronoun { at, plural } => {
                 let before_cue = draft.cue.is_some_and(|cue| *at < cue);
-                let subject = || if before_cue { self.recent_subject(draft.unit) } else { self.introduced(draft) };
+                let subject = || if before_cue { self.recent_subject(draft) } else { self.introduced(draft) };
                 let found = match plural {
                     true => self.plural(),
-                    false => self.reply(draft).or_else(subject).unwrap_or_else(|| self.carried(draft)),
+                    false => {
+                        let found = self.reply(draft).or_else(subject).or_else(|| self.better_than_unnamed(draft));
+                        found.unwrap_or_else(|| self.carried(draft))
+                    }
                 };
                 Resolved { source: span(*at..at + 1), reference: Reference::Pronoun, ..found }
             }
@@ -149,7 +128,7 @@ impl Resolver<'_> {
                 sure: true,
             },
             Who::Described { tokens, back } => {
-                let mut found = self.described(tokens, *back);
+                let mut found = self.described(draft, tokens, *back);
                 found.source = span(tokens.clone());
                 found
             }
@@ -158,13 +137,18 @@ impl Resolver<'_> {
 
     fn named(&self, entity: EntityId, kind: EntityKind, tokens: &Range<usize>) -> Speaker {
         let known = self.reader.entities.entities.get(entity.index());
-        let name = known.map_or_else(|| self.slice(tokens), |entity| entity.name.clone());
+        let glued = tokens.clone().find(|&at| self.reader.is_glued(at));
+        let whole = |name: &str| glued.is_none_or(|at| !name.contains(self.reader.text(at)));
+        let name = match known.filter(|entity| whole(&entity.name)) {
+            Some(entity) => entity.name.clone(),
+            None => self.slice(&(tokens.start..glued.map_or(tokens.end, |at| at + 1))),
+        };
         let personal = kind == EntityKind::Person;
         Speaker { name, entity: Some(entity), kind: Some(kind), personal, ..Speaker::default() }
     }
 
     fn slice(&self, tokens: &Range<usize>) -> String {
-        self.reader.document.slice(self.reader.span(tokens.clone())).to_owned()
+        self.reader.phrase(tokens.clone()).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// The clitic's own characters at the end of the cue.
@@ -186,16 +170,21 @@ impl Resolver<'_> {
     fn carried(&self, draft: &Draft) -> Resolved {
         let person = self.past.iter().rev().take(MEMORY).find(|speaker| speaker.personal);
         if let Some(speaker) = person {
-            return Resolved { speaker: speaker.clone(), sure: true, ..Resolved::default() };
+            let sure = self.asker(draft).is_none();
+            return Resolved { speaker: speaker.clone(), sure, ..Resolved::default() };
         }
         let other = self.past.last().map(|speaker| Resolved { speaker: speaker.clone(), ..Resolved::default() });
         self.person_before(draft.unit).or(other).unwrap_or_default()
     }
 
+    /// The last speaker, if they asked something just before this statement.
+    fn asker(&self, draft: &Draft) -> Option<&Speaker> {
+        self.past.last().filter(|last| last.asks && last.unit + 2 >= draft.unit && draft.act != SpeechAct::Ask)
+    }
+
     /// The one who answers when the last speaker asked.
     fn reply(&self, draft: &Draft) -> Option<Resolved> {
-        let asker =
-            self.past.last().filter(|last| last.asks && last.unit + 2 >= draft.unit && draft.act != SpeechAct::Ask)?;
+        let asker = self.asker(draft)?;
         let other = |speaker: &&Speaker| speaker.personal && speaker.name != asker.name;
         let speaker = self.past.iter().rev().take(MEMORY).find(other)?.clone();
         Some(Resolved { speaker, ..Resolved::default() })
@@ -236,75 +225,130 @@ impl Resolver<'_> {
         }
     }
 
-    /// The person who opened a sentence since the last statement.
-    fn recent_subject(&self, unit: usize) -> Option<Resolved> {
+    /// The sentences since the last statement, no more than a few, the nearest first; with the words before a quotation.
+    fn since(&self, draft: &Draft) -> impl Iterator<Item = Range<usize>> {
+        const FARTHEST: usize = 3;
         let since = self.past.last().map_or(0, |speaker| speaker.unit + 1);
-        let first = unit.saturating_sub(3).max(since);
-        let name = (first..unit).rev().filter_map(|unit| self.units.get(unit)).find_map(|unit| {
-            let names = self.reader.names_in(unit.tokens.start..unit.tokens.end.min(unit.tokens.start + 12));
+        let first = draft.unit.saturating_sub(FARTHEST).max(since);
+        let own = self.units.get(draft.unit).filter(|_| draft.kind == StatementKind::Direct);
+        let own = own.map(|unit| unit.tokens.start..draft.content.start).filter(|before| !before.is_empty());
+        let units = self.units.get(first..draft.unit).unwrap_or_default();
+        own.into_iter().chain(units.iter().rev().map(|unit| unit.tokens.clone()))
+    }
+
+    /// The person whom the sentences since the last statement are about.
+    fn topic(&self, draft: &Draft, but: &[Option<EntityId>]) -> Option<Speaker> {
+        let name = self.since(draft).find_map(|tokens| topic::of(self.reader, &tokens, but))?;
+        Some(self.named(name.entity, name.kind, &name.tokens))
+    }
+
+    /// The person who opened a sentence since the last statement.
+    fn recent_subject(&self, draft: &Draft) -> Option<Resolved> {
+        const WITHIN: usize = 12;
+        let opener = |tokens: &Range<usize>| {
+            let names = self.reader.names_in(tokens.start..tokens.end.min(tokens.start + WITHIN));
             names.iter().find(|name| name.kind == EntityKind::Person)
-        })?;
+        };
+        let about = |tokens: Range<usize>| topic::of(self.reader, &tokens, &[]).or_else(|| opener(&tokens));
+        let name = self.since(draft).find_map(about)?;
         let speaker = self.named(name.entity, name.kind, &name.tokens);
         Some(Resolved { speaker, sure: false, ..Resolved::default() })
     }
 
-    fn described(&self, tokens: &Range<usize>, back: bool) -> Resolved {
+    /// The person talked about since an unnamed speaker spoke, who is likelier meant than that speaker.
+    fn better_than_unnamed(&self, draft: &Draft) -> Option<Resolved> {
+        self.past.last().filter(|last| last.entity.is_none())?;
+        let speaker = self.topic(draft, &[])?;
+        Some(Resolved { speaker, sure: false, ..Resolved::default() })
+    }
+
+    fn described(&self, draft: &Draft, tokens: &Range<usize>, back: bool) -> Resolved {
         let reader = self.reader;
         let head = tokens.start;
+        let description = Resolved { reference: Reference::Description, sure: true, ..Resolved::default() };
         if let Some(speaker) = self.by_title(tokens, back) {
-            return Resolved { speaker, reference: Reference::Description, sure: true, ..Resolved::default() };
+            return Resolved { speaker, ..description };
         }
-        if let Some(speaker) = back.then(|| self.back_to(tokens)).flatten() {
-            return Resolved { speaker, reference: Reference::Description, sure: true, ..Resolved::default() };
+        if let Some((speaker, sure)) = back.then(|| self.back_to(draft, tokens)).flatten() {
+            return Resolved { speaker, sure, ..description };
         }
         let plural = reader.has(head.saturating_sub(1), Role::Determiner);
         let capital =
             reader.is_capital(head) && !reader.has_any(head, &[Role::RoleNoun, Role::Institution, Role::Document]);
-        let personal = capital || tokens.clone().any(|at| reader.has_any(at, &[Role::RoleNoun, Role::Relational]));
-        let name = self.slice(tokens);
-        let speaker = Speaker { name, plural, personal, head: Some(head), ..Speaker::default() };
+        let noun = tokens.clone().any(|at| reader.has_any(at, &[Role::RoleNoun, Role::Relational]));
+        let personal = capital || noun && !reader.has(head, Role::Document);
+        let name = self.same_description(tokens).unwrap_or_else(|| self.slice(tokens));
+        let speaker = Speaker { name, plural, personal, described: Some(tokens.clone()), ..Speaker::default() };
         let reference = if capital { Reference::Name } else { Reference::Description };
         Resolved { speaker, reference, sure: true, source: None }
     }
 
-    /// The last person named with every word of this description before the name; for a headline, the first after it.
+    /// The name of an earlier speaker described by the same noun and the same names, however those are written.
+    fn same_description(&self, tokens: &Range<usize>) -> Option<String> {
+        let reader = self.reader;
+        let entities = |tokens: &Range<usize>| -> Vec<EntityId> {
+            reader.names_in(tokens.clone()).iter().map(|name| name.entity).collect()
+        };
+        let own = entities(tokens);
+        let same = |speaker: &&Speaker| {
+            speaker.described.as_ref().is_some_and(|other| {
+                reader.folded(other.start) == reader.folded(tokens.start)
+                    && other.len() == tokens.len()
+                    && !own.is_empty()
+                    && entities(other) == own
+            })
+        };
+        self.past.iter().find(same).map(|speaker| speaker.name.clone())
+    }
+
+    /// The last person named with every word of this description as a title; for a headline, the first after it.
     fn by_title(&self, tokens: &Range<usize>, back: bool) -> Option<Speaker> {
         const WORDS: usize = 10;
+        const SOON: usize = 80;
         let reader = self.reader;
         let head = tokens.start;
-        if tokens.len() > WORDS || !reader.has(head, Role::RoleNoun) || !(back || reader.is_capital(head)) {
+        if tokens.len() > WORDS || !reader.has(head, Role::RoleNoun) {
             return None;
         }
-        let before = self.titles.partition_point(|title| title.token < head);
-        let fits = |title: &&Title| self.fits(title, tokens);
+        let before = self.titles.partition_point(|title| title.words.start < head);
+        let fits = |title: &&Title| title.fits(reader, tokens);
+        let earlier = || self.titles.get(..before).unwrap_or_default().iter().rev().take(200).filter(fits);
+        let later = || self.titles.get(before..).unwrap_or_default().iter().take(20).find(fits);
         let headline = self.units.first().is_some_and(|unit| unit.headline && unit.tokens.contains(&head));
         let title = if headline {
-            self.titles.get(before..)?.iter().take(20).find(fits)?
+            later()
+        } else if back || reader.is_capital(head) {
+            earlier().next()
         } else {
-            self.titles.get(..before)?.iter().rev().take(200).find(fits)?
+            let only = earlier().next().filter(|last| earlier().all(|title| title.entity == last.entity));
+            let telling = tokens.len() > 1 || !reader.has(head, Role::Collective);
+            let soon = || later().filter(|title| title.words.start < head + SOON && tokens.len() > 1);
+            let unmarked = !reader.has(head.saturating_sub(1), Role::Determiner);
+            if unmarked && telling { only.or_else(soon) } else { None }
         };
-        Some(self.named(title.entity, EntityKind::Person, tokens))
+        Some(self.named(title?.entity, EntityKind::Person, tokens))
     }
 
-    /// Whether a title holds every word of a description, its head first.
-    fn fits(&self, title: &Title, tokens: &Range<usize>) -> bool {
-        let reader = self.reader;
-        let word = |at: usize| reader.token(at).map(|token| token.word);
-        let within = |at: usize| (title.token..title.name).any(|token| word(token) == word(at));
-        word(title.token) == word(tokens.start) && tokens.clone().skip(1).all(within)
-    }
-
-    /// The last speaker described by the same noun, or for words that fit anyone the last person.
-    fn back_to(&self, tokens: &Range<usize>) -> Option<Speaker> {
+    /// The last speaker described by the same noun, or for words that fit anyone the last person; and whether that is sure.
+    fn back_to(&self, draft: &Draft, tokens: &Range<usize>) -> Option<(Speaker, bool)> {
         let reader = self.reader;
         let head = tokens.start;
-        let same = |speaker: &&Speaker| speaker.head.is_some_and(|at| reader.folded(at) == reader.folded(head));
+        let same = |speaker: &&Speaker| {
+            speaker.described.as_ref().is_some_and(|other| reader.folded(other.start) == reader.folded(head))
+        };
         let past = || self.past.iter().rev().take(MEMORY);
-        let document = reader.has(head, Role::Document) || reader.cue(head, Forms::NOUN).is_some();
-        let own = reader.names_in(tokens.clone());
-        let free = |speaker: &&Speaker| !own.iter().any(|name| Some(name.entity) == speaker.entity);
-        let person = |speaker: &&Speaker| speaker.kind == Some(EntityKind::Person) && free(speaker);
-        let other = || if document { self.past.last() } else { past().find(person) };
-        past().find(same).or_else(other).cloned()
+        let own: Vec<_> = reader.names_in(tokens.clone()).iter().map(|name| Some(name.entity)).collect();
+        let person = |speaker: &&Speaker| speaker.kind == Some(EntityKind::Person) && !own.contains(&speaker.entity);
+        if let Some(speaker) = past().find(same) {
+            return Some((speaker.clone(), true));
+        }
+        if reader.has(head, Role::Document) || reader.cue(head, Forms::NOUN).is_some() {
+            return Some((self.past.last()?.clone(), true));
+        }
+        let last = past().find(person);
+        match self.topic(draft, &own) {
+            Some(topic) => Some((topic.clone(), last.is_none_or(|last| last.entity == topic.entity))),
+            None => Some((last?.clone(), true)),
+        }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::statement::SpeechAct;
+use crate::statement::spelling;
 use crate::text::document::Document;
 use crate::text::word_map::WordState;
 
@@ -93,6 +94,8 @@ pub enum Role {
     Apology,
     /// Noun that with a demonstrative points back to a statement ("that matter").
     Anaphor,
+    /// Noun that many people of one article may be called by ("police", "witness").
+    Collective,
     /// Opens a content clause ("that").
     Complementiser,
     /// Opens a content clause only right after a cue ("if").
@@ -149,6 +152,8 @@ pub enum Role {
     Subordinator,
     /// Ends the speaker's phrase after a cue.
     Stop,
+    /// Brings somebody in ("there is").
+    Existential,
     /// Before an [`Role::Occasion`] ("in", "through", "to").
     Setting,
     /// Quoted from, reported by.
@@ -199,6 +204,8 @@ pub struct Word {
     pub roles: Roles,
     /// Whether it ends with the speaker-clitic.
     pub has_clitic: bool,
+    /// Length in bytes of the reporting verb at its end, when that is glued to the word before it.
+    pub glued: Option<usize>,
 }
 
 /// One entry for each distinct word of `document`.
@@ -213,6 +220,9 @@ pub fn table(grammar: &Grammar, document: &Document) -> Vec<Word> {
             roles.add(Role::Agentive);
         }
         let has_clitic = !grammar.clitic.is_empty() && word.ends_with(grammar.clitic);
-        Word { cue: grammar.cues.get(word).copied(), roles, has_clitic }
+        let cue = grammar.cues.get(word).copied();
+        let plain = Word { cue, roles, has_clitic, glued: None };
+        let damaged = if cue.is_none() && unknown { spelling::damaged(grammar, word) } else { None };
+        damaged.map_or(plain, |(cue, glued)| Word { cue: Some(cue), roles: Roles::default(), glued, ..plain })
     })
 }

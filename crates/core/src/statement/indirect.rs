@@ -77,14 +77,24 @@ impl Finder<'_> {
     /// Reads the cue at `at`, if it is one; gives the place to go on from.
     fn try_at(&mut self, at: usize, stretch: &Range<usize>) -> Option<usize> {
         let reader = self.reader;
-        if self.directs.cues.binary_search(&at).is_ok() || reader.name(at).is_some() {
+        if self.directs.cues.binary_search(&at).is_ok() || reader.name(at).is_some() && !reader.is_glued(at) {
             return None;
         }
+        if reader.has(at, Role::Likeness) {
+            if let Some(end) = self.credited(at, stretch) {
+                return Some(end);
+            }
+        }
         if reader.has(at, Role::Source) && self.opens(at, stretch) {
-            return self.sourced(at, stretch);
+            if let Some(end) = self.sourced(at, stretch) {
+                return Some(end);
+            }
         }
         let active = if self.unit.headline { Forms::ACTIVE.with(Forms::HEADLINE) } else { Forms::ACTIVE };
         let cue = reader.cue(at, ANY.with(active))?;
+        if let Some(end) = self.closing(at, cue, stretch) {
+            return Some(end);
+        }
         let found = if cue.forms.any(Forms::PREPOSITION) {
             self.according(at, cue, stretch)
         } else if cue.forms.any(active) && cue.tier >= Tier::Extended {

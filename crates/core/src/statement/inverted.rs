@@ -36,7 +36,8 @@ impl Finder<'_> {
             return None;
         }
         let next = phrase.end;
-        if self.opens(at, stretch) && !(at > stretch.start && reader.is_comma(at - 1)) {
+        let first = before_closing(reader, at, stretch.start);
+        if self.opens(at, stretch) && !(first > stretch.start && reader.is_comma(first - 1)) {
             let start = clause_after(reader, next, stretch.end);
             let content = start..content::end(reader, start, stretch.end);
             return self.take(content, at, cue, who, "according to, clause");
@@ -48,7 +49,7 @@ impl Finder<'_> {
         let content = match rest(reader, next, whole.end) {
             Some(rest) if at > stretch.start && reader.has(at - 1, Role::Relative) => rest..whole.end,
             Some(_) => whole,
-            None => stretch.start..before_comma(reader, at),
+            None => stretch.start..before_comma(reader, first),
         };
         self.take(content, at, cue, who, "clause, according to")
     }
@@ -56,7 +57,8 @@ impl Finder<'_> {
     /// C1, kata S, C2 (the content goes on after the cue) — C, kata S.
     pub fn parenthetical(&mut self, at: usize, cue: Cue, stretch: &Range<usize>) -> Option<usize> {
         let reader = self.reader;
-        let after_comma = at > stretch.start && reader.is_comma(at - 1);
+        let first = before_closing(reader, at, stretch.start);
+        let after_comma = first > stretch.start && reader.is_comma(first - 1);
         let noun = cue.forms.any(Forms::NOUN);
         if !(after_comma || self.opens(at, stretch) && reader.is_capital(at) && !noun) {
             return None;
@@ -70,7 +72,7 @@ impl Finder<'_> {
         if start > phrase.end && reader.has_words(rest.clone(), 3) && reader.time_end(start).is_none() {
             return self.take(rest, at, cue, who, "clause, cue, clause");
         }
-        let content = stretch.start..before_comma(reader, at);
+        let content = stretch.start..before_comma(reader, first);
         if after_comma { self.take(content, at, cue, who, "clause, cue") } else { None }
     }
 
@@ -79,6 +81,12 @@ impl Finder<'_> {
         let fits = self.reader.has_words(content.clone(), 3) && !self.is_taken(&content);
         fits.then(|| self.push(content, at, cue, who, rule).max(at + 1))
     }
+}
+
+/// Back over "demikian" or "seperti" between a comma and the cue.
+fn before_closing(reader: &Reader, at: usize, from: usize) -> usize {
+    let like = at > from + 1 && reader.has(at - 1, Role::Likeness) && reader.is_comma(at - 2);
+    if like { at - 1 } else { at }
 }
 
 /// Whether the words after "kata" name a speaker and do not use "kata" as a noun.

@@ -25,7 +25,8 @@ fn find(reader: &Reader, tokens: Range<usize>) -> Range<usize> {
 
 /// The organisation or capitalised run at the head of `tokens`.
 pub(crate) fn name(reader: &Reader, tokens: Range<usize>) -> Range<usize> {
-    let start = tokens.clone().take(3).find(|&at| reader.is_capital(at) || reader.name(at).is_some());
+    const FARTHEST: usize = 6;
+    let start = tokens.clone().take(FARTHEST).find(|&at| reader.is_capital(at) || reader.name(at).is_some());
     let Some(start) = start.filter(|&at| !(tokens.start..at).any(|before| reader.is_sign(before))) else { return 0..0 };
     if reader.time_end(start).is_some() {
         return 0..0;

@@ -2,6 +2,7 @@
 
 mod active;
 mod anaphora;
+mod closing;
 mod content;
 mod coref;
 mod direct;
@@ -16,8 +17,11 @@ mod quotation;
 mod reader;
 mod source;
 mod speaker;
+mod spelling;
 #[cfg(test)]
 mod tests;
+mod title;
+mod topic;
 mod unit;
 
 use serde::{Deserialize, Serialize};

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::entity::mention::EntityKind;
+use crate::statement::SpeechAct;
 use crate::statement::content;
 use crate::statement::grammar::{Cue, Forms, Role, Tier};
 use crate::statement::indirect::{Finder, before_comma};
@@ -13,6 +15,9 @@ impl Finder<'_> {
     /// Dikatakan S, C — C, seperti dilaporkan S.
     pub fn passive(&mut self, at: usize, cue: Cue, stretch: &Range<usize>) -> Option<usize> {
         let reader = self.reader;
+        if let Some(end) = self.agentless(at, cue, stretch) {
+            return Some(end);
+        }
         let phrase = source::after(reader, at + 1, stretch.end);
         let who = speaker::read(reader, phrase.clone(), stretch.end);
         if !matches!(who, Who::Named { .. } | Who::Pronoun { .. }) && !reader.has(at + 1, Role::Agent)
@@ -20,29 +25,58 @@ impl Finder<'_> {
         {
             return None;
         }
-        let next = phrase.end;
-        let start = next + usize::from(reader.is_comma(next)) + usize::from(reader.has(next, Role::Complementiser));
+        let adverb = reader.has(phrase.end, Role::Adverb) && reader.is_comma(phrase.end + 1);
+        let next = phrase.end + usize::from(adverb);
+        let (start, marked) = content::start(reader, next.saturating_sub(1), stretch.end);
+        let that = marked && reader.has(start - 1, Role::Complementiser);
         let rest = start..content::end(reader, start, stretch.end);
-        if start > next
+        if marked
             && reader.has_words(rest.clone(), 3)
-            && self.opens(at, stretch)
+            && (that || self.opens(at, stretch))
             && reader.time_end(start).is_none()
         {
             return Some(self.push(rest, at, cue, who, "passive cue, clause"));
         }
-        let relative = at > stretch.start && reader.has(at - 1, Role::Relative);
-        if !relative
+        if !self.is_relative(at, stretch)
             && start == next
             && matches!(who, Who::Named { .. })
             && self.goes_on(rest.clone())
             && !reader.has(at + 1, Role::Agent)
+            && !self.opens(at, stretch)
         {
             return Some(self.push(rest, at, cue, who, "passive cue, agent, predicate"));
+        }
+        let person = matches!(&who, Who::Named { kind, .. } if *kind == EntityKind::Person);
+        let says = cue.tier == Tier::Core && cue.act == SpeechAct::Assert && person && self.opens(at, stretch);
+        let clause = || !reader.has(next, Role::Predicate) && content::is_clause(reader, rest.clone());
+        if says && start == next && reader.has_words(rest.clone(), 4) && clause() {
+            return Some(self.push(rest, at, cue, who, "passive cue, agent, clause"));
         }
         let first = self.like(at, stretch)?;
         let content = stretch.start..before_comma(reader, first);
         let fits = self.drafts.is_empty() && self.directs.drafts.is_empty() && reader.has_words(content.clone(), 4);
         fits.then(|| self.push(content, at, cue, who, "clause, passive cue").max(at + 1))
+    }
+
+    /// Whether "yang" stands before `at`.
+    fn is_relative(&self, at: usize, stretch: &Range<usize>) -> bool {
+        at > stretch.start && self.reader.has(at - 1, Role::Relative)
+    }
+
+    /// Ditambahkan, C — S2 dinilainya P: the speaker is the one before.
+    fn agentless(&mut self, at: usize, cue: Cue, stretch: &Range<usize>) -> Option<usize> {
+        let reader = self.reader;
+        let clitic = cue.forms.any(Forms::CLITIC);
+        let next = at + 1;
+        let start = next + usize::from(reader.is_comma(next)) + usize::from(reader.has(next, Role::Complementiser));
+        let rest = start..content::end(reader, start, stretch.end);
+        let who = if clitic { Who::Clitic(at) } else { Who::Nobody };
+        let plain = cue.tier == Tier::Core && cue.act == SpeechAct::Assert && (clitic || self.follows);
+        if start > next && plain && self.opens(at, stretch) && reader.has_words(rest.clone(), 4) {
+            return Some(self.push(rest, at, cue, who, "agentless passive cue, clause"));
+        }
+        let predicate = clitic && start == next && !self.is_relative(at, stretch) && self.goes_on(rest.clone());
+        predicate.then(|| self.push(rest, at, cue, who, "passive cue with clitic, predicate"))
     }
 
     /// Whether a predicate follows right after the agent ("disebut Budi menerima uang").
@@ -71,8 +105,15 @@ impl Finder<'_> {
         if name.is_empty() || at > stretch.start + 2 {
             return None;
         }
+        let dated = |token: usize| {
+            let written = usize::from(reader.cue(token + 1, Forms::PASSIVE).is_some());
+            reader.time_end(token + 1 + written).is_some()
+        };
         let mut commas = name.end..stretch.end.min(name.end + FARTHEST);
-        let comma = commas.find(|&token| reader.is_comma(token) && reader.time_end(token + 1).is_none())?;
+        let comma = commas.find(|&token| reader.is_comma(token) && !dated(token))?;
+        if (start..comma).any(|at| reader.has(at, Role::Exclusion)) {
+            return None;
+        }
         let content = comma + 1..content::end(reader, comma + 1, stretch.end);
         if self.has_cue(content.clone()) || !reader.has_words(content.clone(), 4) {
             return None;
@@ -84,10 +125,14 @@ impl Finder<'_> {
     /// Whether another cue stands in the first part of `content`.
     fn has_cue(&self, content: Range<usize>) -> bool {
         const LOOKED_AT: usize = 60;
-        let forms = Forms::ACTIVE.with(Forms::PASSIVE).with(Forms::PREPOSITION);
         let reader = self.reader;
         let inverted = |at: usize| reader.is_comma(at - 1) && reader.cue(at, Forms::BARE.with(Forms::CLITIC)).is_some();
-        let said = |at: usize| reader.cue(at, forms).is_some_and(|cue| cue.tier >= Tier::Extended);
-        content.take(LOOKED_AT).any(|at| said(at) || inverted(at))
+        let said = |at: usize, forms: Forms, least: Tier| reader.cue(at, forms).is_some_and(|cue| cue.tier >= least);
+        content.take(LOOKED_AT).any(|at| {
+            said(at, Forms::ACTIVE, Tier::Extended)
+                || said(at, Forms::PREPOSITION, Tier::Core)
+                || said(at, Forms::PASSIVE, Tier::Core) && reader.name(at + 1).is_some()
+                || inverted(at)
+        })
     }
 }

@@ -84,6 +84,18 @@ impl<'a> Reader<'a> {
         self.word(at).has_clitic
     }
 
+    /// Whether the reporting verb here is glued to the end of another word.
+    pub fn is_glued(&self, at: usize) -> bool {
+        self.word(at).glued.is_some()
+    }
+
+    /// The characters of `tokens` without a verb glued to their end.
+    pub fn phrase(&self, tokens: Range<usize>) -> &str {
+        let text = self.document.slice(self.span(tokens.clone()));
+        let verb = tokens.end.checked_sub(1).and_then(|last| self.word(last).glued).unwrap_or(0);
+        text.len().checked_sub(verb).and_then(|end| text.get(..end)).unwrap_or(text)
+    }
+
     /// The token as a reporting verb in one of `forms`, unless it never introduces content or is half of a doubled word.
     pub fn cue(&self, at: usize, forms: Forms) -> Option<Cue> {
         let cue = self.word(at).cue.filter(|cue| cue.forms.any(forms) && cue.tier != Tier::None)?;

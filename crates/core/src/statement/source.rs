@@ -113,6 +113,10 @@ pub(crate) fn before(reader: &Reader, from: usize, cue: usize) -> Range<usize> {
     let from = from.max(cue.saturating_sub(3 * LONGEST));
     let end = skip_back(reader, from, cue);
     let segments = segments(reader, from..end);
+    if reader.is_glued(cue) && reader.is_capital(cue) {
+        let earlier = segments.len().checked_sub(2).and_then(|at| segments.get(at));
+        return apposed(reader, glued_name(reader, from, cue), earlier);
+    }
     let closes = segments.last().is_some_and(Range::is_empty);
     if let Some(named) = closes.then(|| described_name(reader, &segments)).flatten() {
         return named;
@@ -129,6 +133,14 @@ pub(crate) fn before(reader: &Reader, from: usize, cue: usize) -> Range<usize> {
         }
     }
     end..end
+}
+
+/// The name that the cue is glued to.
+fn glued_name(reader: &Reader, from: usize, cue: usize) -> Range<usize> {
+    match reader.name(cue) {
+        Some(name) => name.tokens.clone(),
+        None => cue - (from..cue).rev().take_while(|&at| reader.is_capital(at)).count()..cue + 1,
+    }
 }
 
 /// The nearest stretch that opens with a person's name, before descriptions that a comma closes.
@@ -170,11 +182,13 @@ fn is_rest_of_place(reader: &Reader, phrase: &Range<usize>, earlier: &Range<usiz
 /// The name before an apposition ("Budi, warga Depok, mengatakan"), or the phrase itself.
 fn apposed(reader: &Reader, phrase: Range<usize>, earlier: Option<&Range<usize>>) -> Range<usize> {
     let Some(earlier) = earlier else { return phrase };
-    if has_person(reader, &phrase) || is_pronoun(reader, phrase.start) {
+    let described = described_in_small(reader, earlier.end + 1, phrase.start);
+    let relative = described && (earlier.end + 1..phrase.start).any(|at| reader.has(at, Role::Relative));
+    if has_person(reader, &phrase) && !relative || is_pronoun(reader, phrase.start) {
         return phrase;
     }
     let before = subject(reader, earlier.clone());
-    let small = !reader.is_capital(phrase.start) || described_in_small(reader, earlier.end + 1, phrase.start);
+    let small = !reader.is_capital(phrase.start) || described;
     if has_person(reader, &before) && before.end + 1 >= earlier.end && small {
         return before;
     }
@@ -240,6 +254,9 @@ fn subject(reader: &Reader, segment: Range<usize>) -> Range<usize> {
         return last_name(reader, at..segment.end);
     }
     let phrase = after(reader, at, segment.end);
+    if let Some(last) = last_subject(reader, phrase.end..segment.end) {
+        return last;
+    }
     let shortened = phrase.end < segment.end && reader.names_in(phrase.clone()).is_empty();
     if let Some(inner) = shortened.then(|| inner_subject(reader, &phrase, segment.end)).flatten() {
         return inner;
@@ -251,18 +268,30 @@ fn subject(reader: &Reader, segment: Range<usize>) -> Range<usize> {
     }
 }
 
+/// Whether a phrase is somebody, not something.
+fn is_personal(reader: &Reader, phrase: &Range<usize>) -> bool {
+    let noun = |at| reader.has_any(at, &[Role::RoleNoun, Role::Relational, Role::Institution]);
+    has_person(reader, phrase) || noun(phrase.start) || is_pronoun(reader, phrase.start)
+}
+
+/// The subject right before the cue when a clause of its own begins with it ("… sehingga rekannya meminta").
+fn last_subject(reader: &Reader, rest: Range<usize>) -> Option<Range<usize>> {
+    const LONGEST: usize = 8;
+    let opens = |at: &usize| reader.has(*at, Role::Subordinator);
+    let clause = rest.clone().rev().take(LONGEST).find(opens)?;
+    let phrase = after(reader, clause + 1, rest.end);
+    let somebody = is_personal(reader, &phrase) || phrase.len() == 1 && reader.has_clitic(phrase.start);
+    (phrase.end == rest.end && !phrase.is_empty() && somebody).then_some(phrase)
+}
+
 /// The person after a conjunction inside the stretch, when its first phrase is a thing ("Kabar itu muncul saat Budi …").
 fn inner_subject(reader: &Reader, phrase: &Range<usize>, limit: usize) -> Option<Range<usize>> {
     const LONGEST_CLAUSE: usize = 30;
-    let personal = |phrase: &Range<usize>| {
-        let noun = |at| reader.has_any(at, &[Role::RoleNoun, Role::Relational, Role::Institution]);
-        has_person(reader, phrase) || noun(phrase.start) || is_pronoun(reader, phrase.start)
-    };
-    if phrase.is_empty() || personal(phrase) || phrase.clone().any(|at| reader.has(at, Role::RoleNoun)) {
+    if phrase.is_empty() || is_personal(reader, phrase) || phrase.clone().any(|at| reader.has(at, Role::RoleNoun)) {
         return None;
     }
     let clause = (phrase.end..limit).take(LONGEST_CLAUSE).find(|&at| reader.has(at, Role::Subordinator))?;
-    Some(after(reader, clause + 1, limit)).filter(personal)
+    Some(after(reader, clause + 1, limit)).filter(|phrase| is_personal(reader, phrase))
 }
 
 fn is_opening(reader: &Reader, at: usize) -> bool {

@@ -148,6 +148,48 @@ fn the_subject_before_a_cue() {
 }
 
 #[test]
+fn cues_glued_and_misspelt() {
+    check("Menteri {Budimengatakan=Budi} [beras cukup].", &["Budi"]);
+    check("{Ani}, saksi yang dibawa {Budimengatakan=Budi}, [air itu aman].", &["Ani"]);
+    check("{Budi} menggatakan [jembatan itu aman].", &["Budi"]);
+    check("Petugas menugaskan {Budi} pergi.", &[]);
+}
+
+#[test]
+fn passive_cues_without_an_agent() {
+    check("\"[Jalan rusak,]\" kata {Budi}. Ditambahkan, [jalan itu diperbaiki besok pagi].", &["Budi", "Budi"]);
+    check("\"[Jalan rusak,]\" kata {Budi}. Dikatakannya, [jalan itu diperbaiki besok].", &["Budi", "Budi"]);
+    check("{Ani} pulang. Apa yang dikatakan {Budi} bahwa [jalan itu rusak].", &["Budi"]);
+    check("Disebutkan, jalan itu rusak berat sejak lama.", &[]);
+    check("Dikatakan {Budi} kepada wartawan bahwa [jalan itu rusak].", &["Budi"]);
+}
+
+#[test]
+fn attributions_that_close_a_sentence() {
+    check("[Jembatan itu ambruk tadi malam], {O:Koran Kita} melaporkan.", &["Koran Kita"]);
+    check("[Jembatan itu ambruk tadi malam], demikian {O:Koran Kita}.", &["Koran Kita"]);
+    check("[Jembatan itu ambruk tadi malam], demikian menurut {Budi}.", &["Budi"]);
+    check("Dikutip dari {O:Koran Kita}, [harga beras turun dan disebut aman].", &["Koran Kita"]);
+}
+
+#[test]
+fn whom_an_epithet_means() {
+    check(
+        "\"[Jalan rusak,]\" kata {Ani}.\nKabar itu dibenarkan {Budi}. Pria itu mengaku [melihat api].",
+        &["Ani", "Budi"],
+    );
+    check(
+        "Seorang pejabat mengatakan [beras cukup].\n{Ani} datang ke pasar. \"[Panen bagus,]\" katanya.",
+        &["pejabat", "Ani"],
+    );
+    check(
+        "Menurut petani cabai, [panen tahun ini gagal]. \"[Kami rugi,]\" kata {Budi}, petani cabai.",
+        &["Budi", "Budi"],
+    );
+    check("\"[Saya hadir,]\" kata hakim {Budi}. Kemudian hakim menegaskan [sidang itu selesai].", &["Budi", "Budi"]);
+}
+
+#[test]
 fn speakers_after_the_clause_and_amid_it() {
     check("[Jembatan itu aman], kata {Budi}.", &["Budi"]);
     check("Jembatan itu, kata {Budi}, [akan dibuka besok pagi].", &["Budi"]);

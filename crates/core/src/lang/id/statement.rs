@@ -32,6 +32,10 @@ fn cues() -> HashMap<String, Cue, WordState> {
             for word in column(at).split(',').filter(|word| !word.is_empty() && *word != "-") {
                 let entry = cues.entry(word.to_owned()).or_insert(cue);
                 entry.forms = entry.forms.with(form);
+                if form == Forms::PASSIVE {
+                    let forms = form.with(Forms::CLITIC);
+                    cues.entry(format!("{word}nya")).or_insert(Cue { forms, ..cue });
+                }
             }
             if is_preposition {
                 cues.insert(format!("{}nya", column(0)), Cue { forms: Forms::PREPOSITION, ..cue });
@@ -85,6 +89,7 @@ fn role(name: &str) -> Option<Role> {
         "occasion" => Role::Occasion,
         "purpose" => Role::Purpose,
         "anaphor" => Role::Anaphor,
+        "collective" => Role::Collective,
         "complementiser" => Role::Complementiser,
         "complementiser_weak" => Role::ComplementiserWeak,
         "conjunction" => Role::Conjunction,
@@ -92,6 +97,7 @@ fn role(name: &str) -> Option<Role> {
         "demonstrative" => Role::Demonstrative,
         "determiner" => Role::Determiner,
         "document" => Role::Document,
+        "existential" => Role::Existential,
         "exclusion" => Role::Exclusion,
         "modal" => Role::Modal,
         "naming" => Role::Naming,

@@ -1,0 +1,70 @@
+//! Reporting verbs that lost the space before them or got a letter wrong.
+
+use crate::statement::grammar::{Cue, Forms, Grammar, Tier};
+
+/// Shortest verb known at the end of a longer word, in letters.
+const SHORTEST: usize = 7;
+
+/// Shortest word before it.
+const SHORTEST_BEFORE: usize = 3;
+
+/// Shortest verb known in spite of a wrong letter.
+const LONG: usize = 9;
+
+/// The verb that a word holds glued to another one, with its length in bytes, or that it is misspelt.
+pub(crate) fn damaged(grammar: &Grammar, word: &str) -> Option<(Cue, Option<usize>)> {
+    let glued = glued(grammar, word).map(|(cue, length)| (cue, Some(length)));
+    glued.or_else(|| mistyped(grammar, word).map(|cue| (cue, None)))
+}
+
+/// The active verb that ends a word ("budimengatakan"), and its length in bytes.
+fn glued(grammar: &Grammar, word: &str) -> Option<(Cue, usize)> {
+    let last = word.len().checked_sub(SHORTEST)?;
+    let end = |at: usize| Some((active(grammar, word.get(at..)?)?, word.len() - at));
+    (SHORTEST_BEFORE..=last).find_map(end)
+}
+
+/// The active verb that differs by one letter too many or two that changed places ("menggatakan").
+///
+/// A letter replaced or missing would too often make another word ("menugaskan", "menegaskan").
+fn mistyped(grammar: &Grammar, word: &str) -> Option<Cue> {
+    if word.len() < LONG || !word.is_ascii() {
+        return None;
+    }
+    let without = |at: usize| Some([word.get(..at)?, word.get(at + 1..)?].concat());
+    let turned = |at: usize| {
+        let (first, second) = (word.get(at..at + 1)?, word.get(at + 1..at + 2)?);
+        Some([word.get(..at)?, second, first, word.get(at + 2..)?].concat())
+    };
+    let known = |other: Option<String>| other.and_then(|other| active(grammar, &other));
+    (1..word.len()).find_map(|at| known(without(at)).or_else(|| known(turned(at))))
+}
+
+fn active(grammar: &Grammar, word: &str) -> Option<Cue> {
+    let cue = grammar.cues.get(word).filter(|cue| cue.forms.any(Forms::ACTIVE) && cue.tier == Tier::Core)?;
+    Some(Cue { forms: Forms::ACTIVE, ..*cue })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{glued, mistyped};
+    use crate::lang::id::statement::grammar;
+
+    #[test]
+    fn verbs_glued_to_a_name_are_known() {
+        let grammar = grammar();
+        assert!(glued(&grammar, "budimengatakan").is_some() && glued(&grammar, "aniberharap").is_some());
+        for word in ["mengatakan", "mengakuisisi", "bomengatakan", "jakarta"] {
+            assert!(glued(&grammar, word).is_none(), "{word}");
+        }
+    }
+
+    #[test]
+    fn one_letter_too_many_or_turned_is_forgiven() {
+        let grammar = grammar();
+        assert!(mistyped(&grammar, "menggatakan").is_some() && mistyped(&grammar, "megnatakan").is_some());
+        for word in ["menugaskan", "menyatukan", "mengatur", "mengingatkannya"] {
+            assert!(mistyped(&grammar, word).is_none(), "{word}");
+        }
+    }
+}

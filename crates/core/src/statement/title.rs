@@ -1,0 +1,70 @@
+//! The titles and descriptions that stand beside persons' names.
+
+use std::ops::Range;
+
+use crate::entity::mention::{EntityId, EntityKind};
+use crate::statement::grammar::{Forms, Role};
+use crate::statement::reader::{Name, Reader};
+
+/// A description and the person it stood with.
+pub(crate) struct Title {
+    /// From the noun of an office or profession to the end of the description.
+    pub words: Range<usize>,
+    pub entity: EntityId,
+}
+
+impl Title {
+    /// Whether it holds every word of another description, its head first.
+    pub fn fits(&self, reader: &Reader, tokens: &Range<usize>) -> bool {
+        let word = |at: usize| reader.token(at).map(|token| token.word);
+        let within = |at: usize| self.words.clone().any(|token| word(token) == word(at));
+        word(self.words.start) == word(tokens.start) && tokens.clone().skip(1).all(within)
+    }
+}
+
+/// The titles before and after persons' names, in order.
+pub(crate) fn all(reader: &Reader) -> Vec<Title> {
+    let persons = reader.names.iter().filter(|name| name.kind == EntityKind::Person);
+    let mut titles: Vec<Title> =
+        persons.flat_map(|name| before(reader, name).into_iter().chain(after(reader, name))).collect();
+    titles.sort_by_key(|title| title.words.start);
+    titles
+}
+
+/// Menteri Dalam Negeri (Mendagri), Budi
+fn before(reader: &Reader, name: &Name) -> Vec<Title> {
+    const LONGEST: usize = 24;
+    let mut titles = Vec::new();
+    for at in (name.tokens.start.saturating_sub(LONGEST)..name.tokens.start).rev() {
+        if reader.has(at, Role::RoleNoun) {
+            titles.push(Title { words: at..name.tokens.start, entity: name.entity });
+        } else if !is_part(reader, at) {
+            break;
+        }
+    }
+    titles
+}
+
+/// Whether a token can stand inside a title before a name.
+fn is_part(reader: &Reader, at: usize) -> bool {
+    let sign = reader.is_comma(at) || reader.is(at, ")") || reader.is(at, "(");
+    let joins = reader.has(at, Role::Coordinator) && reader.is_capital(at + 1);
+    let verb = reader.cue(at, Forms::ACTIVE.with(Forms::HEADLINE)).is_some();
+    sign || joins || reader.is_capital(at) && !verb
+}
+
+/// Budi (40), warga desa itu, …
+fn after(reader: &Reader, name: &Name) -> Option<Title> {
+    const LONGEST: usize = 12;
+    let mut at = name.tokens.end;
+    if reader.is(at, "(") {
+        at = (at..at + 4).find(|&token| reader.is(token, ")"))? + 1;
+    }
+    let start = at + 1;
+    if !reader.is_comma(at) || !reader.has(start, Role::RoleNoun) || reader.is_capital(start) {
+        return None;
+    }
+    let goes_on = |at: usize| reader.is_word(at) || reader.is_comma(at) && reader.is_capital(at + 1);
+    let end = (start..start + LONGEST).find(|&at| !goes_on(at)).unwrap_or(start + LONGEST);
+    Some(Title { words: start..end, entity: name.entity })
+}
