@@ -55,10 +55,10 @@ impl Show for OpenSheet {
         html! {
             <div class="veil">
                 <div class="sheet" tabindex="-1" role="dialog" aria-modal="true" aria-label={self.title()}>
-                    <header>
+                    <div class="head">
                         <h2>{ self.title() }</h2>
                         { self.ui.sign("×", self.ui.language.close(), Action::Sheet(None)) }
-                    </header>
+                    </div>
                     { body }
                 </div>
             </div>

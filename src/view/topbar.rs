@@ -66,7 +66,7 @@ impl TopBar {
                     { language.add() }
                     <input type="file" multiple=true accept=".txt,.md,.html,.json,.zip,text/*" data-testid="add-files" onchange={taken.clone()} />
                 </label>
-                <label class="button">
+                <label class="button folder">
                     { language.folder() }
                     <input type="file" multiple=true webkitdirectory=true data-testid="add-folder" onchange={taken} />
                 </label>

@@ -48,7 +48,9 @@ mod browser {
     fn make(style: Style, language: Language) -> DateTimeFormat {
         let fields: &[(&str, &str)] = match style {
             Style::Day => &[("day", "numeric"), ("month", "short"), ("year", "numeric"), ("timeZone", "UTC")],
-            Style::Weekday => &[("dateStyle", "full"), ("timeZone", "UTC")],
+            Style::Weekday => {
+                &[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")]
+            }
             Style::Month => &[("month", "short"), ("year", "numeric"), ("timeZone", "UTC")],
             Style::Moment => &[("dateStyle", "medium"), ("timeStyle", "short")],
         };

@@ -68,14 +68,16 @@ fn place(positions: &[(i64, i64)], day: i64) -> i64 {
 }
 
 fn track(moments: &[MomentFact], positions: &[(i64, i64)], index: usize, role: Role) -> Html {
-    let y = 14 + index * 18;
+    let y = 12 + index * 20;
     let told = moments.iter().filter(|moment| moment.items.iter().any(|item| item.role == role));
-    let bar = |(start, end): (i64, i64)| {
+    let bar = |moment: &MomentFact| {
+        let (start, end) = days(&moment.value)?;
         let (from, to) = (place(positions, start), place(positions, end));
-        format!("M{} {y}h{}", from - 5, (to - from).max(0) + 10)
+        let class = if start < end { "vague" } else { "exact" };
+        let d = format!("M{} {y}h{}", from - 4, (to - from).max(0) + 8);
+        Some(html! { <path key={moment.value.clone()} {class} data-value={moment.value.clone()} {d} /> })
     };
-    let bars: String = told.filter_map(|moment| days(&moment.value)).map(bar).collect();
-    html! { <path key={index} data-role={role_name(role)} d={bars} /> }
+    html! { <g key={index} data-role={role_name(role)}>{ for told.filter_map(bar) }</g> }
 }
 
 /// The band; none when there are fewer than two dates.

@@ -1,0 +1,97 @@
+// Reading without a mouse, and for those who do not see: axe-core finds nothing in any view.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+
+import { launch, read, ready, show, visiting } from './browser.mjs';
+import { SEEDS } from './silang.mjs';
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const WIDE = { width: 1400, height: 900 };
+const NARROW = { width: 320, height: 700 };
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+test('j and k walk from mark to mark, Enter opens the card, Escape closes it', () => visiting(browser, async (page) => {
+  await read(page, SEEDS[0]);
+  const card = page.locator('[data-testid="card"]');
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  const walked = await page.locator('[data-testid="walked"]').textContent();
+  assert.ok(walked.length > 3, walked);
+  assert.equal(await card.count(), 0);
+  await page.keyboard.press('Enter');
+  await card.waitFor();
+  assert.ok(walked.includes(await card.locator('h2').textContent()), walked);
+  assert.ok(await card.evaluate((element) => element === document.activeElement));
+  await page.keyboard.press('Escape');
+  assert.equal(await card.count(), 0);
+}));
+
+test('the two articles scroll together until L parts them', () => visiting(browser, async (page) => {
+  await show(page, `#/compare/${SEEDS.slice(0, 2).join(',')}`);
+  const [left, right] = ['0', '1'].map((side) => page.locator(`[data-side="${side}"]`));
+  const top = (side) => side.evaluate((element) => element.scrollTop);
+  await left.scrollIntoViewIfNeeded();
+  await left.evaluate((element) => { element.scrollTop = 400; });
+  await page.waitForFunction(() => document.querySelector('[data-side="1"]').scrollTop > 0);
+  await page.keyboard.press('l');
+  await page.locator('[data-testid="lock"][aria-pressed="false"]').waitFor();
+  const before = await top(right);
+  await left.evaluate((element) => { element.scrollTop = 0; });
+  await page.waitForTimeout(200);
+  assert.equal(await top(right), before);
+}, { viewport: WIDE }));
+
+test('furniture is folded, and one click shows it', () => visiting(browser, async (page) => {
+  await read(page, SEEDS[0]);
+  const fold = page.locator('[data-testid="article"] details').first();
+  assert.equal(await fold.getAttribute('open'), null);
+  await fold.locator('summary').click();
+  assert.notEqual(await fold.getAttribute('open'), null);
+}));
+
+async function violations(page) {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
+}
+
+const VIEWS = {
+  read: async (page) => {
+    await read(page, SEEDS[0]);
+    await page.locator('[data-testid="article"] [data-layer="time"]').first().click();
+  },
+  'a person and a correction': async (page) => {
+    await read(page, SEEDS[0]);
+    await page.locator('[data-testid="article"] [data-layer="person"]').first().click();
+    await page.locator('[data-testid="split"]').first().click();
+  },
+  'a statement': async (page) => {
+    await read(page, SEEDS[0]);
+    await page.locator('[data-testid="article"] [data-layer="statement"]').first().click({ position: { x: 2, y: 8 } });
+    await page.getByRole('tab').nth(2).click();
+  },
+  compare: (page) => show(page, `#/compare/${SEEDS.slice(0, 3).join(',')}`),
+  timeline: (page) => show(page, '#/timeline'),
+  keys: (page) => page.keyboard.press('?'),
+};
+for (const [size, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
+  for (const [colorScheme, locale] of [['light', 'id-ID'], ['dark', 'en-GB']]) {
+    test(`axe finds nothing: ${size}, ${colorScheme}, ${locale}`, () => visiting(browser, async (page) => {
+      for (const [name, open] of Object.entries(VIEWS)) {
+        await page.reload();
+        await ready(page);
+        await open(page);
+        await page.waitForTimeout(300);
+        assert.deepEqual(await violations(page), [], name);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        assert.ok(wide <= 0, `${name}: ${wide} px too wide`);
+      }
+    }, { viewport, colorScheme, locale }));
+  }
+}

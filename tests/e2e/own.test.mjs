@@ -1,0 +1,140 @@
+// What a reader adds: many files, folders, archives, other forms of text, links; and what other tabs do.
+import assert from 'node:assert/strict';
+import { mkdtemp, mkdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { crc32, deflateRawSync } from 'node:zlib';
+
+import { choose, inLibrary, launch, read, ready, visiting } from './browser.mjs';
+
+const news = (number) => `Berita Nomor ${number}\n\nWali Kota Siti Rahma tiba di Bandung pada ${number} Maret 2025.\n`;
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+/** A ZIP archive of texts, made small. */
+function zip(files) {
+  const parts = [];
+  const directory = [];
+  let at = 0;
+  for (const [name, text] of Object.entries(files)) {
+    const [path, raw] = [Buffer.from(name), Buffer.from(text)];
+    const packed = deflateRawSync(raw);
+    const head = Buffer.alloc(26);
+    head.writeUInt16LE(20, 0);
+    head.writeUInt16LE(8, 4);
+    head.writeUInt32LE(crc32(raw), 10);
+    head.writeUInt32LE(packed.length, 14);
+    head.writeUInt32LE(raw.length, 18);
+    head.writeUInt16LE(path.length, 22);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(at, 10);
+    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), head, place, path);
+    const local = [Buffer.from('PK\x03\x04', 'latin1'), head, path, packed];
+    parts.push(...local);
+    at += Buffer.concat(local).length;
+  }
+  const table = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  const count = Object.keys(files).length;
+  end.writeUInt16LE(count, 8);
+  end.writeUInt16LE(count, 10);
+  end.writeUInt32LE(table.length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...parts, table, end]);
+}
+
+test('an archive, a folder, Markdown and HTML are read; scripts never run', () => visiting(browser, async (page) => {
+  await choose(page, { name: 'berita.zip', text: zip({ 'map/satu.txt': news(1), 'dua.md': `# ${news(2)}` }) });
+  for (const name of ['satu.txt', 'dua.md']) await inLibrary(page, name).waitFor();
+  const html = '<title>x</title><nav><p>Beranda</p></nav><article><h1>Judul Tiga</h1><p>Hujan di <b>Bandung</b>.</p>'
+    + '<script>window.ran = true</script></article>';
+  await choose(page, { name: 'tiga.html', text: html });
+  const article = await read(page, 'tiga.html');
+  assert.equal(await article.evaluate((root) => root.textContent), 'Judul Tiga\nHujan di Bandung.');
+  assert.equal(await page.evaluate(() => window.ran), undefined);
+  assert.equal(await (await read(page, 'dua.md')).evaluate((root) => root.textContent.split('\n')[0]), 'Berita Nomor 2');
+  const folder = await mkdtemp(path.join(tmpdir(), 'silang-'));
+  await mkdir(path.join(folder, 'dalam'));
+  await writeFile(path.join(folder, 'dalam', 'empat.txt'), news(4));
+  await page.locator('[data-testid="add-folder"]').setInputFiles(folder);
+  await inLibrary(page, 'empat.txt').waitFor();
+}));
+
+test('many files are taken in, those that fail are named with the reason', () => visiting(browser, async (page) => {
+  const files = Array.from({ length: 60 }, (_, index) => ({ name: `b${index}.txt`, text: news(index + 1) }));
+  files.splice(30, 0, { name: 'rusak.zip', text: 'bukan arsip' }, { name: 'kosong.txt', text: '' });
+  await choose(page, ...files);
+  await inLibrary(page, 'b59.txt').waitFor();
+  await ready(page);
+  const notices = page.locator('[data-testid="notices"]');
+  assert.match(await notices.textContent(), /rusak\.zip: arsip ini tidak dapat dibuka.*kosong\.txt: berkas ini kosong/s);
+  assert.match(await page.locator('[data-testid="kept"]').textContent(), /Tersimpan di peramban ini/);
+}));
+
+test('adding many can be cancelled', () => visiting(browser, async (page) => {
+  const files = Array.from({ length: 300 }, (_, index) => ({ name: `b${index}.txt`, text: news(index + 1).repeat(40) }));
+  await choose(page, ...files);
+  await page.locator('[data-testid="cancel"]').click();
+  await ready(page);
+  const count = await page.locator('[data-testid="library"] [data-doc]').count();
+  assert.ok(count < 250, `${count} articles`);
+}));
+
+test('two tabs show the same and overwrite nothing', () => visiting(browser, async (page, site) => {
+  const other = await page.context().newPage();
+  await other.goto(site.url);
+  await ready(other);
+  await Promise.all([choose(page, { name: 'sama.txt', text: news(1) }), choose(other, { name: 'sama.txt', text: news(2) })]);
+  for (const tab of [page, other]) {
+    await inLibrary(tab, 'sama.txt').waitFor();
+    await inLibrary(tab, 'sama (2).txt').waitFor();
+  }
+  await ready(other);
+  await read(other, 'sama.txt');
+  await other.locator('[data-testid="article"] [data-layer="person"]').first().click();
+  await other.locator('[data-testid="not-a-name"]').click();
+  await page.locator('[data-testid="corrections"] li').first().waitFor();
+  await other.locator('[data-testid="library"] [data-doc="sama (2).txt"]').getByRole('button').click();
+  await page.waitForFunction(() => document.querySelectorAll('[data-testid="library"] [data-doc^="sama"]').length === 1);
+  await page.reload();
+  await ready(page);
+  assert.equal(await page.locator('[data-testid="library"] [data-doc^="sama"]').count(), 1);
+}));
+
+test('a link holds a text', () => visiting(browser, async (page) => {
+  await choose(page, { name: 'a.txt', text: news(7) });
+  await read(page, 'a.txt');
+  await page.locator('[data-testid="share"]').click();
+  await page.getByText('Tersalin.').waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(link, /#\/text\/[\w-]+$/);
+  await page.locator('[data-testid="library"] [data-doc="a.txt"]').getByRole('button').click();
+  await page.goto('about:blank');
+  await page.goto(link);
+  const article = page.locator('[data-testid="article"]');
+  await page.waitForFunction(() => location.hash.startsWith('#/read/'));
+  await page.waitForFunction((text) => document.querySelector('[data-testid="article"]')?.textContent === text, news(7));
+  await article.waitFor();
+}, { permissions: ['clipboard-read', 'clipboard-write'] }));
+
+test('a browser that keeps nothing is told of', () => visiting(browser, async (page) => {
+  await page.addInitScript(() => { IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); }; });
+  await page.reload();
+  await ready(page);
+  await page.getByText('tidak menyimpan apa pun').waitFor();
+  await choose(page, { name: 'a.txt', text: news(7) });
+  await page.getByText('a.txt: peramban menolak menyimpan').waitFor();
+  await inLibrary(page, 'a.txt').waitFor();
+}));
+
+test('a full disk is told of', () => visiting(browser, async (page) => {
+  await page.addInitScript(() => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
+  await page.reload();
+  await ready(page);
+  await choose(page, { name: 'a.txt', text: news(7) });
+  await page.getByText('a.txt: tempat simpan peramban penuh').waitFor();
+}));
