@@ -53,6 +53,8 @@ struct Told {
     at: usize,
     /// Whether it is told by its date, not counted from the day of publication.
     dated: bool,
+    /// The part of its day.
+    part: Option<Part>,
 }
 
 /// What is known when an expression is worked out.
@@ -73,6 +75,8 @@ struct Anchoring<'a> {
     last_day: Option<Told>,
     /// The last day told of which something happened, not just was said.
     last_event: Option<Told>,
+    /// The last day told by its date with a part of the day.
+    last_part: Option<Told>,
     /// The last month, quarter or year told.
     last_period: Option<Told>,
 }
@@ -81,7 +85,6 @@ struct Anchoring<'a> {
 pub(crate) fn work_out(grammar: &Grammar, reading: &Reading, found: &[Found], published: &Published) -> Vec<Timex> {
     let yearly = reading.has(Lexeme::YearlySport);
     let run = |speech: &Speech| -> Vec<Timex> {
-        let (last, last_day, last_event, last_period) = (None, None, None, None);
         let mut anchoring = Anchoring {
             reading,
             grammar,
@@ -90,10 +93,11 @@ pub(crate) fn work_out(grammar: &Grammar, reading: &Reading, found: &[Found], pu
             date_line: published.date_line,
             speech,
             yearly,
-            last,
-            last_day,
-            last_event,
-            last_period,
+            last: None,
+            last_day: None,
+            last_event: None,
+            last_part: None,
+            last_period: None,
         };
         found.iter().map(|found| anchoring.timex(found)).collect()
     };
@@ -187,7 +191,14 @@ impl Anchoring<'_> {
         let (from, to) = self.range(from, to, &end.stretch, found);
         let Some((start, end)) = self.place(&from, found).zip(self.place(&to, found)) else { return Worked::default() };
         let (first, last) = (write::write(&from, start), write::write(&to, end));
-        let told = Told { stretch: start.stretch, last: Some(end.stretch), span, at: found.tokens.start, dated: true };
+        let told = Told {
+            stretch: start.stretch,
+            last: Some(end.stretch),
+            span,
+            at: found.tokens.start,
+            dated: true,
+            part: None,
+        };
         self.remember(told, found);
         let interval = first.interval.zip(last.interval).map(|(first, last)| first.to(last));
         Worked { value: format!("{}/{}", first.value, last.value), interval, ..last }
@@ -226,7 +237,7 @@ impl Anchoring<'_> {
     fn moment(&mut self, moment: &Moment, found: &Found, span: Span) -> Worked {
         let Some(placed) = self.place(moment, found) else { return Worked::default() };
         let dated = !matches!(moment.place, Place::Current { .. } | Place::Away { .. } | Place::Unsaid);
-        let told = Told { stretch: placed.stretch, last: None, span, at: found.tokens.start, dated };
+        let told = Told { stretch: placed.stretch, last: None, span, at: found.tokens.start, dated, part: moment.part };
         self.remember(told, found);
         Worked { alternatives: alternatives(moment, &placed.stretch), ..write::write(moment, placed) }
     }
@@ -240,6 +251,9 @@ impl Anchoring<'_> {
                 self.last_day = Some(told);
                 if !self.speech.is_said(found) {
                     self.last_event = Some(told);
+                }
+                if told.dated && told.part.is_some() {
+                    self.last_part = Some(told);
                 }
             }
             Grain::Month | Grain::SubYear(_) | Grain::Year if told.dated => self.last_period = Some(told),

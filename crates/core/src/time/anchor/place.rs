@@ -32,7 +32,7 @@ impl Anchoring<'_> {
             Place::Year(year) => told(Stretch::year(*year)),
             Place::Decade(year) => told(Stretch::years(*year, 10, Grain::Decade)),
             Place::Century(year) => told(Stretch::years(*year, 100, Grain::Century)),
-            Place::Current { unit, shift, later } => self.current(*unit, *shift, *later, found),
+            Place::Current { unit, shift, later } => self.current(*unit, *shift, *later, moment, found),
             Place::Away { unit, amount, later } => self.away(*unit, *amount, *later, found),
             Place::Weekend(shift) => self.weekend(*shift),
             Place::SubYear { year, code } => self.sub_year(*year, *code),
@@ -63,8 +63,24 @@ impl Anchoring<'_> {
 
     /// "Today" for these words: the day of the saying inside a quotation, else that of publication.
     fn today(&self, found: &Found) -> Option<(Stretch, Anchor)> {
-        let said = self.speech.day_of(found.tokens.start).map(|day| (day, Anchor::Published));
+        let said = self.said(found).map(|day| (day, Anchor::Published));
         said.or_else(|| self.published.map(|day| (Stretch::day(day), Anchor::Published)))
+    }
+
+    /// The day on which these words were said, if they are quoted; what stands in brackets was put
+    /// in by the writer.
+    fn said(&self, found: &Found) -> Option<Stretch> {
+        let bracket = found.tokens.start.checked_sub(1).is_some_and(|at| matches!(self.reading.text(at), "(" | "["));
+        self.speech.day_of(found.tokens.start).filter(|_| !bracket)
+    }
+
+    /// "Tonight" in words that were said on a night told before: that night, in the week before
+    /// publication, when nothing else tells on which day they were said.
+    fn same_part(&self, part: Part, found: &Found) -> Option<(Stretch, Anchor)> {
+        let quoted = self.speech.is_quoted(found.tokens.start) && self.said(found).is_none();
+        let days = |told: &Told| self.published.map(|day| (day - told.stretch.first).num_days());
+        let same = self.last_part.filter(|told| quoted && told.part == Some(part));
+        same.filter(|told| matches!(days(told), Some(0..=7))).map(|told| (told.stretch, Anchor::Mention(told.span)))
     }
 
     /// The day of a clock time or part of the day that tells none.
@@ -94,8 +110,10 @@ impl Anchoring<'_> {
         told.or_else(|| self.today(found))
     }
 
-    fn current(&self, unit: Unit, shift: i64, later: bool, found: &Found) -> Option<Placed> {
-        let (base, anchor) = if later { self.told_before(unit, found)? } else { self.today(found)? };
+    fn current(&self, unit: Unit, shift: i64, later: bool, moment: &Moment, found: &Found) -> Option<Placed> {
+        let same_night = || if shift == 0 { self.same_part(moment.part?, found) } else { None };
+        let today = || same_night().or_else(|| self.today(found));
+        let (base, anchor) = if later { self.told_before(unit, found)? } else { today()? };
         let start = if shift != 0 && unit >= Unit::Month { first_of(unit, base.first) } else { base.first };
         let day = calendar::shift(start, unit, shift)?;
         Some(Placed { stretch: Stretch::of_unit(unit, day)?, anchor, sure: true })

@@ -55,7 +55,7 @@ impl Speech {
 
     /// The day on which the words at token `at` were said, if they are quoted.
     pub fn day_of(&self, at: usize) -> Option<Stretch> {
-        self.quoted.get(at).copied().filter(|&quoted| quoted)?;
+        self.is_quoted(at).then_some(())?;
         let here = self.paragraph(at);
         let next = self.days.partition_point(|(paragraph, _)| *paragraph < here);
         let after = self.days.get(next).filter(|(paragraph, _)| *paragraph <= here + 2);
@@ -63,18 +63,33 @@ impl Speech {
         after.or(before).map(|(_, day)| Stretch::day(*day))
     }
 
+    /// Whether token `at` stands inside quotation marks.
+    pub fn is_quoted(&self, at: usize) -> bool {
+        self.quoted.get(at).copied().unwrap_or(false)
+    }
+
     fn paragraph(&self, at: usize) -> usize {
         self.paragraphs.partition_point(|start| *start <= at)
     }
 }
 
-/// "… in Jakarta, Tuesday (10/6)": a day at the end of its sentence, behind a comma.
+/// Tokens that may follow the day of a saying in its sentence: where it was read, or in what rite.
+const TAIL: usize = 10;
+
+/// "… in Jakarta, Tuesday (10/6)": a day at the end of its sentence, behind a comma; behind what is
+/// quoted a few more words may follow ("as the agency told").
 fn closes_sentence(reading: &Reading, found: &Found) -> bool {
     let Meaning::At(Moment { place: Place::Day { .. } | Place::Weekday(_), .. }) = found.meaning else { return false };
     let document = reading.document;
     let Some(sentence) = document.sentences().get(document.sentence_of(found.tokens.start)) else { return false };
     let comma = found.tokens.start > 0 && reading.is_sign(found.tokens.start - 1, ",");
-    comma && found.tokens.end + 2 >= sentence.tokens.end
+    let is_last = found.tokens.end + 2 >= sentence.tokens.end;
+    let quote = |at: usize| is_quote(reading.text(at));
+    let behind_quote = || {
+        let tail = found.tokens.end..sentence.tokens.end;
+        tail.len() <= TAIL && !tail.into_iter().any(quote) && (sentence.tokens.start..found.tokens.start).any(quote)
+    };
+    comma && (is_last || behind_quote())
 }
 
 /// Whether a quotation mark or a word for saying stands before it in its sentence.
