@@ -3,7 +3,6 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use crate::text::header::PublishedFrom;
 use crate::text::span::Span;
 use crate::time::expression::Timex;
 use crate::time::lexeme::Direction;
@@ -63,7 +62,6 @@ fn check(found: &Found, time: &Timex, published: &Published) -> Option<Check> {
     if *doubt {
         return odd(Oddity::OrderInDoubt);
     }
-    let known = matches!(published.from, PublishedFrom::Header | PublishedFrom::Manifest);
-    let later = published.day.is_some_and(|published| date > published) && known;
+    let later = published.sure && published.day.is_some_and(|published| date > published);
     if later && moment.direction == Some(Direction::Past) { odd(Oddity::AfterPublication) } else { None }
 }

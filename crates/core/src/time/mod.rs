@@ -13,6 +13,7 @@ pub mod feast;
 pub mod hijri;
 pub mod lexeme;
 pub(crate) mod lexicon;
+pub(crate) mod likely_year;
 pub(crate) mod meaning;
 pub(crate) mod published;
 pub(crate) mod reading;
@@ -80,7 +81,12 @@ pub fn find(grammar: &Grammar, document: &Document, header: &Header, told: Optio
     let published = published::find(&reading, &found, date_line, told);
     let times = anchor::work_out(grammar, &reading, &found, &published);
     let checks = check::find(&found, &times, &published);
-    let mut sorted = Times { published: published.day, published_from: published.from, checks, ..Times::default() };
+    let mut sorted = Times {
+        published: published.day.filter(|_| !published.rough),
+        published_from: published.from,
+        checks,
+        ..Times::default()
+    };
     for (time, found) in times.into_iter().zip(&found) {
         if found.background { sorted.background.push(time) } else { sorted.expressions.push(time) }
     }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::text::header::{Header, PublishedFrom};
-use crate::time::anchor::place::year_by_weekday;
+use crate::time::anchor::speech;
 use crate::time::lexeme::Part;
+use crate::time::likely_year;
 use crate::time::meaning::{Meaning, Moment, Place, Year};
 use crate::time::reading::Reading;
 use crate::time::rule::Found;
@@ -17,10 +18,12 @@ use crate::time::tense;
 pub(crate) struct Published {
     pub day: Option<NaiveDate>,
     pub from: PublishedFrom,
+    /// Whether only its season is known, not the day itself.
+    pub rough: bool,
+    /// Whether it was told and not worked out.
+    pub sure: bool,
     /// The first token of the date in the date line.
     pub date_line: Option<usize>,
-    /// The year from which on a weekday may tell the year of a date.
-    pub year: Option<i32>,
 }
 
 /// The day of publication and where it was learnt; `line` is that of the date line with its first token.
@@ -33,20 +36,11 @@ pub(crate) fn find(
     let date_line = line.map(|(_, at)| at);
     let in_text = || main_day(reading, found).map(|day| (day, PublishedFrom::Text));
     let day = told.map(|day| (day, PublishedFrom::Manifest)).or(line.map(|(day, _)| (day, PublishedFrom::Header)));
-    let (day, from) = day.or_else(in_text).unzip();
-    Published { day, from: from.unwrap_or_default(), date_line, year: year_to_guess_from(found) }
-}
-
-/// The year from which on a weekday may tell the year of a date: the latest one told, else the one
-/// in which web archives of news begin to be complete.
-fn year_to_guess_from(found: &[Found]) -> Option<i32> {
-    let year = |found: &Found| match found.meaning {
-        Meaning::At(Moment {
-            place: Place::Year(year) | Place::Month { year: Some(Year::Told(year)), .. }, ..
-        }) => Some(year),
-        _ => full_date(found).map(|day| day.year()),
-    };
-    found.iter().filter(|found| !found.background).filter_map(year).filter(|year| *year < 2100).max().or(Some(2014))
+    let (sure, from) = day.or_else(in_text).unzip();
+    let day = sure.or_else(|| found.iter().rev().find_map(recent));
+    let from = from.unwrap_or_default();
+    let told = matches!(from, PublishedFrom::Header | PublishedFrom::Manifest);
+    Published { day, from, rough: sure.is_none(), sure: told, date_line }
 }
 
 /// The full date that an expression tells by itself.
@@ -56,6 +50,12 @@ fn full_date(found: &Found) -> Option<NaiveDate> {
         return None;
     };
     NaiveDate::from_ymd_opt(year, month?, day)
+}
+
+/// The full date of "21 December 2017 last", which is not long ago or ahead.
+fn recent(found: &Found) -> Option<NaiveDate> {
+    let Meaning::At(Moment { direction: Some(_), .. }) = found.meaning else { return None };
+    full_date(found).filter(|_| !found.background)
 }
 
 /// The date in the date line, or in one of the first lines that holds little else, and its first
@@ -81,25 +81,20 @@ fn words_beside(reading: &Reading, found: &Found) -> Option<(bool, usize)> {
 }
 
 /// The day that the text tells most often, those told with their weekday first and those yet to come
-/// last; the later one of two. What happened at night is in the paper of the next day.
+/// last; the later one of two. A day of saying is never to come. What happened at night is in the paper of the next day.
 fn main_day(reading: &Reading, found: &[Found]) -> Option<NaiveDate> {
-    let year = year_to_guess_from(found)?;
+    let year = likely_year::find(reading, found);
     let mut weight: BTreeMap<NaiveDate, usize> = BTreeMap::new();
     for found in found {
-        let Meaning::At(Moment { place: Place::Day { month: Some(month), day, weekday, .. }, part, .. }) =
-            found.meaning
-        else {
+        let Meaning::At(Moment { place: Place::Day { weekday: Some(_), .. }, part, .. }) = found.meaning else {
             continue;
         };
-        let guessed = || year_by_weekday(year, month, day, weekday?);
-        let Some(day) = full_date(found).or_else(guessed) else { continue };
+        let by_weekday = || likely_year::day_in(year?, found);
+        let Some(day) = full_date(found).or_else(by_weekday) else { continue };
         let night = part == Some(Part::Night);
         let day = if night { day.succ_opt().unwrap_or(day) } else { day };
-        *weight.entry(day).or_default() += match weekday {
-            _ if tense::is_future(reading, found) => 1,
-            Some(_) => 8,
-            None => 2,
-        };
+        *weight.entry(day).or_default() +=
+            if !speech::is_said(reading, found) && tense::is_future(reading, found) { 1 } else { 8 };
     }
     weight.into_iter().max_by_key(|&(day, weight)| (weight, day)).map(|(day, _)| day)
 }

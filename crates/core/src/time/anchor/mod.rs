@@ -2,7 +2,7 @@
 
 mod period;
 pub(crate) mod place;
-mod speech;
+pub(crate) mod speech;
 mod write;
 
 use chrono::NaiveDate;
@@ -62,8 +62,10 @@ struct Anchoring<'a> {
     reading: &'a Reading<'a>,
     grammar: &'a Grammar,
     published: Option<NaiveDate>,
-    /// The year to guess from when there is no day of publication.
-    year: Option<i32>,
+    /// Whether the day of publication was told.
+    sure: bool,
+    /// Whether only the season of publication is known: enough for months and years.
+    rough: bool,
     speech: &'a Speech,
     /// The first token of the date in the date line, which no event is told with.
     date_line: Option<usize>,
@@ -89,7 +91,8 @@ pub(crate) fn work_out(grammar: &Grammar, reading: &Reading, found: &[Found], pu
             reading,
             grammar,
             published: published.day,
-            year: published.year,
+            sure: published.sure,
+            rough: published.rough,
             date_line: published.date_line,
             speech,
             yearly,
@@ -137,7 +140,7 @@ impl Anchoring<'_> {
             alternatives: worked.alternatives,
             anchor: worked.anchor,
             rule: found.rule,
-            sure: worked.sure,
+            sure: worked.sure && (self.sure || worked.anchor != Anchor::Published),
         }
     }
 

@@ -13,9 +13,9 @@ use crate::time::rule::Found;
 use crate::time::tense;
 
 impl Anchoring<'_> {
-    /// The year of publication, or else the one to guess from.
+    /// The year of publication.
     fn this_year(&self) -> Option<i32> {
-        self.published.map(|day| day.year()).or(self.year)
+        self.published.map(|day| day.year())
     }
 
     /// A year told or counted from the year of publication.

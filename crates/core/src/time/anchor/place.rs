@@ -58,13 +58,21 @@ impl Anchoring<'_> {
     /// The stretch that `stretch` makes of the day of publication.
     pub(super) fn by_published(&self, stretch: impl Fn(NaiveDate) -> Option<Stretch>) -> Option<Placed> {
         let stretch = stretch(self.published?)?;
-        Some(Placed { stretch, anchor: Anchor::Published, sure: true })
+        let fine = matches!(stretch.grain, Grain::Day | Grain::Week);
+        (!fine || !self.rough).then_some(Placed { stretch, anchor: Anchor::Published, sure: true })
     }
 
-    /// "Today" for these words: the day of the saying inside a quotation, else that of publication.
-    fn today(&self, found: &Found) -> Option<(Stretch, Anchor)> {
-        let said = self.said(found).map(|day| (day, Anchor::Published));
-        said.or_else(|| self.published.map(|day| (Stretch::day(day), Anchor::Published)))
+    /// "Today" for these words, as finely as `unit` asks for: the day of the saying inside a
+    /// quotation, else that of publication.
+    fn today(&self, unit: Unit, found: &Found) -> Option<(Stretch, Anchor)> {
+        let published = if unit < Unit::Month { self.day_of_publication() } else { self.published };
+        let day = self.said(found).or_else(|| published.map(Stretch::day));
+        day.map(|day| (day, Anchor::Published))
+    }
+
+    /// The day of publication, if the very day is known.
+    fn day_of_publication(&self) -> Option<NaiveDate> {
+        self.published.filter(|_| !self.rough)
     }
 
     /// The day on which these words were said, if they are quoted; what stands in brackets was put
@@ -107,12 +115,12 @@ impl Anchoring<'_> {
     fn told_before(&self, unit: Unit, found: &Found) -> Option<(Stretch, Anchor)> {
         let period = self.last_period.filter(|_| unit >= Unit::Month);
         let told = period.or(self.last).map(|told| (told.stretch, Anchor::Mention(told.span)));
-        told.or_else(|| self.today(found))
+        told.or_else(|| self.today(unit, found))
     }
 
     fn current(&self, unit: Unit, shift: i64, later: bool, moment: &Moment, found: &Found) -> Option<Placed> {
         let same_night = || if shift == 0 { self.same_part(moment.part?, found) } else { None };
-        let today = || same_night().or_else(|| self.today(found));
+        let today = || same_night().or_else(|| self.today(unit, found));
         let (base, anchor) = if later { self.told_before(unit, found)? } else { today()? };
         let start = if shift != 0 && unit >= Unit::Month { first_of(unit, base.first) } else { base.first };
         let day = calendar::shift(start, unit, shift)?;
@@ -121,7 +129,7 @@ impl Anchoring<'_> {
 
     /// "two weeks ago": a day for days and weeks, a month for months, a year for years.
     fn away(&self, unit: Unit, amount: i64, later: bool, found: &Found) -> Option<Placed> {
-        let (base, anchor) = if later { self.told_before(Unit::Day, found)? } else { self.today(found)? };
+        let (base, anchor) = if later { self.told_before(Unit::Day, found)? } else { self.today(unit, found)? };
         let day = calendar::shift(base.first, unit, amount)?;
         let stretch = match unit {
             Unit::Month => Stretch::month(day.year(), day.month()),
@@ -177,10 +185,7 @@ impl Anchoring<'_> {
         if let Some(year) = year {
             return told(NaiveDate::from_ymd_opt(self.year_of(year)?, month, day).map(Stretch::day));
         }
-        let Some(published) = self.published else {
-            let day = year_by_weekday(self.year?, month, day, weekday?)?;
-            return Some(Placed { stretch: Stretch::day(day), anchor: Anchor::None, sure: false });
-        };
+        let published = self.published?;
         let on = |year| NaiveDate::from_ymd_opt(year, month, day);
         let fits = |day: &NaiveDate| match moment.direction {
             Some(Direction::Past) => *day <= published,
@@ -232,10 +237,4 @@ fn weekday_from(day: NaiveDate, weekday: u32, direction: Option<Direction>, futu
 
 fn first_of(unit: Unit, day: NaiveDate) -> NaiveDate {
     Stretch::of_unit(unit, day).map_or(day, |stretch| stretch.first)
-}
-
-/// Without a day of publication the weekday tells the year: the first one from `year` on that fits.
-pub(crate) fn year_by_weekday(year: i32, month: u32, day: u32, weekday: u32) -> Option<NaiveDate> {
-    let days = (year..year.saturating_add(12)).filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
-    days.into_iter().find(|day| day.weekday().number_from_monday() == weekday)
 }

@@ -92,13 +92,14 @@ fn closes_sentence(reading: &Reading, found: &Found) -> bool {
     comma && (is_last || behind_quote())
 }
 
-/// Whether a quotation mark or a word for saying stands before it in its sentence.
-fn is_said(reading: &Reading, found: &Found) -> bool {
+/// Whether it tells when something was said: it closes its sentence, and a quotation mark or a word
+/// for saying stands before it.
+pub(crate) fn is_said(reading: &Reading, found: &Found) -> bool {
     let document = reading.document;
     let Some(sentence) = document.sentences().get(document.sentence_of(found.tokens.start)) else { return false };
     let from = sentence.tokens.start.max(found.tokens.start.saturating_sub(40));
     let said = |at: usize| is_quote(reading.text(at)) || reading.is(at, Lexeme::Said).is_some();
-    (from..found.tokens.start).any(said)
+    closes_sentence(reading, found) && (from..found.tokens.start).any(said)
 }
 
 fn is_quote(sign: &str) -> bool {

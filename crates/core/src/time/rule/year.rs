@@ -79,7 +79,8 @@ fn with_direction(reading: &Reading, moment: Moment, end: usize, worded: bool) -
     let direction = reading.direction(end).filter(|(direction, _)| {
         matches!(direction, Direction::Past | Direction::Coming) || (worded && *direction == Direction::This)
     });
-    (Meaning::At(moment), direction.map_or(end, |(_, end)| end))
+    let (direction, end) = direction.map_or((None, end), |(direction, end)| (Some(direction), end));
+    (Meaning::At(Moment { direction, ..moment }), end)
 }
 
 /// A year in digits; without the word for year it must look like one and stand like one.

@@ -1,0 +1,72 @@
+//! What relative times are counted from: the day of publication, of saying, or of what was told before.
+
+use silang_core::text::header::PublishedFrom;
+use silang_core::{Analysis, Article, Language, analyze};
+
+fn read(text: &str) -> Analysis {
+    analyze(&Language::indonesian(), &Article::new("contoh.txt", text))
+}
+
+/// The times of an article and their values.
+fn values(text: &str) -> Vec<(String, String)> {
+    let analysis = read(text);
+    let words = |span| analysis.document.slice(span).to_owned();
+    analysis.times.expressions.iter().map(|time| (words(time.span), time.value.clone())).collect()
+}
+
+/// The value of the last of these words in an article.
+fn value(text: &str, words: &str) -> String {
+    let found = values(text).into_iter().rev().find(|(found, _)| found == words);
+    found.unwrap_or_else(|| panic!("{words} not found in {text}")).1
+}
+
+#[test]
+fn tonight_in_words_said_on_a_night_is_that_night() {
+    let text = "Judul\n14 Maret 2023\n\nPesta berlangsung pada Sabtu (11/3) malam di Solo.\n\
+                \"Kami senang malam ini,\" kata Budi saat membuka pesta.\n\nPesta lain digelar malam ini.";
+    assert_eq!(values(text)[2], ("malam ini".into(), "2023-03-11TNI".into()));
+    assert_eq!(value(text, "malam ini"), "2023-03-14TNI");
+}
+
+#[test]
+fn a_day_of_saying_may_have_a_few_words_behind_it() {
+    let text =
+        "Judul\n14 Maret 2023\n\n\"Kami tiba besok,\" ujar Budi di Solo, Minggu (12/3) seperti dikutip dari Warta.";
+    assert_eq!(value(text, "besok"), "2023-03-13");
+}
+
+#[test]
+fn brackets_in_a_quotation_are_the_writers() {
+    let text = "Judul\n14 Maret 2023\n\n\"Kami tiba besok (hari ini),\" ujar Budi di Solo, Senin (13/3).";
+    assert_eq!(value(text, "besok"), "2023-03-14");
+    assert_eq!(value(text, "hari ini"), "2023-03-14");
+}
+
+#[test]
+fn without_a_date_line_the_years_told_choose_among_those_that_a_weekday_fits() {
+    for (text, value) in [
+        ("Pabrik itu dibuka Selasa (10/10). Pabrik baru dibangun pada 2019 mendatang.", "2017-10-10"),
+        ("Pabrik itu dibuka Selasa (10/10). Laba tahun 2022 naik.", "2023-10-10"),
+        ("Pabrik itu dibuka Sabtu (7/1). Kota itu berdiri pada tahun 1961.", "2017-01-07"),
+        ("Rapat digelar Rabu (28/12). Hasilnya diumumkan Selasa (3/1).", "2017-01-03"),
+    ] {
+        let analysis = read(text);
+        let days: Vec<&str> = analysis.times.expressions.iter().map(|time| time.value.as_str()).collect();
+        assert!(days.contains(&value), "{text} {days:?}");
+        assert_eq!(analysis.times.published_from, PublishedFrom::Text);
+        assert!(!analysis.times.expressions[0].sure);
+    }
+}
+
+#[test]
+fn a_date_without_weekday_tells_no_day_of_publication() {
+    let analysis = read("Budi menjadi camat pada 14 September 2015. Ia menemui warga, Selasa malam.");
+    assert_eq!(analysis.times.published, None);
+    assert_eq!(analysis.times.expressions[1].value, "");
+}
+
+#[test]
+fn a_date_said_to_be_just_over_tells_the_year_at_hand() {
+    let text = "Film itu tayang sejak 21 Desember 2017 lalu. Filmnya tahun ini tiga. Ia datang kemarin.";
+    assert_eq!((value(text, "tahun ini"), value(text, "kemarin")), ("2017".into(), String::new()));
+}
