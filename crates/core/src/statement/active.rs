@@ -24,6 +24,8 @@ impl Finder<'_> {
             None => source::before(reader, from, at),
         };
         let headline = self.unit.headline;
+        let phrase =
+            if headline && reader.is_comma(at - 1) { source::of_headline(reader, from, phrase) } else { phrase };
         if !cue.forms.any(Forms::ACTIVE) && reader.is_comma(at + 1) {
             return None;
         }
@@ -128,8 +130,10 @@ fn until_next_cue(reader: &Reader, first: Cue, start: usize, end: usize) -> usiz
             return None;
         }
         let adverb = reader.has(at - 1, Role::Adverb) && !reader.has(at - 1, Role::Coordinator);
-        let joint = if adverb { at - 2 } else { at - 1 };
-        reader.has_any(joint, &[Role::Coordinator, Role::Concession]).then_some(joint)
+        let pronoun = source::is_pronoun(reader, at - 1);
+        let joint = if adverb || pronoun { at - 2 } else { at - 1 };
+        let joins = reader.has_any(joint, &[Role::Coordinator, Role::Concession]);
+        (joins || pronoun && reader.has(joint, Role::Conjunction)).then_some(joint)
     };
     (start + 3..end.min(start + FARTHEST)).find_map(goes_on).unwrap_or(end)
 }

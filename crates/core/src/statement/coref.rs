@@ -7,12 +7,13 @@ use crate::statement::draft::Draft;
 use crate::statement::grammar::{Forms, Role, Tier};
 use crate::statement::reader::Reader;
 use crate::statement::source;
-use crate::statement::speaker::Who;
+use crate::statement::speaker::{Joint, Who};
 use crate::statement::title::{self, Title};
 use crate::statement::topic;
 use crate::statement::unit::Unit;
 use crate::statement::{Reference, SpeechAct, StatementKind};
 use crate::text::span::Span;
+use crate::text::vocabulary::fold;
 
 /// How many statements back a reference may reach.
 const MEMORY: usize = 12;
@@ -121,8 +122,8 @@ impl Resolver<'_> {
                 };
                 Resolved { source: span(*at..at + 1), reference: Reference::Pronoun, ..found }
             }
-            Who::Named { tokens, entity, kind } => Resolved {
-                speaker: self.named(*entity, *kind, tokens),
+            Who::Named { tokens, entity, kind, joint } => Resolved {
+                speaker: self.joined(self.named(*entity, *kind, tokens), *joint),
                 source: span(tokens.clone()),
                 reference: Reference::Name,
                 sure: true,
@@ -144,7 +145,28 @@ impl Resolver<'_> {
             None => self.slice(&(tokens.start..glued.map_or(tokens.end, |at| at + 1))),
         };
         let personal = kind == EntityKind::Person;
+        if let Some(country) = self.country(kind, &name) {
+            return country;
+        }
         Speaker { name, entity: Some(entity), kind: Some(kind), personal, ..Speaker::default() }
+    }
+
+    /// The country that speaks under the name of its capital.
+    fn country(&self, kind: EntityKind, name: &str) -> Option<Speaker> {
+        let capital = (kind == EntityKind::Location).then(|| fold(name))?;
+        let country = *self.reader.metonyms.get(capital.as_str())?;
+        let known = self.reader.entities.entities.iter().position(|entity| entity.name == country);
+        let entity = known.map(|index| EntityId(index as u32));
+        Some(Speaker { name: country.to_owned(), entity, kind: Some(kind), ..Speaker::default() })
+    }
+
+    /// The speaker with the second one of a pair.
+    fn joined(&self, speaker: Speaker, joint: Option<Joint>) -> Speaker {
+        let other = |joint: &Joint| self.reader.entities.entities.get(joint.entity.index());
+        let Some((joint, other)) = joint.and_then(|joint| Some((joint, other(&joint)?))) else { return speaker };
+        let by = self.reader.text(joint.by);
+        let pair = if joint.before { [&other.name, by, &speaker.name] } else { [&speaker.name, by, &other.name] };
+        Speaker { name: pair.join(" "), plural: true, ..speaker }
     }
 
     fn slice(&self, tokens: &Range<usize>) -> String {
@@ -168,7 +190,8 @@ impl Resolver<'_> {
 
     /// The last speaker, a person rather than an organisation; before anyone spoke, the person last talked about.
     fn carried(&self, draft: &Draft) -> Resolved {
-        let person = self.past.iter().rev().take(MEMORY).find(|speaker| speaker.personal);
+        let past = || self.past.iter().rev().take(MEMORY).filter(|speaker| speaker.personal);
+        let person = past().find(|speaker| speaker.entity.is_none() || !speaker.plural).or_else(|| past().next());
         if let Some(speaker) = person {
             let sure = self.asker(draft).is_none();
             return Resolved { speaker: speaker.clone(), sure, ..Resolved::default() };

@@ -187,6 +187,8 @@ pub struct Grammar {
     pub cues: HashMap<String, Cue, WordState>,
     /// Folded function words and nouns with their roles.
     pub roles: HashMap<String, Roles, WordState>,
+    /// Countries that speak under the names of their capitals, by folded name.
+    pub metonyms: HashMap<&'static str, &'static str>,
     /// Whether a folded word looks like an inflected verb.
     pub is_verb: Option<fn(&str) -> bool>,
     /// Whether a folded word looks like a noun of somebody who does something.

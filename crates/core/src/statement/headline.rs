@@ -22,7 +22,8 @@ impl Finder<'_> {
         let who = speaker::read(reader, phrase, colon);
         let named = match &who {
             Who::Named { tokens, kind, .. } => {
-                let alone = tokens.start == start || reader.has(start, Role::RoleNoun);
+                let titled = reader.has(start, Role::RoleNoun) && *kind == EntityKind::Person;
+                let alone = tokens.start == start || titled;
                 alone && tokens.end == colon && *kind != EntityKind::Location
             }
             Who::Described { .. } => reader.has_any(start, &[Role::RoleNoun, Role::Institution]),

@@ -1,5 +1,6 @@
 //! One document as the statement layer reads it: tokens with their roles, names and times.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::entity::Entities;
@@ -22,6 +23,7 @@ pub(crate) struct Name {
 pub(crate) struct Reader<'a> {
     pub document: &'a Document,
     pub entities: &'a Entities,
+    pub metonyms: &'a HashMap<&'static str, &'static str>,
     /// The mentions, in order.
     pub names: Vec<Name>,
     words: Vec<Word>,
@@ -30,11 +32,12 @@ pub(crate) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(grammar: &Grammar, document: &'a Document, entities: &'a Entities, times: &[Timex]) -> Self {
+    pub fn new(grammar: &'a Grammar, document: &'a Document, entities: &'a Entities, times: &[Timex]) -> Self {
         let count = document.tokens().len();
         let mut reader = Self {
             document,
             entities,
+            metonyms: &grammar.metonyms,
             names: Vec::new(),
             words: grammar::table(grammar, document),
             name_at: vec![0; count],

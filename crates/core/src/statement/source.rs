@@ -125,7 +125,8 @@ pub(crate) fn before(reader: &Reader, from: usize, cue: usize) -> Range<usize> {
         let clause = if back == 0 { own_subject(reader, segment) } else { None };
         let phrase = clause.unwrap_or_else(|| subject(reader, segment.clone()));
         let earlier = segments.len().checked_sub(back + 2).and_then(|at| segments.get(at));
-        if !phrase.is_empty() && !earlier.is_some_and(|earlier| is_rest_of_place(reader, &phrase, earlier)) {
+        let place = || back > 0 && earlier.is_some_and(|earlier| is_rest_of_place(reader, &phrase, earlier));
+        if !phrase.is_empty() && !place() {
             return apposed(reader, phrase, earlier);
         }
         if back > 6 {
@@ -133,6 +134,13 @@ pub(crate) fn before(reader: &Reader, from: usize, cue: usize) -> Range<usize> {
         }
     }
     end..end
+}
+
+/// The subject of a headline, where every word is large and a name at the end of a clause need not be it.
+pub(crate) fn of_headline(reader: &Reader, from: usize, phrase: Range<usize>) -> Range<usize> {
+    let first = after(reader, from, phrase.start.max(from));
+    let place = reader.name(phrase.start).is_some_and(|name| name.kind == EntityKind::Location);
+    if place && !first.is_empty() && first.end < phrase.start { first } else { phrase }
 }
 
 /// The name that the cue is glued to.

@@ -17,9 +17,19 @@ pub(crate) enum Who {
     /// A pronoun.
     Pronoun { at: usize, plural: bool },
     /// A named person, organisation or place.
-    Named { tokens: Range<usize>, entity: EntityId, kind: EntityKind },
+    Named { tokens: Range<usize>, entity: EntityId, kind: EntityKind, joint: Option<Joint> },
     /// A description, perhaps pointing back ("pejabat itu").
     Described { tokens: Range<usize>, back: bool },
+}
+
+/// A second speaker of the same statement ("Budi dan Ani").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Joint {
+    pub entity: EntityId,
+    /// The token that joins the two.
+    pub by: usize,
+    /// Whether the second one stands first.
+    pub before: bool,
 }
 
 /// Reads a speaker phrase.
@@ -42,9 +52,28 @@ pub(crate) fn read(reader: &Reader, phrase: Range<usize>, limit: usize) -> Who {
     let owner = || owner(reader, &phrase, limit);
     let chosen = person.or_else(|| names.first().filter(|name| stands_for_all(reader, &phrase, name))).or_else(owner);
     match chosen {
-        Some(name) => Who::Named { tokens: name.tokens.clone(), entity: name.entity, kind: name.kind },
+        Some(name) => {
+            let joint = joint(reader, names, name);
+            Who::Named { tokens: name.tokens.clone(), entity: name.entity, kind: name.kind, joint }
+        }
         None => described(reader, phrase, back),
     }
+}
+
+/// The neighbour that a coordinator joins to the name, titles aside.
+fn joint(reader: &Reader, names: &[Name], name: &Name) -> Option<Joint> {
+    let at = names.iter().position(|other| other.tokens == name.tokens)?;
+    let pair = |one: &Name, other: &Name| {
+        let between = one.tokens.end..other.tokens.start;
+        let by = between.clone().find(|&at| reader.has(at, Role::Coordinator))?;
+        let title = |at: usize| at == by || reader.is_capital(at) || reader.has(at, Role::RoleNoun);
+        (one.kind == other.kind && one.entity != other.entity && between.into_iter().all(title)).then_some(by)
+    };
+    let earlier = at.checked_sub(1).and_then(|at| names.get(at));
+    let first = earlier.and_then(|other| Some(Joint { entity: other.entity, by: pair(other, name)?, before: true }));
+    let later = names.get(at + 1);
+    first
+        .or_else(|| later.and_then(|other| Some(Joint { entity: other.entity, by: pair(name, other)?, before: false })))
 }
 
 /// Whether a person's name in the phrase is the speaker, not someone the speaker belongs to.

@@ -173,6 +173,14 @@ fn attributions_that_close_a_sentence() {
 }
 
 #[test]
+fn two_speakers_and_capitals() {
+    check("{Budi} dan {Ani} mengaku [melihat api itu].", &["Budi dan Ani"]);
+    check("{Ani} pulang. {L:Moskow} menuduh [{L:Ukraina} melanggar janji].", &["Rusia"]);
+    check("Warga {L:Depok} Ribut soal Utang, Ngaku [Buat Jaga Diri]\n\nPolisi datang.", &["Warga Depok"]);
+    check("{Budi} menjamin [air itu aman] bahkan dia menilai [air itu jernih].", &["Budi", "Budi"]);
+}
+
+#[test]
 fn whom_an_epithet_means() {
     check(
         "\"[Jalan rusak,]\" kata {Ani}.\nKabar itu dibenarkan {Budi}. Pria itu mengaku [melihat api].",

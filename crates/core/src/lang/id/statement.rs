@@ -9,7 +9,9 @@ use crate::text::word_map::WordState;
 
 /// What the statement layer must be told about Indonesian.
 pub fn grammar() -> Grammar {
-    Grammar { cues: cues(), roles: roles(), is_verb: Some(is_verb), is_agent: Some(is_agent), clitic: "nya" }
+    let metonyms = rows(include_str!("../../../data/id/metonyms.tsv"));
+    let metonyms = metonyms.filter_map(|row| Some((*row.first()?, *row.get(1)?))).collect();
+    Grammar { cues: cues(), roles: roles(), metonyms, is_verb: Some(is_verb), is_agent: Some(is_agent), clitic: "nya" }
 }
 
 const FORMS: [(usize, Forms); 6] = [
