@@ -45,7 +45,7 @@ mod tests {
 
     #[test]
     fn only_a_name_of_the_article_before_a_known_word_is_cut_off() {
-        let grammar = Grammar { glued: ["yang"].into(), ..Grammar::default() };
+        let grammar = Grammar { glued: ["yang"].into_iter().collect(), ..Grammar::default() };
         let document = Document::new(&document::Grammar::default(), "Gunung Raungyang tinggi. Raung dan Rinyang");
         let cases: Vec<Case> = document.tokens().iter().map(|t| Case::of(document.slice(t.span))).collect();
         let cut: Vec<_> = document.words().iter().zip(cuts(&grammar, &document, &cases)).collect();

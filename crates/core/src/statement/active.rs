@@ -24,8 +24,11 @@ impl Finder<'_> {
             None => source::before(reader, from, at),
         };
         let headline = self.unit.headline;
-        let phrase =
-            if headline && reader.is_comma(at - 1) { source::of_headline(reader, from, phrase) } else { phrase };
+        let phrase = if headline && reader.is_comma(at.saturating_sub(1)) {
+            source::of_headline(reader, from, phrase)
+        } else {
+            phrase
+        };
         if !cue.forms.any(Forms::ACTIVE) && reader.is_comma(at + 1) {
             return None;
         }
@@ -126,11 +129,12 @@ fn until_next_cue(reader: &Reader, first: Cue, start: usize, end: usize) -> usiz
         cue.tier == Tier::Core && cue.act == SpeechAct::Assert || cue.act == first.act && cue.act != SpeechAct::Assert
     };
     let goes_on = |at: usize| {
-        if !reader.cue(at, Forms::ACTIVE).is_some_and(again) {
+        let pronoun = source::is_pronoun(reader, at - 1);
+        let goes_on = |cue: Cue| again(cue) || pronoun && cue.tier == Tier::Core;
+        if !reader.cue(at, Forms::ACTIVE).is_some_and(goes_on) {
             return None;
         }
         let adverb = reader.has(at - 1, Role::Adverb) && !reader.has(at - 1, Role::Coordinator);
-        let pronoun = source::is_pronoun(reader, at - 1);
         let joint = if adverb || pronoun { at - 2 } else { at - 1 };
         let joins = reader.has_any(joint, &[Role::Coordinator, Role::Concession]);
         (joins || pronoun && reader.has(joint, Role::Conjunction)).then_some(joint)

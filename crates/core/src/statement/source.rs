@@ -166,7 +166,7 @@ fn described_name(reader: &Reader, segments: &[Range<usize>]) -> Option<Range<us
 
 /// The subject of the subordinate clause that the stretch before the cue is ("…, saat petugas meminta").
 fn own_subject(reader: &Reader, segment: &Range<usize>) -> Option<Range<usize>> {
-    let opens = reader.has(segment.start, Role::Subordinator) && !is_pronoun(reader, segment.end - 1);
+    let opens = reader.has(segment.start, Role::Subordinator) && !is_pronoun(reader, segment.end.saturating_sub(1));
     let phrase = opens.then(|| after(reader, segment.start + 1, segment.end))?;
     (phrase.end == segment.end && !phrase.is_empty()).then_some(phrase)
 }

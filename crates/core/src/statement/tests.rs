@@ -122,6 +122,32 @@ fn marks_in_any_state_are_paired() {
 }
 
 #[test]
+fn marks_of_every_glyph_make_the_same_statement() {
+    const PAIRS: [(&str, &str); 12] = [
+        ("\"", "\""),
+        ("“", "”"),
+        ("”", "”"),
+        ("“", "\""),
+        ("\"", "”"),
+        ("″", "″"),
+        ("\"", "″"),
+        ("«", "»"),
+        ("„", "“"),
+        ("''", "''"),
+        ("\u{a0}\"", "\""),
+        ("\u{a0}“", "″"),
+    ];
+    for (open, close) in PAIRS {
+        check(&format!("Warga datang. {open}[Kami siap menolong warga,]{close} kata {{Budi}}."), &["Budi"]);
+        check(&format!("{{Budi}} mengatakan, {open}[Kami siap menolong.]{close}\nWarga senang."), &["Budi"]);
+        for (inner, outer) in [("'", "'"), ("‘", "’"), ("“", "”")] {
+            let inside = format!("{open}[Guru saya bilang {inner}jangan takut{outer} dulu,]{close} kata {{Budi}}.");
+            check(&inside, &["Budi"]);
+        }
+    }
+}
+
+#[test]
 fn indirect_statements_with_and_without_a_complementiser() {
     check("{Budi} mengatakan bahwa [jembatan itu akan dibuka besok].", &["Budi"]);
     check("{Budi} mengatakan, [jembatan itu akan dibuka besok].", &["Budi"]);
@@ -176,7 +202,7 @@ fn attributions_that_close_a_sentence() {
 fn two_speakers_and_capitals() {
     check("{Budi} dan {Ani} mengaku [melihat api itu].", &["Budi dan Ani"]);
     check("{Ani} pulang. {L:Moskow} menuduh [{L:Ukraina} melanggar janji].", &["Rusia"]);
-    check("Warga {L:Depok} Ribut soal Utang, Ngaku [Buat Jaga Diri]\n\nPolisi datang.", &["Warga Depok"]);
+    check("Penagih Utang di {L:Depok} Bawa Senapan, Ngaku [Buat Jaga Diri]\n\nPolisi datang.", &["Penagih Utang"]);
     check("{Budi} menjamin [air itu aman] bahkan dia menilai [air itu jernih].", &["Budi", "Budi"]);
 }
 

@@ -176,7 +176,7 @@ mod tests {
     use crate::text::document::{Document, Grammar};
 
     fn paragraphs(text: &str) -> Vec<String> {
-        let grammar = Grammar { open_words: ["dan", "dikutip", "dari"].into(), ..Grammar::default() };
+        let grammar = Grammar { open_words: ["dan", "dikutip", "dari"].into_iter().collect(), ..Grammar::default() };
         let document = Document::new(&grammar, text);
         document.paragraphs().iter().map(|p| document.slice(p.span).replace('\n', "|")).collect()
     }

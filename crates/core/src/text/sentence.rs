@@ -181,7 +181,7 @@ mod tests {
     use crate::text::span::Span;
 
     fn cut(text: &str) -> Vec<String> {
-        let grammar = Grammar { abbreviations: ["dr"].into(), ..Grammar::default() };
+        let grammar = Grammar { abbreviations: ["dr"].into_iter().collect(), ..Grammar::default() };
         let document = Document::new(&grammar, text);
         document.sentences().iter().map(|s| document.slice(s.span).to_owned()).collect()
     }
