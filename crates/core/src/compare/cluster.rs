@@ -7,6 +7,7 @@ use crate::compare::{Cluster, Place};
 use crate::entity::mention::EntityKind;
 use crate::entity::name::Names;
 use crate::entity::resolve::{Written, group};
+use crate::entity::shout::is_shouted;
 
 /// An entity of one article.
 type Member = (usize, usize);
@@ -44,7 +45,7 @@ fn written<'a>(articles: &[&'a Analysis], (article, entity): Member) -> Written<
 fn cluster(articles: &[&Analysis], kind: EntityKind, mut members: Vec<Member>) -> Cluster {
     members.sort_unstable();
     let names = members.iter().map(|&(a, e)| &articles[a].entities.entities[e].name);
-    let name = names.max_by_key(|name| name.len()).cloned().unwrap_or_default();
+    let name = names.max_by_key(|name| (name.len(), !is_shouted(kind, name))).cloned().unwrap_or_default();
     let mut mentions = Vec::new();
     for (article, entity) in members {
         let places = articles[article].entities.mentions.iter().filter(|m| m.entity.index() == entity);

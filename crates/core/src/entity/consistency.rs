@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use crate::entity::border;
 use crate::entity::case::Case;
 use crate::entity::lexicon::Cues;
 use crate::entity::mention::EntityKind;
@@ -19,8 +20,7 @@ const MOSTLY: usize = 2;
 
 /// Makes the names of a document agree with each other; they stay in order.
 pub fn agree(sight: &Sight, names: &mut Vec<Name>) {
-    end_at_marks(sight, names);
-    shed_ranks(sight, names);
+    border::settle(sight, names);
     let votes = votes(sight, names);
     for name in names.iter_mut() {
         let kind = votes.get(&form(sight, name)).map_or(name.kind, |votes| majority(votes, name.kind));
@@ -33,29 +33,6 @@ pub fn agree(sight: &Sight, names: &mut Vec<Name>) {
     drop_common_abbreviations(sight, names);
     let known = repeatable(sight, names);
     mark_repeats(sight, names, &known);
-}
-
-/// A name runs over no quotation mark, unless it is a person's, round a nickname: what is quoted in
-/// front is the name of something else.
-fn end_at_marks(sight: &Sight, names: &mut [Name]) {
-    let text = |token: usize| sight.document.tokens().get(token).map_or("", |t| sight.document.slice(t.span));
-    for name in names.iter_mut().filter(|name| name.kind != EntityKind::Person) {
-        let mark = (name.start..name.end).rev().find(|&token| matches!(text(token), "\"" | "“" | "”" | "«" | "»"));
-        name.start = mark.filter(|mark| mark + 1 < name.end).map_or(name.start, |mark| mark + 1);
-    }
-}
-
-/// Takes ranks and forms of address off the front of people's names; names of nothing else are none.
-fn shed_ranks(sight: &Sight, names: &mut Vec<Name>) {
-    for name in names.iter_mut().filter(|name| name.kind == EntityKind::Person) {
-        while name.start < name.end && sight.is_rank(name.start) {
-            name.start += 1;
-            if sight.document.tokens().get(name.start).is_some_and(|t| sight.document.slice(t.span) == ".") {
-                name.start += 1;
-            }
-        }
-    }
-    names.retain(|name| (name.start..name.end).any(|token| !sight.is_rank(token)));
 }
 
 /// "NAME (ABBR)": the abbreviation names what the name before it names, unless that is a person's with other initials.
@@ -123,7 +100,7 @@ fn repeatable(sight: &Sight, names: &[Name]) -> HashMap<WordId, Vec<(Form, Entit
         let form = form(sight, name);
         if name.kind == EntityKind::Person && form.len() > 1 {
             for &part in [form.first(), form.last()].into_iter().flatten() {
-                if sight.is_telling(part) {
+                if sight.is_telling(part) && sight.document.word(part).chars().count() > 2 {
                     forms.entry(vec![part]).or_insert(name.kind);
                 }
             }
@@ -201,11 +178,6 @@ fn repeats<'a>(sight: &Sight, names: &[Name], known: &'a HashMap<WordId, Vec<(Fo
 }
 
 impl Sight<'_> {
-    /// Whether a token is a rank, office or form of address.
-    fn is_rank(&self, token: usize) -> bool {
-        self.document.tokens().get(token).is_some_and(|token| self.cues(token.word).has(Cues::RANK))
-    }
-
     /// Whether the words right before token `end` begin with the letters of `short`, small linking words aside.
     fn initials_before(&self, end: usize, short: &str) -> bool {
         let mut wanted = short.chars().rev().peekable();
@@ -239,8 +211,10 @@ impl Sight<'_> {
         let tokens = self.document.tokens();
         let same = form.iter().zip(&tokens[at..]).all(|(word, token)| *word == token.word);
         let alone = form.len() > 1 || {
-            let capital =
-                |at: Option<usize>| at.and_then(|at| self.cases.get(at)).is_some_and(|case| *case == Case::Capital);
+            let capital = |at: Option<usize>| {
+                let at = at.filter(|&at| self.cases.get(at) == Some(&Case::Capital));
+                at.and_then(|at| tokens.get(at)).is_some_and(|token| !self.is_common(token.word))
+            };
             let same_line = |a: usize, b: usize| self.document.sentence_of(a) == self.document.sentence_of(b);
             let before = at
                 .checked_sub(1)

@@ -160,6 +160,16 @@ impl<'a> Features<'a> {
         self.words.get(word.index()).map_or(Cues::default(), |word| word.cues)
     }
 
+    /// What the gazetteers say of each token.
+    pub fn known(&self) -> &[Label] {
+        &self.known
+    }
+
+    /// Whether a word is known to be written small almost always.
+    pub fn is_mostly_small(&self, word: WordId) -> bool {
+        self.words.get(word.index()).is_some_and(|word| matches!(word.small.capital, 1 | 2))
+    }
+
     /// Number of distinct looks.
     pub fn looks(&self) -> usize {
         self.words.len() * CASES

@@ -8,7 +8,7 @@ use crate::text::document::Document;
 /// Shortest name and shortest word after it that are taken apart, in letters.
 const SHORTEST: usize = 3;
 
-/// Shortest name that need not stand in the article by itself.
+/// Shortest name that need not stand in the article by itself, and shortest word after it that is not listed.
 const LONG: usize = 5;
 
 /// For each distinct word the length in bytes of the name at its front, where a word is glued to it.
@@ -30,7 +30,7 @@ fn cut(grammar: &Grammar, document: &Document, capitals: &[bool], word: &str) ->
     let is_cut = |at: usize| {
         let (Some(name), Some(after)) = (word.get(..at), word.get(at..)) else { return false };
         let glued = grammar.glued.contains(after);
-        let long = || after.len() > SHORTEST && matches!(facts(after, false), 1 | 2);
+        let long = || after.len() >= LONG && matches!(facts(after, false), 1 | 2);
         (glued || long()) && named(name) || glued && name.len() >= LONG && facts(name, true) >= 5
     };
     (SHORTEST..word.len()).rev().find(|&at| is_cut(at))

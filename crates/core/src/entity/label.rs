@@ -75,6 +75,16 @@ impl Label {
         matches!(self.part(), Some(Part::Inside | Part::End))
     }
 
+    /// Whether a name begins with this label.
+    pub fn begins(self) -> bool {
+        matches!(self.part(), Some(Part::Begin | Part::Single))
+    }
+
+    /// Whether a name ends with this label.
+    pub fn ends(self) -> bool {
+        matches!(self.part(), Some(Part::End | Part::Single))
+    }
+
     /// Whether `next` may follow this label.
     pub fn allows(self, next: Self) -> bool {
         if self.is_open() { next.continues() && next.kind() == self.kind() } else { !next.continues() }

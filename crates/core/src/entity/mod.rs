@@ -1,5 +1,6 @@
 //! People, organisations and places: found, and known by one name inside an article.
 
+pub mod border;
 pub mod case;
 pub mod consistency;
 pub mod evidence;
@@ -16,6 +17,7 @@ pub mod name;
 pub mod packed;
 pub mod recognise;
 pub mod resolve;
+pub mod shout;
 pub mod sums;
 pub mod table;
 pub mod viterbi;

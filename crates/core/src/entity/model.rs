@@ -127,7 +127,7 @@ pub fn pack(transitions: &[i8], rows: &[(u32, [i8; LANES])]) -> Vec<u8> {
 mod tests {
     use super::{LANES, Model, pack};
     use crate::entity::hash::{Hash, key};
-    use crate::entity::label::{LABELS, Label};
+    use crate::entity::label::LABELS;
 
     #[test]
     fn weights_come_back() {

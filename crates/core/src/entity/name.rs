@@ -18,13 +18,25 @@ struct Role {
     head: bool,
     /// It says what kind of place it is and may be left out ("Kabupaten").
     kind: bool,
+    /// It says that another name of the same person follows ("alias").
+    alias: bool,
+    /// It may stand beside a word that says so ("yang akrab disapa").
+    beside_alias: bool,
 }
 
 impl Role {
-    /// `idle`, `head`, `kind`, or anything else: the word is spelled out so.
+    /// `idle`, `head`, `kind`, `alias`, `beside-alias`, or anything else: the word is spelled out so.
     fn new(role: &'static str) -> Self {
-        let spelled = Some(role).filter(|role| !matches!(*role, "idle" | "head" | "kind"));
-        Self { spelled, idle: role == "idle", head: role == "head", kind: role == "kind" }
+        let mut made = Self::default();
+        match role {
+            "idle" => made.idle = true,
+            "head" => made.head = true,
+            "kind" => made.kind = true,
+            "alias" => made.alias = true,
+            "beside-alias" => made.beside_alias = true,
+            spelled => made.spelled = Some(spelled),
+        }
+        made
     }
 
     fn merge(&mut self, other: &mut Self) {
@@ -32,6 +44,8 @@ impl Role {
         self.idle |= other.idle;
         self.head |= other.head;
         self.kind |= other.kind;
+        self.alias |= other.alias;
+        self.beside_alias |= other.beside_alias;
     }
 }
 
@@ -40,19 +54,40 @@ impl Role {
 pub struct Names {
     /// Full names by another name: abbreviations, nicknames, former names.
     full: Lookup<&'static str>,
+    /// Full names with other names, as [`words`](Self::words).
+    known: Lookup<()>,
     roles: Lookup<Role>,
 }
 
 impl Names {
     /// From rows of other name and full name, and words by what they do in names (`idle`, `head`, `kind`,
-    /// or anything else: the word is spelled out so).
+    /// `alias`, `beside-alias`, or anything else: the word is spelled out so).
     pub fn new(
         aliases: impl Iterator<Item = (&'static str, &'static str)>,
         words: impl Iterator<Item = (&'static str, &'static str)>,
     ) -> Self {
-        let aliases = aliases.map(|(other, full)| (key_hash(other), full)).collect();
+        let aliases: Vec<_> = aliases.map(|(other, full)| (key_hash(other), full)).collect();
         let roles = words.map(|(word, role)| (Hash::default().text(word), Role::new(role))).collect();
-        Self { full: Lookup::new(aliases, |_, _| ()), roles: Lookup::new(roles, Role::merge) }
+        let full: Vec<&str> = aliases.iter().map(|(_, full)| *full).collect();
+        let mut made = Self {
+            full: Lookup::new(aliases, |_, _| ()),
+            known: Lookup::default(),
+            roles: Lookup::new(roles, Role::merge),
+        };
+        let known = full.into_iter().map(|name| (hash_of(&made.words(name)), ())).collect();
+        made.known = Lookup::new(known, |(), ()| ());
+        made
+    }
+
+    /// Whether words like "yang akrab disapa" say that the name after them is another one of the person before.
+    pub fn say_alias(&self, between: &str) -> bool {
+        let mut says = false;
+        let fits = split(between).all(|word| {
+            let role = self.role(&word);
+            says |= role.alias;
+            role.alias || role.beside_alias
+        });
+        fits && says && !between.contains(['.', ';', '\n'])
     }
 
     /// The full name behind another one, if it is known to the language.
@@ -91,12 +126,19 @@ impl Names {
         if kinds < words.len() { &words[kinds..] } else { words }
     }
 
+    /// "Jalan Thamrin" and "Jalan MH Thamrin": the same kind of place, then the end of the longer name.
+    fn is_end_of_kind(&self, short: &[String], long: &[String]) -> bool {
+        let ([kind, short @ ..], [same, long @ ..]) = (short, long) else { return false };
+        kind == same && self.role(kind).kind && !short.is_empty() && long.ends_with(short)
+    }
+
     /// Whether a short name, by itself, can stand for a longer one of the same kind, both as [`words`](Self::words).
     ///
     /// People: its words stand in the longer name in order, or it is drawn together from it ("Jokowi").
-    /// Organisations: the longer one's beginning ("Telkom" of "Telkom Indonesia"), its last word
-    /// unless the longer one opens with the head of an institution ("City", never "Polri" of
-    /// "Bareskrim Polri"), or its initials. Places: the longer one without its kind.
+    /// Organisations: the longer one's beginning ("Telkom" of "Telkom Indonesia"), its end unless that
+    /// is an organisation of its own or the longer one opens with the head of an institution ("City",
+    /// never "Polri" of "Bareskrim Polri"), or its initials. Places: the longer one without its kind, a
+    /// street also without the beginning of its name ("Jalan Thamrin").
     pub fn is_short_for(&self, kind: EntityKind, short: &[String], long: &[String]) -> bool {
         let [first, ..] = short else { return false };
         if short.len() >= long.len() {
@@ -104,12 +146,13 @@ impl Names {
         }
         match kind {
             EntityKind::Person => is_part(short, long) || short.len() == 1 && is_drawn_together(first, long),
-            EntityKind::Location => same_words(short, self.bare(long)),
+            EntityKind::Location => same_words(short, self.bare(long)) || self.is_end_of_kind(short, long),
             EntityKind::Organization => {
                 let headed = long.first().is_some_and(|word| self.role(word).head);
                 let empty = short.iter().all(|word| self.role(word).head);
                 let opens = same_words(short, &long[..short.len()]);
-                let closes = !headed && same_words(short, &long[long.len() - short.len()..]);
+                let own = || self.known.get(hash_of(short)).is_some();
+                let closes = !headed && same_words(short, &long[long.len() - short.len()..]) && !own();
                 !empty && (opens || closes) || short.len() == 1 && is_initials(first, long)
             }
         }
@@ -127,7 +170,24 @@ fn split(name: &str) -> impl Iterator<Item = String> {
 
 /// The words of a name as they are written.
 fn parts(name: &str) -> impl Iterator<Item = &str> {
-    name.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')).filter(|word| !word.is_empty())
+    let is_mark = |c: char| matches!(c, '\'' | '’' | '‘');
+    let words =
+        name.split(move |c: char| !c.is_alphanumeric() && !is_mark(c)).map(move |word| word.trim_matches(is_mark));
+    words.flat_map(unglued).filter(|word| !word.is_empty())
+}
+
+/// "PTMaju" as "PT" and "Maju": two capitals or more, then a word with a capital.
+fn unglued(word: &str) -> [&str; 2] {
+    let capitals = word.bytes().take_while(u8::is_ascii_uppercase).count();
+    let small = word.as_bytes().get(capitals).is_some_and(u8::is_ascii_lowercase);
+    let cut = if small && capitals > 2 { capitals - 1 } else { 0 };
+    let (front, back) = word.split_at(cut);
+    [front, back]
+}
+
+/// The hash of the words of a name.
+fn hash_of(words: &[String]) -> Hash {
+    words.iter().fold(Hash::default(), |hash, word| hash.text(word).text(" "))
 }
 
 /// The hash of [`key`].
@@ -147,9 +207,13 @@ fn without_parentheses(name: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether two words are spellings of one: equal, or long and one letter apart after the same first letter.
+/// Whether two words are spellings of one: equal, or long and one letter apart after the same first letter
+/// (of a word of five letters, only one that was lost inside: "Rahma" and "Rahman" are two names).
 pub fn same_word(a: &str, b: &str) -> bool {
-    a == b || (a.len().min(b.len()) >= 6 && a.chars().next() == b.chars().next() && one_edit(a, b))
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let near = || a.chars().next() == b.chars().next() && one_edit(a, b);
+    let inside = || long.len() == 6 && short.chars().last() == long.chars().last();
+    a == b || short.len() >= 6 && near() || short.len() == 5 && inside() && near()
 }
 
 /// Whether two names have the same words, up to spelling.
@@ -207,13 +271,23 @@ fn is_initials(short: &str, long: &[String]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Names, key, one_edit};
+    use super::{Names, key, one_edit, same_word};
     use crate::entity::mention::EntityKind::{self, Location, Organization, Person};
 
     fn names() -> Names {
-        let aliases = [("AS", "Amerika Serikat"), ("Jatim", "Jawa Timur")];
-        let words =
-            [("pt", "idle"), ("tbk", "idle"), ("polda", "head"), ("kabupaten", "kind"), ("pn", "pengadilan negeri")];
+        let aliases =
+            [("AS", "Amerika Serikat"), ("Jatim", "Jawa Timur"), ("KPN", "Komisi Pengawas Niaga"), ("KPN", "KPN")];
+        let words = [
+            ("pt", "idle"),
+            ("tbk", "idle"),
+            ("polda", "head"),
+            ("kabupaten", "kind"),
+            ("pn", "pengadilan negeri"),
+            ("alias", "alias"),
+            ("disapa", "alias"),
+            ("akrab", "beside-alias"),
+            ("yang", "beside-alias"),
+        ];
         Names::new(aliases.into_iter(), words.into_iter())
     }
 
@@ -225,6 +299,7 @@ mod tests {
     #[test]
     fn keys_ignore_case_and_signs() {
         assert_eq!(key("PT. Maju-Jaya, Tbk"), "pt maju jaya tbk");
+        assert_eq!(key("PTMaju Jaya"), "pt maju jaya");
         assert_eq!(names().words("PT. Maju-Jaya, Tbk"), ["maju", "jaya"]);
         assert_eq!(names().words("PN Malang, Jatim"), names().words("Pengadilan Negeri (PN) Malang Jawa Timur"));
     }
@@ -238,11 +313,22 @@ mod tests {
         assert!(!is_short(Organization, "Jatim", "Polda Jatim") && !is_short(Organization, "Polda", "Polda Jatim"));
         assert!(is_short(Organization, "KCCI", "Korea Cultural Centre Indonesia"));
         assert!(is_short(Location, "Jember", "Kabupaten Jember") && !is_short(Location, "Jawa", "Jawa Barat"));
+        assert!(is_short(Location, "Kabupaten Toba", "Kabupaten Danau Toba"));
+        assert!(!is_short(Location, "Kabupaten Jember", "Kabupaten Jember Barat"));
+        assert!(!is_short(Organization, "KPN", "Panitia KPN") && is_short(Organization, "Maju", "Panitia Maju"));
+        assert!(is_short(Person, "Kent", "Budi 'Kent' Fauzi"));
+    }
+
+    #[test]
+    fn some_words_announce_another_name() {
+        let says = |between| names().say_alias(between);
+        assert!(says(" yang akrab disapa ") && says(" alias ") && !says(" yang ") && !says(" disapa. "));
     }
 
     #[test]
     fn one_letter_apart() {
         assert!(one_edit("zelensky", "zelenskyy") && one_edit("sidabalko", "sidabalok"));
         assert!(!one_edit("sergei", "sargey"));
+        assert!(same_word("salim", "sallim") && !same_word("rahma", "rahman") && !same_word("hasan", "hasin"));
     }
 }

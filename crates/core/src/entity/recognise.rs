@@ -58,6 +58,29 @@ impl<'a> Sight<'a> {
         self.features.cues(word)
     }
 
+    /// What the word of a token tells.
+    pub fn cues_at(&self, token: usize) -> Cues {
+        self.document.tokens().get(token).map_or(Cues::default(), |token| self.cues(token.word))
+    }
+
+    /// Whether a word is none of a name, though it may have a capital in headlines and first in sentences.
+    pub fn is_common(&self, word: WordId) -> bool {
+        self.is_small(word) || self.features.is_mostly_small(word)
+    }
+
+    /// Whether a small word is glued to a token's name.
+    pub fn is_glued(&self, token: usize) -> bool {
+        self.document.tokens().get(token).is_some_and(|token| self.features.glued(token).is_some())
+    }
+
+    /// The kind of the known name that the tokens from `from` to `end` are.
+    pub fn known_kind(&self, from: usize, end: usize) -> Option<EntityKind> {
+        let labels = self.features.known().get(from..end)?;
+        let whole = labels.first()?.begins() && labels.last()?.ends();
+        let one = labels.iter().skip(1).all(|label| label.continues());
+        labels.first().filter(|_| whole && one).and_then(|label| label.kind())
+    }
+
     /// Whether a word is written small somewhere.
     pub fn is_small(&self, word: WordId) -> bool {
         self.small[word.index()]

@@ -4,9 +4,13 @@ use std::collections::HashMap;
 
 use crate::entity::Entities;
 use crate::entity::mention::{Entity, EntityId, EntityKind, Mention};
-use crate::entity::name::{Names, is_clipped, same_words};
+use crate::entity::name::{Names, is_clipped, key, same_words};
+use crate::entity::shout::{is_shouted, spoken};
 use crate::text::document::Document;
 use crate::text::span::Span;
+
+/// Words that say that another name of a person follows are no longer than this, in bytes.
+const LONGEST_ALIAS: usize = 60;
 
 /// A name as it is written somewhere.
 #[derive(Clone, Copy, Debug)]
@@ -88,23 +92,41 @@ pub fn resolve(names: &Names, document: &Document, mentions: Vec<Mention>) -> En
     let mut found = Entities { mentions, entities: Vec::new() };
     for (mention, &full) in found.mentions.iter_mut().zip(&group) {
         mention.entity = *ids.entry(full).or_insert_with(|| {
-            let name = written[full].told.unwrap_or(written[full].name);
-            let name = names.full(name).unwrap_or(name).to_owned();
-            found.entities.push(Entity { name, kind: written[full].kind });
+            let forms = written.iter().zip(&group).filter(|(_, other)| **other == full).map(|(form, _)| form.name);
+            found.entities.push(Entity { name: canonical(names, written[full], forms), kind: written[full].kind });
             EntityId(found.entities.len() as u32 - 1)
         });
     }
     found
 }
 
-/// Other names that the text itself explains: "NAME (ABBR)" and "ABBR (NAME)".
+/// The name that a thing is known by: its fullest, spelled out, in capitals only where nothing better is known.
+fn canonical<'a>(names: &Names, fullest: Written<'a>, mut forms: impl Iterator<Item = &'a str>) -> String {
+    let name = fullest.told.unwrap_or(fullest.name);
+    if let Some(full) = names.full(name) {
+        return full.to_owned();
+    }
+    if !is_shouted(fullest.kind, name) {
+        return name.to_owned();
+    }
+    let calm = forms.find(|form| !is_shouted(fullest.kind, form) && key(form) == key(name));
+    calm.map_or_else(|| spoken(fullest.kind, name), str::to_owned)
+}
+
+/// Other names that the text itself explains: "NAME (ABBR)" and "ABBR (NAME)", "NAME alias NAME".
 fn told<'a>(names: &Names, document: &'a Document, mentions: &[Mention]) -> HashMap<(EntityKind, &'a str), &'a str> {
     let mut told = HashMap::new();
     for pair in mentions.windows(2) {
         let [before, after] = pair else { continue };
-        let between = Span::new(before.span.end(), after.span.start());
+        let between = document.slice(Span::new(before.span.end(), after.span.start()));
         let closed = document.text().as_bytes().get(after.span.end()) == Some(&b')');
-        if before.kind != after.kind || !closed || document.slice(between).trim() != "(" {
+        if before.kind != after.kind {
+            continue;
+        }
+        if before.kind == EntityKind::Person && between.len() < LONGEST_ALIAS && names.say_alias(between) {
+            told.entry((after.kind, document.slice(after.span))).or_insert(document.slice(before.span));
+        }
+        if !closed || between.trim() != "(" {
             continue;
         }
         let (before, after) = (document.slice(before.span), document.slice(after.span));
