@@ -272,7 +272,7 @@ enums! {
     FurnitureKind { Related, Caption, Promo, Ad, Byline, Nav, Duplicate, Comment }
     EntityKind { Person, Organization, Location }
     TimexKind { Date, Time, Duration, Set }
-    Oddity { WeekdayDiffers, Impossible, OrderInDoubt, AfterPublication }
+    Oddity { WeekdayDiffers, Impossible, OrderInDoubt, AfterPublication, TwoDates }
     StatementKind { Direct, Indirect, Mixed }
     Reference { Name, Clitic, Pronoun, Description, Carried, Unknown }
     SpeechAct { Assert, Deny, Ask, Request, Promise, Warn, Accuse, Judge, Believe }

@@ -107,6 +107,12 @@ impl Language {
             Oddity::OrderInDoubt => {
                 self.pick("hari dan bulan mungkin tertukar", "day and month may stand the other way round").to_owned()
             }
+            Oddity::TwoDates => self
+                .pick(
+                    "disebut hari ini, kemarin atau besok, tetapi tanggal terbitnya lain",
+                    "called today, yesterday or tomorrow, but the day of publication is another",
+                )
+                .to_owned(),
             Oddity::AfterPublication => self
                 .pick(
                     "diceritakan sudah lewat, tetapi sesudah tanggal terbit",

@@ -80,7 +80,7 @@ pub fn find(grammar: &Grammar, document: &Document, header: &Header, told: Optio
     found.retain(|found| !found.is_furniture(document));
     let published = published::find(&reading, &found, date_line, told);
     let times = anchor::work_out(grammar, &reading, &found, &published);
-    let checks = check::find(&found, &times, &published);
+    let checks = check::find(&reading, &found, &times, &published);
     let mut sorted = Times {
         published: published.day.filter(|_| !published.rough),
         published_from: published.from,

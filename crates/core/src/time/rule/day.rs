@@ -72,6 +72,10 @@ pub(super) fn read(reading: &Reading, at: usize) -> Read<Meaning> {
         None => (bare(weekday, second), after),
     };
     let eve = before == Some(Part::Night) && matches!(meaning, Meaning::At(Moment { place: Place::Weekday(_), .. }));
+    if let (Meaning::Between(first, last), Some(second)) = (&mut meaning, second) {
+        tell_weekday(first, weekday);
+        tell_weekday(last, second);
+    }
     if let Meaning::At(moment) = &mut meaning {
         moment.part = moment.part.or(before).or(if end > after { inner } else { None });
         if eve {
@@ -79,6 +83,13 @@ pub(super) fn read(reading: &Reading, at: usize) -> Read<Meaning> {
         }
     }
     Some(with_tail(reading, meaning, end))
+}
+
+/// Says of a day of the calendar which weekday it is told to be.
+fn tell_weekday(moment: &mut Moment, told: u32) {
+    if let Place::Day { weekday, .. } = &mut moment.place {
+        *weekday = Some(told);
+    }
 }
 
 /// `Option<(A, B)>` taken apart, with a stand-in for the second.
@@ -135,7 +146,8 @@ fn dated(reading: &Reading, at: usize, weekday: Option<u32>) -> Read<Meaning> {
 
 fn numeric(reading: &Reading, at: usize, weekday: Option<u32>, word: bool) -> Read<Meaning> {
     let shape = reading.shape(at)?;
-    let bracketed = at > 0 && reading.is_sign(at - 1, "(") && reading.is_sign(shape.end, ")");
+    let possible = shape.first.month.is_none_or(|month| month.min(shape.first.day) <= 12);
+    let bracketed = possible && at > 0 && reading.is_sign(at - 1, "(") && reading.is_sign(shape.end, ")");
     let told = weekday.is_some() || word || bracketed;
     let full = shape.last.unwrap_or(shape.first).year.is_some();
     (told || full).then_some(())?;
