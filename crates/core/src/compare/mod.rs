@@ -173,7 +173,7 @@ pub fn compare_events(grammar: &Grammar, articles: &[&Analysis], events: Vec<Vec
     };
     for event in &events {
         let reading = |&article: &usize| Reading { article, analysis: articles[article], terms: &terms[article] };
-        comparison.look_at(&Scene::new(&grammar.words, event.iter().map(reading).collect(), &rarity), &grammar.words);
+        comparison.look_at(&Scene::new(grammar, event.iter().map(reading).collect(), &rarity), &grammar.words);
     }
     comparison.events = events;
     comparison

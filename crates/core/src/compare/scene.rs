@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::analysis::Analysis;
-use crate::compare::Place;
 use crate::compare::term::{SmallWords, Term};
+use crate::compare::{Grammar, Place};
+use crate::entity::name::Names;
 use crate::text::document::Document;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
@@ -130,6 +131,8 @@ pub struct Passage {
 /// The articles of one event.
 #[derive(Clone, Debug)]
 pub struct Scene<'a> {
+    /// When two names name the same.
+    pub names: &'a Names,
     /// In order of article.
     pub readings: Vec<Reading<'a>>,
     /// Weights of terms among all compared articles.
@@ -146,12 +149,14 @@ pub struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     /// Reads the articles of one event.
-    pub fn new(words: &SmallWords, readings: Vec<Reading<'a>>, rarity: &'a Rarity) -> Self {
+    pub fn new(grammar: &'a Grammar, readings: Vec<Reading<'a>>, rarity: &'a Rarity) -> Self {
         let focus = Rarity::of(readings.iter().flat_map(Reading::sentences));
         let empty = Vec::new;
-        let mut scene = Self { readings, rarity, focus, sentences: empty(), clauses: empty(), statements: empty() };
+        let names = &grammar.names;
+        let mut scene =
+            Self { names, readings, rarity, focus, sentences: empty(), clauses: empty(), statements: empty() };
         for reading in 0..scene.readings.len() {
-            scene.read(words, reading);
+            scene.read(&grammar.words, reading);
         }
         scene
     }

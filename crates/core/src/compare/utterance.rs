@@ -26,26 +26,26 @@ const CLOSE: f32 = 0.8;
 /// Whether two statements say the same, given what they share and who speaks.
 fn same_content(overlap: Overlap, kinship: Kinship) -> bool {
     let Overlap { terms, contained, alike } = overlap;
+    let pair_of_words = terms == 2 && alike >= 0.55;
     match kinship {
-        Kinship::Same | Kinship::Office => {
-            terms >= 3 && (alike >= 0.31 || contained >= 0.45 && alike >= 0.1) || terms == 2 && alike >= 0.6
-        }
-        Kinship::Unknown => terms >= 4 && (alike >= 0.5 || contained >= 0.75),
-        Kinship::Possible => terms >= 4 && (alike >= 0.5 || contained >= 0.7),
-        Kinship::Other => false,
+        Kinship::Same => terms >= 3 && (alike >= 0.3 || contained >= 0.45 && alike >= 0.1) || pair_of_words,
+        Kinship::Office => terms >= 3 && (alike >= 0.28 || contained >= 0.6 && alike >= 0.2) || pair_of_words,
+        Kinship::Possible | Kinship::Unknown => terms >= 4 && (alike >= 0.42 || contained >= 0.7) || pair_of_words,
+        Kinship::Other => terms >= 6 && alike >= 0.8,
     }
 }
 
 /// All pairs of statements that share content and come near enough to be told of at all.
 pub fn links(scene: &Scene) -> Vec<Link> {
     let offices = offices(scene);
-    let link = |pair: Pair| {
-        let by = |i: usize| {
-            let passage: &Passage = &scene.statements[i];
-            Speaker::of(scene.analysis(passage), &scene.analysis(passage).statements[passage.index])
-        };
-        let Pair { left, right, overlap } = pair;
-        Link { left, right, kinship: kinship(&offices, &by(left), &by(right)), overlap }
+    let speaker = |passage: &Passage| {
+        let analysis = scene.analysis(passage);
+        Speaker::of(scene.names, analysis, &analysis.statements[passage.index])
+    };
+    let speakers: Vec<Speaker> = scene.statements.iter().map(speaker).collect();
+    let link = |Pair { left, right, overlap }: Pair| {
+        let kinship = kinship(&offices, &speakers[left], &speakers[right]);
+        Link { left, right, kinship, overlap }
     };
     pairing::pairs(&scene.statements).into_iter().map(link).collect()
 }

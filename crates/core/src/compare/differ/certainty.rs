@@ -40,13 +40,21 @@ fn unreserved(scene: &Scene, one: (&Passage, &[Item]), other: (&Passage, &[Item]
         let (weight, _) = item.modal.and_then(strength).filter(|(_, least)| alike >= *least)?;
         let doing = one.1.get(at + 1..(at + 1 + REACH).min(one.1.len()))?.iter().find(|i| i.modal.is_none())?;
         let close = item.modal == Some(Modal::Reserved) || doing.token == item.token + 1;
-        let plain = other.1.iter().find(|i| i.term == doing.term).filter(|_| close)?;
+        let named = |passage: &Passage, token: usize| is_named(scene, passage, token);
+        let plain = other.1.iter().find(|i| i.term == doing.term && !named(other.0, i.token)).filter(|_| close)?;
         let kind = (DifferenceKind::Wording, Verdict::Precision, "certainty");
         let values =
             vec![telling(scene, one.0, item.token, doing.token), telling(scene, other.0, plain.token, plain.token)];
         let what = values.last().map_or_else(String::new, |telling| telling.value.clone());
         Some(Finding::new(kind, what, values, weight))
     })
+}
+
+/// Whether a token is part of a name, which is no doing.
+fn is_named(scene: &Scene, passage: &Passage, token: usize) -> bool {
+    let analysis = scene.analysis(passage);
+    let span = analysis.document.span_of(token..token + 1);
+    analysis.entities.mentions.iter().any(|mention| mention.span.overlaps(span))
 }
 
 fn telling(scene: &Scene, passage: &Passage, first: usize, last: usize) -> Telling {

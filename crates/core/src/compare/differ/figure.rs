@@ -2,7 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::compare::differ::Finding;
-use crate::compare::differ::frame::Frame;
+use crate::compare::differ::frame::{Frame, counterparts};
 use crate::compare::scene::Scene;
 use crate::compare::term::SmallWords;
 use crate::compare::{DifferenceKind, Verdict};
@@ -30,7 +30,38 @@ const TIGHT: f32 = 0.25;
 /// How far off a round figure may be.
 const SLACK: f64 = 0.05;
 
+/// Digits of a figure that may have been rounded.
+const ROUND: usize = 3;
+/// By what part rounding may change a figure.
+const ROUNDED: f64 = 0.005;
+
 impl Counted {
+    /// Whether one is little else than the other rounded.
+    fn is_rounded(&self, other: &Self) -> bool {
+        let round = |figure: &Self| figure.text.chars().filter(char::is_ascii_digit).count() <= ROUND;
+        let near = (self.low - other.low).abs() <= ROUNDED * self.low.max(other.low);
+        near && (round(self) || round(other)) && self.low.max(other.low) >= 1000.0
+    }
+
+    /// Whether one of two figures that agree is vague and the other exact. "More than 50" says
+    /// nothing else than "50" does, and a headline leaves out that a figure is not exact.
+    fn is_vaguer(&self, other: &Self) -> bool {
+        let (exact, vague) = if self.exact { (self, other) } else { (other, self) };
+        if exact.title {
+            return false;
+        }
+        let bounded = vague.low > 0.0 && vague.high.is_finite() && vague.low < vague.high;
+        exact.exact && exact.low.total_cmp(&exact.high).is_eq() && !vague.exact && bounded
+    }
+
+    /// Whether two figures may be told of the same thing.
+    fn may_be(&self, other: &Self) -> bool {
+        self.unit == other.unit
+            && !(self.title && other.title)
+            && same_time(self, other)
+            && self.frame.is_same(&other.frame, NEAR, TIGHT)
+    }
+
     fn agrees(&self, other: &Self) -> bool {
         self.low <= other.high && other.low <= self.high
     }
@@ -96,23 +127,11 @@ fn same_time(one: &Counted, other: &Counted) -> bool {
 pub fn figures(scene: &Scene, words: &SmallWords) -> Vec<Finding> {
     let figures = counted(scene, words);
     let mut found = Vec::new();
-    for (i, one) in figures.iter().enumerate() {
-        for other in &figures[i + 1..] {
-            let across = one.frame.reading != other.frame.reading && one.unit == other.unit;
-            let titles = one.title && other.title;
-            if !across
-                || titles
-                || !same_time(one, other)
-                || !one.frame.is_same(&other.frame, NEAR, TIGHT)
-                || told_twice(&figures, one, other)
-            {
-                continue;
-            }
-            let verdict = verdict(scene, one, other);
-            if let Some(verdict) = verdict.filter(|v| *v != Verdict::Precision || !both_exact(&figures, one, other)) {
-                let alike = one.frame.overlap(&other.frame).alike;
-                found.push(finding(&figures, (one, other), verdict, one.frame.what(scene, &other.frame), alike));
-            }
+    for (one, other) in counterparts(&figures, |figure| &figure.frame, Counted::may_be) {
+        let verdict = verdict(scene, one, other).filter(|_| !told_twice(&figures, one, other));
+        if let Some(verdict) = verdict.filter(|v| *v != Verdict::Precision || !both_exact(&figures, one, other)) {
+            let alike = one.frame.overlap(&other.frame).alike;
+            found.push(finding(&figures, (one, other), verdict, one.frame.what(scene, &other.frame), alike));
         }
     }
     found
@@ -138,12 +157,16 @@ fn finding(
 /// How two figures of one thing stand to each other; none when they are the same.
 fn verdict(scene: &Scene, one: &Counted, other: &Counted) -> Option<Verdict> {
     if one.agrees(other) {
-        let differ = one.exact != other.exact && (one.high - one.low > 0.0 || other.high - other.low > 0.0);
-        return differ.then_some(Verdict::Precision);
+        return one.is_vaguer(other).then_some(Verdict::Precision);
+    }
+    if one.is_rounded(other) {
+        return None;
     }
     let day = |counted: &Counted| scene.readings[counted.frame.reading].analysis.times.published;
-    let later =
-        day(one).zip(day(other)).is_some_and(|(a, b)| (a < b && one.low < other.low) || (b < a && other.low < one.low));
+    let later = day(one).zip(day(other)).is_some_and(|(a, b)| {
+        let apart = (a - b).num_days();
+        apart.abs() > 1 || (apart < 0 && one.low < other.low) || (apart > 0 && other.low < one.low)
+    });
     Some(if later { Verdict::Update } else { Verdict::Conflict })
 }
 

@@ -1,5 +1,7 @@
 //! What a figure or a time is told of: the words around it.
 
+use std::collections::HashMap;
+
 use crate::analysis::Analysis;
 use crate::compare::scene::{Bag, Overlap, Scene};
 use crate::compare::term::SmallWords;
@@ -56,6 +58,11 @@ impl Frame {
         self.near.overlap(&other.near)
     }
 
+    /// How much the words around both values and those right around them share, from 0 to 2.
+    pub fn closeness(&self, other: &Self) -> f32 {
+        self.overlap(other).alike + self.tight.overlap(&other.tight).alike
+    }
+
     /// Whether the words around both values, and those right around them, share enough to tell of the same.
     pub fn is_same(&self, other: &Self, near: f32, tight: f32) -> bool {
         let (wide, close) = (self.overlap(other), self.tight.overlap(&other.tight));
@@ -80,6 +87,30 @@ impl Frame {
         let words = tokens.filter(shared).filter_map(|i| document.tokens().get(i)).map(|t| document.slice(t.span));
         words.take(WORDS).collect::<Vec<_>>().join(" ")
     }
+}
+
+/// Pairs of values of two articles that may be of one thing, each the closest that the other article
+/// has for it: a list of prices has many that are told in the same words.
+pub fn counterparts<T>(values: &[T], frame: impl Fn(&T) -> &Frame, may_be: impl Fn(&T, &T) -> bool) -> Vec<(&T, &T)> {
+    let mut pairs = Vec::new();
+    let mut best: HashMap<(usize, usize), f32> = HashMap::new();
+    let reading = |at: usize| frame(&values[at]).reading;
+    for (i, one) in values.iter().enumerate() {
+        for (j, other) in values.iter().enumerate().skip(i + 1) {
+            if reading(i) != reading(j) && may_be(one, other) {
+                let closeness = frame(one).closeness(frame(other));
+                for end in [(i, reading(j)), (j, reading(i))] {
+                    let top = best.entry(end).or_default();
+                    *top = top.max(closeness);
+                }
+                pairs.push((i, j, closeness));
+            }
+        }
+    }
+    let is_best =
+        |from: usize, to: usize, closeness: f32| best.get(&(from, reading(to))).is_some_and(|&top| closeness >= top);
+    pairs.retain(|&(i, j, closeness)| is_best(i, j, closeness) && is_best(j, i, closeness));
+    pairs.into_iter().map(|(i, j, _)| (&values[i], &values[j])).collect()
 }
 
 /// Words that a difference is named by, at most.

@@ -159,8 +159,15 @@ fn apart(one: &Timex, other: &Timex) -> bool {
 fn said_at<'a>(scene: &Scene<'a>, passage: &Passage) -> Option<&'a Timex> {
     let analysis: &'a Analysis = scene.analysis(passage);
     let inside = |span: Span| Some(sentence(analysis, span)) == cue_sentence(analysis, passage.index);
-    let dated = analysis.times.expressions.iter().filter(|time| time.interval.is_some() && inside(time.span));
+    let dated = analysis.times.expressions.iter().filter(|time| inside(time.span) && is_past(analysis, time));
     dated.into_iter().find(|time| occasion(analysis, time).is_some())
+}
+
+/// Whether a time is not after the article's own day, as it must be when something was said then.
+fn is_past(analysis: &Analysis, time: &Timex) -> bool {
+    let end = analysis.times.published.and_then(|day| day.succ_opt()).and_then(|day| day.and_hms_opt(0, 0, 0));
+    let end = end.map(|end| end.and_utc().timestamp().div_euclid(60));
+    time.interval.is_some_and(|interval| end.is_none_or(|end| interval.start < end))
 }
 
 fn sentence(analysis: &Analysis, span: Span) -> usize {

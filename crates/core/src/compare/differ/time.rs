@@ -3,19 +3,23 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::compare::differ::Finding;
-use crate::compare::differ::frame::Frame;
+use crate::compare::differ::frame::{Frame, counterparts};
 use crate::compare::scene::Scene;
 use crate::compare::term::SmallWords;
 use crate::compare::timeline::occasion;
 use crate::compare::{DifferenceKind, Verdict};
+use crate::text::token::TokenKind;
 use crate::time::expression::{Anchor, TimexKind};
 use crate::time::value::Interval;
 
 struct Dated {
     frame: Frame,
     interval: Interval,
+    /// The words, folded.
+    words: Vec<String>,
     value: String,
     zone: bool,
+    /// Whether the day is not told, but worked out.
     worked_out: bool,
     /// Whether it is the very day on which the article appeared.
     own_day: bool,
@@ -26,15 +30,57 @@ impl Dated {
         self.interval.end - self.interval.start
     }
 
+    /// Whether it is a time of day, to the hour or closer.
+    fn is_clock(&self) -> bool {
+        self.length() <= HOUR
+    }
+
+    /// Whether it is no day and no clock time either.
+    fn is_part(&self) -> bool {
+        self.length() > HOUR && self.length() < DAY
+    }
+
+    /// Whether two clock times, of which one has its day from elsewhere, are the same on the clock.
+    fn is_same_clock(&self, other: &Self) -> bool {
+        let clock = |time: &Self| time.interval.start.rem_euclid(DAY);
+        let (one, other) = (clock(self), clock(other));
+        one == other || one.rem_euclid(DAY / 2) == other.rem_euclid(DAY / 2)
+    }
+
+    /// Whether a day that was worked out keeps the two from being compared.
+    fn is_unsure(&self, other: &Self) -> bool {
+        let (one, two) = (self.is_clock(), other.is_clock());
+        let same_day = self.value.get(..DATE).is_some_and(|day| other.value.starts_with(day));
+        let unlike = if one && two { self.is_same_clock(other) } else { one || two };
+        self.words == other.words || same_day && !(one && two) || (self.worked_out || other.worked_out) && unlike
+    }
+
+    /// Whether two times may be told of the same happening.
+    fn may_be(&self, other: &Self) -> bool {
+        let others = self.frame.other || other.frame.other;
+        let shared = self.frame.overlap(&other.frame).terms;
+        !others && shared >= TERMS && self.is_comparable(other) && self.frame.is_same(&other.frame, NEAR, TIGHT)
+    }
+
     /// Whether both are days or shorter, and near enough not to be history on one side.
     fn is_comparable(&self, other: &Self) -> bool {
         let diaries = self.own_day && other.own_day;
         !diaries && self.length().max(other.length()) <= 2 * DAY && gap(self.interval, other.interval) <= FAR
     }
 
+    /// Whether this is a part of a day ("the evening of the 3rd") that may be said of the other, a
+    /// clock time: such words are used loosely.
+    fn is_part_of_day(&self, other: &Self) -> bool {
+        let part = self.length() > HOUR && self.length() < DAY && !self.zone;
+        part && other.length() <= HOUR && gap(self.interval, other.interval) <= LOOSE
+    }
+
     fn agrees(&self, other: &Self) -> bool {
         let meet = self.interval.start < other.interval.end && other.interval.start < self.interval.end;
-        meet || (self.worked_out || other.worked_out) && weeks_apart(self.interval, other.interval)
+        meet || self.is_unsure(other)
+            || self.is_part_of_day(other)
+            || other.is_part_of_day(self)
+            || (self.worked_out || other.worked_out) && weeks_apart(self.interval, other.interval)
     }
 }
 
@@ -42,12 +88,22 @@ impl Dated {
 const ZONES: i64 = 14 * 60;
 /// Minutes between two times beyond which they tell of two happenings.
 const FAR: i64 = 31 * DAY;
+/// Minutes by which a clock time may miss a part of the day.
+const LOOSE: i64 = 3 * HOUR;
+/// Characters of a date in a value.
+const DATE: usize = 10;
+/// Numbers in a clock time; with more of them a date is told too.
+const CLOCK: usize = 2;
+/// Minutes of an hour.
+const HOUR: i64 = 60;
 /// Minutes of a day.
 const DAY: i64 = 24 * 60;
 /// How much the words around two times must share.
-const NEAR: f32 = 0.2;
+const NEAR: f32 = 0.35;
+/// Words around two times that must be shared.
+const TERMS: usize = 4;
 /// How much those right around them must share.
-const TIGHT: f32 = 0.18;
+const TIGHT: f32 = 0.2;
 
 fn dated(scene: &Scene, words: &SmallWords) -> Vec<Dated> {
     let mut found = Vec::new();
@@ -62,40 +118,37 @@ fn dated(scene: &Scene, words: &SmallWords) -> Vec<Dated> {
                 let tokens = analysis.document.tokens().get(analysis.document.tokens_in(time.span)).unwrap_or_default();
                 let zone = tokens.iter().any(|token| words.zones.contains(analysis.document.folded(token)));
                 let own_day = analysis.times.published.is_some_and(|day| covers(interval, day));
-                let worked_out = time.anchor != Anchor::None;
-                found.push(Dated { frame, interval, value: time.value.clone(), zone, worked_out, own_day });
+                let digits = tokens.iter().filter(|token| token.kind == TokenKind::Number).count();
+                let clock = interval.end - interval.start <= HOUR && digits <= CLOCK;
+                let clock = clock || interval.end - interval.start < DAY && digits == 0;
+                let worked_out = clock || time.anchor != Anchor::None;
+                let words = tokens.iter().map(|token| analysis.document.folded(token).to_owned()).collect();
+                found.push(Dated { frame, interval, words, value: time.value.clone(), zone, worked_out, own_day });
             }
         }
     }
+    found.retain(|time| !(time.is_part() && time.worked_out));
     found
 }
 
 /// Times that tell the same happening differently.
 pub fn times(scene: &Scene, words: &SmallWords) -> Vec<Finding> {
     let times = dated(scene, words);
-    let mut found = Vec::new();
-    for (i, one) in times.iter().enumerate() {
-        for other in &times[i + 1..] {
-            let across = one.frame.reading != other.frame.reading;
-            let same = across && one.frame.is_same(&other.frame, NEAR, TIGHT);
-            let same = same && !one.frame.other && !other.frame.other && one.is_comparable(other);
+    let pairs = counterparts(&times, |time| &time.frame, Dated::may_be);
+    let differing = pairs.into_iter().filter(|(one, other)| !one.agrees(other) && !told_twice(&times, one, other));
+    differing.map(|(one, other)| finding(scene, &times, one, other)).collect()
+}
 
-            if !same || one.agrees(other) || told_twice(&times, one, other) {
-                continue;
-            }
-            let zones = one.zone != other.zone && gap(one.interval, other.interval) <= ZONES;
-            let (verdict, why) = if zones { (Verdict::Compatible, "zone") } else { (Verdict::Conflict, "time") };
-            let alike = one.frame.overlap(&other.frame).alike;
-            let told = times.iter().filter(|t| {
-                (t.agrees(one) && t.frame.is_same(&one.frame, NEAR, TIGHT))
-                    || (t.agrees(other) && t.frame.is_same(&other.frame, NEAR, TIGHT))
-            });
-            let values = told.map(|t| t.frame.telling(t.value.clone())).collect();
-            let what = one.frame.what(scene, &other.frame);
-            found.push(Finding::new((DifferenceKind::Time, verdict, why), what, values, 1.0 + 2.0 * alike));
-        }
-    }
-    found
+fn finding(scene: &Scene, times: &[Dated], one: &Dated, other: &Dated) -> Finding {
+    let zones = one.zone != other.zone && gap(one.interval, other.interval) <= ZONES;
+    let (verdict, why) = if zones { (Verdict::Compatible, "zone") } else { (Verdict::Conflict, "time") };
+    let is_told = |told: &Dated, as_one: &Dated| {
+        told.interval == as_one.interval && told.frame.is_same(&as_one.frame, NEAR, TIGHT)
+    };
+    let told = times.iter().filter(|time| is_told(time, one) || is_told(time, other));
+    let values = told.map(|time| time.frame.telling(time.value.clone())).collect();
+    let weight = 1.0 + 2.0 * one.frame.overlap(&other.frame).alike;
+    Finding::new((DifferenceKind::Time, verdict, why), one.frame.what(scene, &other.frame), values, weight)
 }
 
 fn covers(interval: Interval, day: NaiveDate) -> bool {

@@ -10,14 +10,23 @@ use crate::compare::scene::{Passage, Scene};
 use crate::compare::term::{Modal, SmallWords};
 use crate::compare::utterance::{Link, is_same};
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
+use crate::figure::Figure;
+use crate::statement::StatementKind;
 use crate::text::span::Span;
 
 /// How much two clauses must share for their words to be laid side by side.
 const CLAUSES_ALIKE: f32 = 0.5;
+/// How much two tellings in indirect speech must share for that.
+const RETOLD_ALIKE: f32 = 0.72;
 /// Words of one side of a gap beyond which the passages no longer run alike.
 const LONGEST: usize = 4;
 /// Shared words that must stand close to a gap.
 const ANCHORS: usize = 3;
+
+/// Tokens on each side of a figure that tell what it counts.
+const AROUND: usize = 5;
+/// Words in a gap besides the figure.
+const ASIDE: usize = 1;
 
 /// The reason given for a difference of plain wording.
 pub const PLAIN: &str = "wording";
@@ -50,10 +59,20 @@ pub fn wordings(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[Pair
             found.extend(view.stage().or_else(|| view.figure()));
         }
     }
-    for link in links.iter().filter(|link| is_same(scene, link) && link.overlap.alike >= CLAUSES_ALIKE) {
+    for link in links.iter().filter(|link| is_same(scene, link) && is_comparable(scene, link)) {
         found.extend(quoted(scene, words, &scene.statements[link.left], &scene.statements[link.right]));
     }
     found
+}
+
+/// Whether the wording of two tellings may be compared: both quote, or they are nearly the same.
+/// Indirect speech is in the words of whoever writes it.
+fn is_comparable(scene: &Scene, link: &Link) -> bool {
+    let quotes = |i: usize| {
+        let passage = &scene.statements[i];
+        scene.analysis(passage).statements[passage.index].kind == StatementKind::Direct
+    };
+    link.overlap.alike >= if quotes(link.left) && quotes(link.right) { CLAUSES_ALIKE } else { RETOLD_ALIKE }
 }
 
 /// Other words that two articles put into the mouth of one speaker.
@@ -128,26 +147,58 @@ impl View<'_> {
         })
     }
 
-    /// One tells how many, the other does not.
+    /// One tells how many, the other does not, here nor anywhere else.
     fn figure(&self) -> Option<Finding> {
         let (a, b) = self.analyses();
-        let side = |items: &[Item], analysis: &Analysis| {
-            let span = Self::span(analysis, items, None, None);
-            items.len() <= LONGEST && analysis.figures.iter().any(|f| f.span.overlaps(span) && !f.unit.is_empty())
-        };
-        let only_left = self.gap.right.is_empty() && side(&self.gap.left, a);
-        let only_right = self.gap.left.is_empty() && side(&self.gap.right, b);
-        let framed = self.gap.before.is_some() && self.gap.after.is_some() && self.gap.near >= ANCHORS;
-        let told = |analysis: &Analysis, items: &[Item], other: &Analysis| {
-            let span = Self::span(analysis, items, None, None);
-            let here = analysis.figures.iter().filter(|f| f.span.overlaps(span));
-            here.into_iter().any(|f| other.figures.iter().any(|o| (o.value - f.value).abs() < f64::EPSILON))
-        };
-        let framed = framed && !told(a, &self.gap.left, b) && !told(b, &self.gap.right, a);
-        ((only_left || only_right) && framed).then(|| {
+        let only_left = self.gap.right.is_empty() && self.counts(a, &self.gap.left, self.right);
+        let only_right = self.gap.left.is_empty() && self.counts(b, &self.gap.right, self.left);
+        let framed = self.gap.near >= ANCHORS && self.is_framed_by_words();
+        ((only_left || only_right) && framed && !self.beside_figure()).then(|| {
             let kind = (DifferenceKind::Number, Verdict::Precision, "figure-only-here");
             Finding::new(kind, self.what(), self.tellings(true, true), 1.1)
         })
+    }
+
+    /// Whether the shared words around the gap are no times and no figures.
+    fn is_framed_by_words(&self) -> bool {
+        let (a, _) = self.analyses();
+        let is_word = |token: usize| {
+            let span = a.document.span_of(token..token + 1);
+            !a.times.expressions.iter().any(|t| t.span.overlaps(span))
+                && !a.figures.iter().any(|f| f.span.overlaps(span))
+        };
+        [self.gap.before, self.gap.after].into_iter().all(|anchor| anchor.is_some_and(|(token, _)| is_word(token)))
+    }
+
+    /// Whether some words are a figure and little else, of a thing that the other article does not count.
+    fn counts(&self, analysis: &Analysis, items: &[Item], other: &Passage) -> bool {
+        let span = Self::span(analysis, items, None, None);
+        let mut here = analysis.figures.iter().filter(|f| f.span.overlaps(span) && !f.unit.is_empty());
+        let token = |item: &Item| analysis.document.span_of(item.token..item.token + 1);
+        let aside = |figure: &Figure| items.iter().filter(|item| !figure.span.overlaps(token(item))).count();
+        let Some(figure) = here.next().filter(|f| here.next().is_none() && aside(f) <= ASIDE) else { return false };
+        let bag = |passage: &Passage, figure: &Figure| {
+            let tokens = self.scene.analysis(passage).document.tokens_in(figure.span);
+            self.scene.bag(passage.reading, tokens.start.saturating_sub(AROUND)..tokens.end + AROUND)
+        };
+        let own = if std::ptr::eq(other, self.right) { self.left } else { self.right };
+        let around = bag(own, figure);
+        let told = |o: &Figure| {
+            let equal = (o.value - figure.value).abs() < f64::EPSILON;
+            equal || o.unit == figure.unit && bag(other, o).overlap(&around).terms > ASIDE
+        };
+        !self.scene.analysis(other).figures.iter().any(told)
+    }
+
+    /// Whether the words that frame the gap have another figure between them or are part of one.
+    fn beside_figure(&self) -> bool {
+        let (a, b) = self.analyses();
+        let (Some(before), Some(after)) = (self.gap.before, self.gap.after) else { return false };
+        let meets = |analysis: &Analysis, from: usize, to: usize| {
+            let span = analysis.document.span_of(from.min(to)..from.max(to) + 1);
+            analysis.figures.iter().any(|figure| figure.span.overlaps(span))
+        };
+        meets(a, before.0, after.0) && meets(b, before.1, after.1)
     }
 
     /// Other words in the same place of the same clause.
@@ -216,7 +267,7 @@ impl View<'_> {
         broken(a, &self.gap.left) || broken(b, &self.gap.right)
     }
 
-    /// Whether the two sides are one word, written differently.
+    /// Whether the two sides are one word, written differently, or words of one modal sense.
     fn misspelt(&self) -> bool {
         let (a, b) = self.analyses();
         let text = |analysis: &Analysis, items: &[Item]| {
@@ -224,6 +275,13 @@ impl View<'_> {
             words.collect::<String>().to_lowercase()
         };
         let (one, other) = (text(a, &self.gap.left), text(b, &self.gap.right));
+        let modal = |items: &[Item]| items.iter().map(|item| item.modal).collect::<Option<Vec<_>>>();
+        if one.contains(&other)
+            || other.contains(&one)
+            || modal(&self.gap.left).is_some_and(|m| modal(&self.gap.right) == Some(m))
+        {
+            return true;
+        }
         crate::compare::differ::name::distance(&one, &other) * 3 <= one.chars().count().max(other.chars().count())
     }
 }
