@@ -76,7 +76,9 @@ pub(crate) fn end(reader: &Reader, start: usize, limit: usize) -> usize {
 
 /// Back over closing signs.
 fn trim_stop(reader: &Reader, start: usize, mut end: usize) -> usize {
-    while end > start
+    const MOST: usize = 40;
+    let least = start.max(end.saturating_sub(MOST));
+    while end > least
         && reader.is_sign(end - 1)
         && matches!(reader.text(end - 1), "." | "!" | "?" | "," | ";" | ":" | "-" | "–")
     {

@@ -1,5 +1,6 @@
 //! Whom "-nya", "dia", "pejabat itu" and quotations without a cue stand for: one pass in reading order.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::entity::mention::{EntityId, EntityKind};
@@ -45,7 +46,8 @@ pub(crate) struct Resolved {
 
 /// Resolves the speakers of all drafts, which stand in order of content.
 pub(crate) fn resolve(reader: &Reader, units: &[Unit], drafts: &[Draft]) -> Vec<Resolved> {
-    let mut resolver = Resolver { reader, units, past: Vec::new(), titles: title::all(reader) };
+    let mut resolver =
+        Resolver { reader, units, past: Vec::new(), titles: title::all(reader), countries: countries(reader) };
     let mut settled: Vec<Resolved> = Vec::with_capacity(drafts.len());
     let forward = forward(units, drafts);
     for (index, draft) in drafts.iter().enumerate() {
@@ -64,6 +66,13 @@ pub(crate) fn resolve(reader: &Reader, units: &[Unit], drafts: &[Draft]) -> Vec<
         settled.push(one);
     }
     settled
+}
+
+/// The countries of the article that have a capital to speak for them.
+fn countries<'a>(reader: &Reader<'a>) -> HashMap<&'a str, EntityId> {
+    let named: HashSet<&str> = reader.metonyms.values().copied().collect();
+    let places = reader.entities.entities.iter().enumerate().filter(|(_, entity)| named.contains(entity.name.as_str()));
+    places.map(|(index, entity)| (entity.name.as_str(), EntityId(index as u32))).collect()
 }
 
 /// For each quotation without a cue, the draft after it that gives the speaker, if one does.
@@ -97,6 +106,8 @@ struct Resolver<'a> {
     units: &'a [Unit],
     past: Vec<Speaker>,
     titles: Vec<Title>,
+    /// The countries of the article that may speak under the names of their capitals.
+    countries: HashMap<&'a str, EntityId>,
 }
 
 impl Resolver<'_> {
@@ -155,8 +166,7 @@ impl Resolver<'_> {
     fn country(&self, kind: EntityKind, name: &str) -> Option<Speaker> {
         let capital = (kind == EntityKind::Location).then(|| fold(name))?;
         let country = *self.reader.metonyms.get(capital.as_str())?;
-        let known = self.reader.entities.entities.iter().position(|entity| entity.name == country);
-        let entity = known.map(|index| EntityId(index as u32));
+        let entity = self.countries.get(country).copied();
         Some(Speaker { name: country.to_owned(), entity, kind: Some(kind), ..Speaker::default() })
     }
 
@@ -308,6 +318,7 @@ impl Resolver<'_> {
 
     /// The name of an earlier speaker described by the same noun and the same names, however those are written.
     fn same_description(&self, tokens: &Range<usize>) -> Option<String> {
+        const REMEMBERED: usize = 100;
         let reader = self.reader;
         let entities = |tokens: &Range<usize>| -> Vec<EntityId> {
             reader.names_in(tokens.clone()).iter().map(|name| name.entity).collect()
@@ -321,7 +332,7 @@ impl Resolver<'_> {
                     && entities(other) == own
             })
         };
-        self.past.iter().find(same).map(|speaker| speaker.name.clone())
+        self.past.iter().rev().take(REMEMBERED).filter(same).last().map(|speaker| speaker.name.clone())
     }
 
     /// The last person named with every word of this description as a title; for a headline, the first after it.
