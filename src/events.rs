@@ -112,6 +112,7 @@ pub fn wire(session: &Session) {
     on("pointerover", |_, event| dom::light(event.target().and_then(|target| target.dyn_into::<Element>().ok())));
     on("scroll", |session, event| {
         scrollmap::viewport();
+        sides::note_read();
         if let Some(column) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
             sides::scrolled(&column, session.is_locked());
         }

@@ -40,7 +40,10 @@ pub fn mirror(before: &State, now: &State) {
         dom::jump(now.jump);
     }
     if is_other || before.hidden != now.hidden {
-        scrollmap::draw();
+        dom::later(scrollmap::draw);
+    }
+    if before.flipped != now.flipped {
+        sides::flipped(usize::from(now.flipped));
     }
     let compared = |state: &State| state.comparison(&state.compared_docs()).cloned();
     if before.sides != now.sides

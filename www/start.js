@@ -1,6 +1,15 @@
 // Starts the page. A file of its own: the page's policy allows no inline script.
 const { script, wasm } = document.querySelector("script[data-wasm]").dataset;
 
+/** Keeps for reading without a network what this visit has fetched, and what its worker has. */
+async function keep() {
+  await navigator.serviceWorker.register("service.js");
+  const seen = performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.startsWith(location.origin));
+  const build = seen.map((name) => new URL(name)).find(({ pathname }) => pathname.endsWith("/engine.js"))?.search ?? "";
+  const cache = await caches.open("silang");
+  await cache.addAll([location.pathname, `worker.js${build}`, `worker_bg.wasm${build}`, ...new Set(seen)]);
+}
+
 try {
   const { default: init } = await import(`./${script}`);
   await init({ module_or_path: wasm });
@@ -9,3 +18,6 @@ try {
   document.body.append(`Silang tidak dapat dimulai: ${error}`);
   throw error;
 }
+
+// A host without a secure address has no service workers, and some browsers refuse them: then the page needs its network.
+if (navigator.serviceWorker) setTimeout(() => keep().catch(() => undefined), 3000);

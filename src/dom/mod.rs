@@ -74,6 +74,15 @@ pub fn main_text(html: &str) -> String {
     lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
+/// Does something after the page was painted.
+pub fn later(work: fn()) {
+    let work = Closure::once_into_js(work);
+    if let Some(window) = web_sys::window() {
+        // Fails only without a window.
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(work.unchecked_ref(), 60);
+    }
+}
+
 /// All elements below `root` that fit `selector`.
 pub fn all(root: &Element, selector: &str) -> Vec<Element> {
     let Ok(list) = root.query_selector_all(selector) else { return Vec::new() };

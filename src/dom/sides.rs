@@ -37,6 +37,32 @@ pub fn ribbons() {
     svg.set_inner_html(&["<path d='", &path.concat(), "'/>"].concat());
 }
 
+/// The other column is shown now: brings the partner of what was read to where that stood.
+pub fn flipped(to: usize) {
+    let column = |side: usize| find(&["[data-side='", if side == 0 { "0" } else { "1" }, "']"].concat());
+    let (Some(from), Some(to)) = (column(1 - to), column(to)) else { return };
+    let read = from.get_attribute("data-read").unwrap_or_default();
+    let partner = to.query_selector(&["[data-pair='", &read, "']"].concat()).ok().flatten();
+    if let Some(partner) = partner {
+        crate::dom::scroll_to(&partner);
+    }
+}
+
+/// Notes in each column which shared sentence is nearest to the middle of the window.
+pub fn note_read() {
+    let Some(root) = find(".sides[data-shown]") else { return };
+    let centre = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default() / 2.0;
+    for column in all(&root, "[data-side]") {
+        let nearest =
+            all(&column, "[data-pair]").into_iter().filter(|tie| tie.get_bounding_client_rect().height() > 0.0);
+        let nearest = nearest.min_by_key(|tie| (middle(tie) - centre).abs() as i64);
+        if let Some(pair) = nearest.and_then(|tie| tie.get_attribute("data-pair")) {
+            // The name is always allowed.
+            let _ = column.set_attribute("data-read", &pair);
+        }
+    }
+}
+
 /// One column was scrolled: the other follows by the nearest sentences that they share.
 pub fn scrolled(column: &Element, locked: bool) {
     let Some(side) = column.get_attribute("data-side") else { return };

@@ -19,6 +19,7 @@ pub fn compare(state: &State, ui: &Ui) -> Html {
             bases: state.bases.clone(),
             sides: state.sides,
             unlocked: state.unlocked,
+            flipped: state.flipped,
         })
     });
     let waiting = || html! { <p class="empty">{ ui.language.comparing() }</p> };

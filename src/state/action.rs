@@ -88,6 +88,8 @@ pub enum Action {
     Walk(isize),
     /// Open the card of the mark that was walked to.
     Enter,
+    /// Show the other of the two articles where there is room for one only.
+    Flip,
     /// Scroll the two articles side by side together, or each alone.
     Lock,
     /// Show these lines of the matrix.

@@ -77,6 +77,8 @@ pub struct State {
     pub sides: [usize; 2],
     /// Whether each of them scrolls alone.
     pub unlocked: bool,
+    /// Whether the second is shown where there is room for one only.
+    pub flipped: bool,
 }
 
 impl State {
@@ -252,6 +254,7 @@ impl State {
             Action::Step(by) => self.step(by),
             Action::Walk(by) => self.walk(by),
             Action::Enter => self.focus(self.cursor),
+            Action::Flip => self.flipped = !self.flipped,
             Action::Lock => self.unlocked = !self.unlocked,
             Action::Filter(filter) => self.filter = filter,
             Action::Base(utterance, wording) => {

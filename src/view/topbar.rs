@@ -46,7 +46,7 @@ impl TopBar {
             .send
             .reform(|event: InputEvent| Action::Search(event.target_unchecked_into::<HtmlInputElement>().value()));
         html! {
-            <input type="search" class="search" data-testid="search" aria-keyshortcuts="/" placeholder={name} aria-label={name} value={self.query.clone()} {oninput} />
+            <input type="search" class="search" data-testid="search" aria-keyshortcuts="/" placeholder={name} aria-label={name} title={self.ui.language.search_hint()} value={self.query.clone()} {oninput} />
         }
     }
 

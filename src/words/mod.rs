@@ -111,6 +111,7 @@ words! {
     share_hint: "Teksnya ada di dalam tautan itu sendiri; tidak disimpan di peladen mana pun.", "The text is inside the link itself; no server keeps it.";
     shared_name: "dari tautan.txt", "from a link.txt";
     scroll_map: "Peta artikel", "Map of the article";
+    flip: "Tampilkan artikel satunya", "Show the other article";
     lock: "Gulir bersama", "Scroll together";
     correct_speaker: "Penutur yang benar", "The right speaker";
     export: "Ekspor", "Export";
@@ -133,6 +134,7 @@ words! {
     everywhere: "di semua artikel", "in all articles";
     forms: "Disebut sebagai", "Named as";
     search: "Cari di semua artikel", "Search all articles";
+    search_hint: "“…” mencari persis kata itu; penutur: Nama mencari ucapannya", "“…” finds just these words; speaker: Name finds what was said";
     summary: "Ringkasan", "Summary";
     statements: "Pernyataan", "Statements";
     side: "Berdampingan", "Side by side";

@@ -31,6 +31,18 @@ test('seeds/index.json lists every article of the site', async () => {
   }
 });
 
+test('after one visit the page works without a network', () => visiting(browser, async (page) => {
+  await page.evaluate(async () => {
+    const kept = async () => await caches.match('worker_bg.wasm', { ignoreSearch: true }) && caches.match(location.pathname);
+    while (!await kept()) await new Promise((resolve) => { setTimeout(resolve, 100); });
+  });
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.waitForFunction(() => document.documentElement.dataset.state === 'ready');
+  const article = await read(page, SEEDS[0]);
+  assert.equal(await article.evaluate((root) => root.textContent), seedText(SEEDS[0]));
+}));
+
 test('the page could not send a text elsewhere if it wanted to', async () => {
   let asked = 0;
   const elsewhere = await listen(() => {

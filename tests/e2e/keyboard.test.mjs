@@ -47,6 +47,22 @@ test('the two articles scroll together until L parts them', () => visiting(brows
   assert.equal(await top(right), before);
 }, { viewport: WIDE }));
 
+test('where there is room for one article, the other takes its place at the same sentence', () => visiting(browser, async (page) => {
+  await show(page, `#/compare/${SEEDS.slice(0, 2).join(',')}`);
+  const [left, right] = ['0', '1'].map((side) => page.locator(`[data-side="${side}"]`));
+  await left.locator('[data-pair]').nth(3).scrollIntoViewIfNeeded();
+  await page.waitForTimeout(200);
+  assert.equal(await right.isVisible(), false);
+  const pair = await left.getAttribute('data-read');
+  await page.locator('[data-testid="flip"]').click();
+  await right.waitFor();
+  assert.equal(await left.isVisible(), false);
+  assert.ok(await right.locator(`[data-pair="${pair}"]`).evaluate((tie) => {
+    const { top, bottom } = tie.getBoundingClientRect();
+    return bottom > 0 && top < window.innerHeight;
+  }));
+}, { viewport: NARROW }));
+
 test('furniture is folded, and one click shows it', () => visiting(browser, async (page) => {
   await read(page, SEEDS[0]);
   const fold = page.locator('[data-testid="article"] details').first();

@@ -50,6 +50,8 @@ pub struct ComparePane {
     pub sides: [usize; 2],
     /// Whether each of them scrolls alone.
     pub unlocked: bool,
+    /// Whether the second is shown where there is room for one only.
+    pub flipped: bool,
 }
 
 impl ComparePane {
@@ -87,7 +89,7 @@ impl ComparePane {
             (
                 "compare-side",
                 language.side(),
-                part(Side { ground: ground(), sides: self.sides, unlocked: self.unlocked }),
+                part(Side { ground: ground(), sides: self.sides, unlocked: self.unlocked, flipped: self.flipped }),
             ),
         ]
     }

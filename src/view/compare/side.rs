@@ -20,6 +20,8 @@ pub struct Side {
     pub sides: [usize; 2],
     /// Whether each of them scrolls alone.
     pub unlocked: bool,
+    /// Whether the second is shown where there is room for one only.
+    pub flipped: bool,
 }
 
 /// A sentence that the other article tells too.
@@ -107,7 +109,8 @@ impl Show for Side {
             <>
                 <p class="hint">{ ui.language.side_hint() }</p>
                 <button type="button" class="chip" data-testid="lock" aria-pressed={lock} aria-keyshortcuts="l" onclick={ui.on(Action::Lock)}>{ ui.language.lock() }</button>
-                <div class="sides">{ self.column(0) }<svg class="ribbons" aria-hidden="true" /> { self.column(1) }</div>
+                <button type="button" class="chip flip" data-testid="flip" onclick={ui.on(Action::Flip)}>{ ui.language.flip() }</button>
+                <div class="sides" data-shown={if self.flipped { "1" } else { "0" }}>{ self.column(0) }<svg class="ribbons" aria-hidden="true" /> { self.column(1) }</div>
             </>
         }
     }
