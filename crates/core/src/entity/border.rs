@@ -20,7 +20,7 @@ fn end_at_glue(sight: &Sight, names: &mut Vec<Name>) {
         let glued = (name.start..name.end.saturating_sub(1)).find(|&token| ends(token));
         if let Some(last) = glued {
             let kind = kind_of(sight, last + 1, name.end).unwrap_or(name.kind);
-            let rest = Name { start: last + 1, end: name.end, kind, rule: "border" };
+            let rest = Name { start: last + 1, end: name.end, kind, rule: "border", margin: name.margin };
             name.end = last + 1;
             names.insert(at + 1, rest);
         }

@@ -93,26 +93,38 @@ fn majority(votes: &Votes, usual: EntityKind) -> EntityKind {
     most.unwrap_or(usual)
 }
 
+/// What is known of a form.
+#[derive(Clone, Copy, Debug)]
+struct Told {
+    kind: EntityKind,
+    /// The largest of its names.
+    margin: i32,
+}
+
+/// Forms by their first word, longest first.
+type Known = HashMap<WordId, Vec<(Form, Told)>>;
+
 /// Forms whose repeats are names too: by their first word, longest first.
-fn repeatable(sight: &Sight, names: &[Name]) -> HashMap<WordId, Vec<(Form, EntityKind)>> {
-    let mut forms: BTreeMap<Form, EntityKind> = BTreeMap::new();
+fn repeatable(sight: &Sight, names: &[Name]) -> Known {
+    let mut forms: BTreeMap<Form, Told> = BTreeMap::new();
     for name in names {
         let form = form(sight, name);
         if name.kind == EntityKind::Person && form.len() > 1 {
             for &part in [form.first(), form.last()].into_iter().flatten() {
                 if sight.is_telling(part) && sight.document.word(part).chars().count() > 2 {
-                    forms.entry(vec![part]).or_insert(name.kind);
+                    forms.entry(vec![part]).or_insert(Told { kind: name.kind, margin: name.margin });
                 }
             }
         }
         if form.len() > 1 || form.first().is_some_and(|&word| sight.is_telling(word)) {
-            forms.insert(form, name.kind);
+            let told = forms.entry(form).or_insert(Told { kind: name.kind, margin: name.margin });
+            *told = Told { kind: name.kind, margin: told.margin.max(name.margin) };
         }
     }
-    let mut known: HashMap<WordId, Vec<(Form, EntityKind)>> = HashMap::new();
-    for (form, kind) in forms {
+    let mut known = Known::new();
+    for (form, told) in forms {
         if let Some(&first) = form.first() {
-            known.entry(first).or_default().push((form, kind));
+            known.entry(first).or_default().push((form, told));
         }
     }
     for forms in known.values_mut() {
@@ -125,10 +137,10 @@ fn repeatable(sight: &Sight, names: &[Name]) -> HashMap<WordId, Vec<(Form, Entit
 struct Repeat<'a> {
     start: usize,
     form: &'a Form,
-    kind: EntityKind,
+    told: Told,
 }
 
-fn mark_repeats(sight: &Sight, names: &mut Vec<Name>, known: &HashMap<WordId, Vec<(Form, EntityKind)>>) {
+fn mark_repeats(sight: &Sight, names: &mut Vec<Name>, known: &Known) {
     let repeats = repeats(sight, names, known);
     let mut missed: HashMap<&Form, usize> = HashMap::new();
     for repeat in &repeats {
@@ -143,17 +155,18 @@ fn mark_repeats(sight: &Sight, names: &mut Vec<Name>, known: &HashMap<WordId, Ve
         missed.get(form).copied().unwrap_or(0) > MOSTLY * seen.get(form).copied().unwrap_or(usize::MAX / MOSTLY)
     };
     names.retain(|name| name.kind == EntityKind::Person || !doubtful(&form(sight, name)));
-    let trusted = |repeat: &&Repeat| repeat.kind == EntityKind::Person || !doubtful(repeat.form);
+    let trusted = |repeat: &&Repeat| repeat.told.kind == EntityKind::Person || !doubtful(repeat.form);
     names.extend(repeats.iter().filter(trusted).map(|repeat| Name {
         start: repeat.start,
         end: repeat.start + repeat.form.len(),
-        kind: repeat.kind,
+        kind: repeat.told.kind,
         rule: "repeat",
+        margin: repeat.told.margin,
     }));
     names.sort_by_key(|name| name.start);
 }
 
-fn repeats<'a>(sight: &Sight, names: &[Name], known: &'a HashMap<WordId, Vec<(Form, EntityKind)>>) -> Vec<Repeat<'a>> {
+fn repeats<'a>(sight: &Sight, names: &[Name], known: &'a Known) -> Vec<Repeat<'a>> {
     let mut found = Vec::new();
     let mut marked = names.iter().peekable();
     let tokens = sight.document.tokens();
@@ -167,10 +180,10 @@ fn repeats<'a>(sight: &Sight, names: &[Name], known: &'a HashMap<WordId, Vec<(Fo
             at = marked.peek().map_or(at + 1, |name| name.end);
             continue;
         }
-        let fits = |(form, _): &&(Form, EntityKind)| at + form.len() <= limit && sight.repeats(at, form);
+        let fits = |(form, _): &&(Form, Told)| at + form.len() <= limit && sight.repeats(at, form);
         let hit = known.get(&tokens[at].word).and_then(|forms| forms.iter().find(fits));
-        if let Some((form, kind)) = hit {
-            found.push(Repeat { start: at, form, kind: *kind });
+        if let Some((form, told)) = hit {
+            found.push(Repeat { start: at, form, told: *told });
         }
         at += hit.map_or(1, |(form, _)| form.len());
     }

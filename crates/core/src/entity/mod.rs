@@ -3,6 +3,7 @@
 pub mod border;
 pub mod case;
 pub mod consistency;
+pub mod decode;
 pub mod evidence;
 pub mod feature;
 pub mod gazetteer;
@@ -11,6 +12,7 @@ pub mod group;
 pub mod hash;
 pub mod label;
 pub mod lexicon;
+pub mod margin;
 pub mod mention;
 pub mod model;
 pub mod name;
@@ -19,6 +21,7 @@ pub mod recognise;
 pub mod resolve;
 pub mod shout;
 pub mod sums;
+pub mod sure;
 pub mod table;
 pub mod viterbi;
 pub mod wordlist;
@@ -61,15 +64,16 @@ pub struct Entities {
 
 /// Finds and resolves the named entities of a document's body; furniture names nobody.
 pub fn find(grammar: &Grammar, document: &Document) -> Entities {
-    let mention = |(at, (name, span)): (usize, (recognise::Name, Span))| Mention {
-        span,
+    let mut found = recognise::recognise(grammar, document);
+    found.retain(|(_, span)| !document.in_furniture(span.start()));
+    let sure = sure::sure(document, &found);
+    let mention = |(at, ((name, span), sure)): (usize, (&(recognise::Name, Span), bool))| Mention {
+        span: *span,
         kind: name.kind,
         entity: EntityId(at as u32),
         rule: name.rule,
-        sure: name.rule == "model",
+        sure,
     };
-    let body = |(_, span): &(recognise::Name, Span)| !document.in_furniture(span.start());
-    let found = recognise::recognise(grammar, document).into_iter().filter(body);
-    let mentions = found.enumerate().map(mention).collect();
+    let mentions = found.iter().zip(sure).enumerate().map(mention).collect();
     resolve::resolve(&grammar.names, document, mentions)
 }

@@ -1,19 +1,12 @@
 //! Finding the names in running text: by the learned model, then by what the whole article tells.
 
-use std::ops::Range;
-
 use crate::entity::Grammar;
-use crate::entity::case::{CASES, Case};
+use crate::entity::case::Case;
 use crate::entity::consistency;
-use crate::entity::feature::{Features, LookSink, PlaceSink};
-use crate::entity::group::{Kind, OFFSETS, REACH};
-use crate::entity::hash::Hash;
-use crate::entity::label::Label;
+use crate::entity::decode;
+use crate::entity::feature::Features;
 use crate::entity::lexicon::Cues;
 use crate::entity::mention::EntityKind;
-use crate::entity::model::{self, LANES, Model, Scores};
-use crate::entity::sums::Wide;
-use crate::entity::viterbi::Trellis;
 use crate::text::document::Document;
 use crate::text::span::Span;
 use crate::text::vocabulary::WordId;
@@ -29,6 +22,8 @@ pub struct Name {
     pub kind: EntityKind,
     /// The rule that found it.
     pub rule: &'static str,
+    /// How much better it is than what else its tokens may be, in sixteenths of a nat.
+    pub margin: i32,
 }
 
 /// What the passes over a whole document look at.
@@ -87,124 +82,17 @@ impl<'a> Sight<'a> {
     }
 }
 
-/// Adds up what the features of a token's place speak for each label.
-struct PlaceAdder<'a> {
-    model: &'a Model,
-    scores: &'a mut Scores,
-}
-
-impl PlaceSink for PlaceAdder<'_> {
-    #[inline]
-    fn feature(&mut self, feature: Hash) {
-        self.model.add(feature, self.scores);
-    }
-
-    #[inline]
-    fn kind(&mut self, kind: Kind, value: u32) {
-        self.model.add_narrow(kind, value, self.scores);
-    }
-}
-
-/// Adds up what the features of a word speak for each label at each offset.
-struct LookAdder<'a> {
-    model: &'a Model,
-    sums: Wide,
-}
-
-impl LookSink for LookAdder<'_> {
-    #[inline]
-    fn feature(&mut self, offset: usize, feature: Hash) {
-        self.model.add(feature, &mut self.sums[offset]);
-    }
-
-    #[inline]
-    fn kind(&mut self, kind: Kind, value: u32) {
-        if kind.is_wide() {
-            self.model.add_wide(kind, value, &mut self.sums);
-        } else {
-            self.model.add_narrow(kind, value, &mut self.sums[REACH]);
-        }
-    }
-}
-
-/// Sums of weights of the looks of a document, made when first asked for.
-struct LookScores<'a> {
-    features: &'a Features<'a>,
-    model: &'a Model,
-    row: Vec<u32>,
-    sums: Vec<Wide>,
-}
-
-impl<'a> LookScores<'a> {
-    fn new(features: &'a Features<'a>, model: &'a Model) -> Self {
-        let sums = Vec::with_capacity(features.looks() / CASES);
-        Self { features, model, row: vec![u32::MAX; features.looks()], sums }
-    }
-
-    fn of(&mut self, token: usize) -> &Wide {
-        let look = self.features.look(token);
-        if self.row[look.0] == u32::MAX {
-            let mut adder = LookAdder { model: self.model, sums: [[0; LANES]; OFFSETS] };
-            self.features.of_look(look, &mut adder);
-            self.row[look.0] = self.sums.len() as u32;
-            self.sums.push(adder.sums);
-        }
-        &self.sums[self.row[look.0] as usize]
-    }
-}
-
-/// The label of every token of a document, by the model alone.
-pub fn labels(features: &Features, model: &Model, document: &Document) -> Vec<Label> {
-    let mut looks = LookScores::new(features, model);
-    let mut labels = Vec::with_capacity(document.tokens().len());
-    let (mut scores, mut trellis) = (Vec::new(), Trellis::default());
-    for sentence in document.sentences() {
-        scores.clear();
-        scores.resize(sentence.tokens.len(), [0; LANES]);
-        score(features, &mut looks, &sentence.tokens, &mut scores);
-        model.transitions().decode(&scores, &mut trellis, &mut labels);
-    }
-    labels
-}
-
-/// Adds what everything speaks for the labels of a sentence's tokens.
-fn score(features: &Features, looks: &mut LookScores, sentence: &Range<usize>, scores: &mut [Scores]) {
-    for (at, token) in sentence.clone().enumerate() {
-        features.of_place(token, sentence, &mut PlaceAdder { model: looks.model, scores: &mut scores[at] });
-        for (offset, sum) in looks.of(token).iter().enumerate() {
-            // The word at `offset` from its seer: so the seer stands `REACH - offset` after the word.
-            let seer = (at + REACH).checked_sub(offset).and_then(|seer| scores.get_mut(seer));
-            seer.into_iter().for_each(|seer| model::add(seer, sum));
-        }
-    }
-}
-
-/// The names that labels spell.
-fn names(labels: &[Label]) -> Vec<Name> {
-    let mut names = Vec::new();
-    let mut start = 0;
-    for (at, label) in labels.iter().enumerate() {
-        if !label.continues() {
-            start = at;
-        }
-        if let (Some(kind), false) = (label.kind(), label.is_open()) {
-            names.push(Name { start, end: at + 1, kind, rule: "model" });
-        }
-    }
-    names
-}
-
 /// The names that the model alone finds in a document, in order, with their stretches of text.
 pub fn by_model(grammar: &Grammar, document: &Document) -> Vec<(Name, Span)> {
     let features = Features::new(grammar, document, 0);
-    let names = names(&labels(&features, &grammar.model, document));
+    let names = decode::names(&features, &grammar.model, document);
     spans(&features, document, names)
 }
 
 /// The names of a document, in order, with their stretches of text.
 pub fn recognise(grammar: &Grammar, document: &Document) -> Vec<(Name, Span)> {
     let features = Features::new(grammar, document, 0);
-    let mut names = names(&labels(&features, &grammar.model, document));
+    let mut names = decode::names(&features, &grammar.model, document);
     consistency::agree(&Sight::new(document, &features), &mut names);
     spans(&features, document, names)
 }

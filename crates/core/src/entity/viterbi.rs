@@ -17,6 +17,7 @@ const CLOSED: [usize; 7] = [0, 12, 4, 13, 5, 14, 6];
 /// Which labels may follow which, with their scores, in lanes of the label that follows.
 #[derive(Clone, Debug)]
 pub struct Transitions {
+    rows: [Scores; LANES],
     /// From each closed lane to the first half.
     closed: [Half; CLOSED.len()],
     /// From the beginning of a name to its inside and end, in the second half.
@@ -49,7 +50,12 @@ impl Transitions {
         }
         let first: fn(&Scores) -> Half = |row| std::array::from_fn(|lane| row[lane]);
         let open = |first: usize| std::array::from_fn(|lane| rows[first + lane % 4][HALF + lane]);
-        Self { closed: CLOSED.map(|from| first(&rows[from])), begun: open(1), inside: open(HALF) }
+        Self { rows, closed: CLOSED.map(|from| first(&rows[from])), begun: open(1), inside: open(HALF) }
+    }
+
+    /// The score of one label after another.
+    pub fn step_score(&self, from: Label, to: Label) -> i16 {
+        self.rows[from.lane()][to.lane()]
     }
 
     /// Adds the best labels for the scores of a sentence's tokens to `labels`.

@@ -1,0 +1,125 @@
+//! The names that the model sees: features are added up, the best labels taken.
+
+use std::ops::Range;
+
+use crate::entity::case::CASES;
+use crate::entity::feature::{Features, LookSink, PlaceSink};
+use crate::entity::group::{Kind, OFFSETS, REACH};
+use crate::entity::hash::Hash;
+use crate::entity::margin::Labelled;
+use crate::entity::model::{self, LANES, Model, Scores};
+use crate::entity::recognise::Name;
+use crate::entity::sums::Wide;
+use crate::entity::viterbi::Trellis;
+use crate::text::document::Document;
+
+/// Adds up what the features of a token's place speak for each label.
+struct PlaceAdder<'a> {
+    model: &'a Model,
+    scores: &'a mut Scores,
+}
+
+impl PlaceSink for PlaceAdder<'_> {
+    #[inline]
+    fn feature(&mut self, feature: Hash) {
+        self.model.add(feature, self.scores);
+    }
+
+    #[inline]
+    fn kind(&mut self, kind: Kind, value: u32) {
+        self.model.add_narrow(kind, value, self.scores);
+    }
+}
+
+/// Adds up what the features of a word speak for each label at each offset.
+struct LookAdder<'a> {
+    model: &'a Model,
+    sums: Wide,
+}
+
+impl LookSink for LookAdder<'_> {
+    #[inline]
+    fn feature(&mut self, offset: usize, feature: Hash) {
+        self.model.add(feature, &mut self.sums[offset]);
+    }
+
+    #[inline]
+    fn kind(&mut self, kind: Kind, value: u32) {
+        if kind.is_wide() {
+            self.model.add_wide(kind, value, &mut self.sums);
+        } else {
+            self.model.add_narrow(kind, value, &mut self.sums[REACH]);
+        }
+    }
+}
+
+/// Sums of weights of the looks of a document, made when first asked for.
+struct LookScores<'a> {
+    features: &'a Features<'a>,
+    model: &'a Model,
+    row: Vec<u32>,
+    sums: Vec<Wide>,
+}
+
+impl<'a> LookScores<'a> {
+    fn new(features: &'a Features<'a>, model: &'a Model) -> Self {
+        let sums = Vec::with_capacity(features.looks() / CASES);
+        Self { features, model, row: vec![u32::MAX; features.looks()], sums }
+    }
+
+    fn of(&mut self, token: usize) -> &Wide {
+        let look = self.features.look(token);
+        if self.row[look.0] == u32::MAX {
+            let mut adder = LookAdder { model: self.model, sums: [[0; LANES]; OFFSETS] };
+            self.features.of_look(look, &mut adder);
+            self.row[look.0] = self.sums.len() as u32;
+            self.sums.push(adder.sums);
+        }
+        &self.sums[self.row[look.0] as usize]
+    }
+}
+
+/// The names of a document, in order, by the model alone.
+pub fn names(features: &Features, model: &Model, document: &Document) -> Vec<Name> {
+    let mut looks = LookScores::new(features, model);
+    let (mut names, mut scores, mut labels, mut trellis) = (Vec::new(), Vec::new(), Vec::new(), Trellis::default());
+    for sentence in document.sentences() {
+        scores.clear();
+        scores.resize(sentence.tokens.len(), [0; LANES]);
+        score(features, &mut looks, &sentence.tokens, &mut scores);
+        labels.clear();
+        model.transitions().decode(&scores, &mut trellis, &mut labels);
+        let labelled = Labelled { transitions: model.transitions(), scores: &scores, labels: &labels };
+        names.extend(spelled(&labelled).map(|name| Name {
+            start: sentence.tokens.start + name.start,
+            end: sentence.tokens.start + name.end,
+            ..name
+        }));
+    }
+    names
+}
+
+/// Adds what everything speaks for the labels of a sentence's tokens.
+fn score(features: &Features, looks: &mut LookScores, sentence: &Range<usize>, scores: &mut [Scores]) {
+    for (at, token) in sentence.clone().enumerate() {
+        features.of_place(token, sentence, &mut PlaceAdder { model: looks.model, scores: &mut scores[at] });
+        for (offset, sum) in looks.of(token).iter().enumerate() {
+            // The word at `offset` from its seer: so the seer stands `REACH - offset` after the word.
+            let seer = (at + REACH).checked_sub(offset).and_then(|seer| scores.get_mut(seer));
+            seer.into_iter().for_each(|seer| model::add(seer, sum));
+        }
+    }
+}
+
+/// The names that the labels of a sentence spell, counted from its first token.
+fn spelled(labelled: &Labelled) -> impl Iterator<Item = Name> {
+    let mut start = 0;
+    labelled.labels.iter().enumerate().filter_map(move |(at, label)| {
+        if !label.continues() {
+            start = at;
+        }
+        let kind = label.kind().filter(|_| !label.is_open())?;
+        let margin = labelled.margin(&(start..at + 1), kind);
+        Some(Name { start, end: at + 1, kind, rule: "model", margin })
+    })
+}
