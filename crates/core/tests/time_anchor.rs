@@ -70,3 +70,9 @@ fn a_date_said_to_be_just_over_tells_the_year_at_hand() {
     let text = "Film itu tayang sejak 21 Desember 2017 lalu. Filmnya tahun ini tiga. Ia datang kemarin.";
     assert_eq!((value(text, "tahun ini"), value(text, "kemarin")), ("2017".into(), String::new()));
 }
+
+#[test]
+fn what_is_only_compared_with_is_no_base() {
+    let text = "Judul\n17 Juni 2025\n\nPenjualan pada Mei 2025 naik dibandingkan April. Motor naik 9 persen dari bulan sebelumnya.";
+    assert_eq!(value(text, "bulan sebelumnya"), "2025-04");
+}

@@ -31,7 +31,13 @@ impl Feast {
 
     /// The one nearest to a day, within a year.
     pub fn near(&self, day: NaiveDate) -> Option<NaiveDate> {
+        self.around(day, |_, _| true)
+    }
+
+    /// The nearest of those that `fits` takes, which is given each and the day.
+    pub fn around(&self, day: NaiveDate, fits: impl Fn(NaiveDate, NaiveDate) -> bool) -> Option<NaiveDate> {
         let years = day.year() - 1..=day.year() + 1;
-        years.filter_map(|year| self.in_year(year)).min_by_key(|found| (*found - day).num_days().abs())
+        let fitting = years.filter_map(|year| self.in_year(year)).filter(|found| fits(*found, day));
+        fitting.min_by_key(|found| (*found - day).num_days().abs())
     }
 }

@@ -213,6 +213,10 @@ pub enum Lexeme {
     JustNow,
     /// Stands before the beginning or end of something.
     Bound,
+    /// Stands before a weekend that is a certain one.
+    WeekendCue,
+    /// Stands before what something is compared with.
+    Than,
     /// So long from now.
     Soon,
     /// A unit that is no time.

@@ -90,6 +90,12 @@ impl<'a> Reading<'a> {
         self.text(at).chars().next().is_some_and(char::is_uppercase)
     }
 
+    /// Whether token `at` is of capitals only, where not all words may be.
+    pub fn is_acronym(&self, at: usize) -> bool {
+        let text = self.text(at);
+        text.len() > 1 && text.bytes().all(|byte| byte.is_ascii_uppercase()) && !self.is_title(at)
+    }
+
     pub fn is_word(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| token.kind == TokenKind::Word)
     }

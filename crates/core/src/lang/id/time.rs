@@ -129,6 +129,8 @@ fn plain(class: &str) -> Option<Lexeme> {
         "name-head" => Lexeme::NameHead,
         "just-now" => Lexeme::JustNow,
         "bound" => Lexeme::Bound,
+        "weekend-cue" => Lexeme::WeekendCue,
+        "than" => Lexeme::Than,
         "soon" => Lexeme::Soon,
         "measure" => Lexeme::Measure,
         "working-day" => Lexeme::WorkingDay,

@@ -259,10 +259,17 @@ impl Anchoring<'_> {
                     self.last_part = Some(told);
                 }
             }
-            Grain::Month | Grain::SubYear(_) | Grain::Year if told.dated => self.last_period = Some(told),
+            Grain::Month | Grain::SubYear(_) | Grain::Year if told.dated && !self.is_compared(told.at) => {
+                self.last_period = Some(told);
+            }
             _ => {}
         }
         self.last = Some(told);
+    }
+
+    /// Whether something is only compared with what is told at token `at`.
+    fn is_compared(&self, at: usize) -> bool {
+        (0..=2).filter_map(|back| at.checked_sub(back)).any(|at| self.reading.follows(at, Lexeme::Than))
     }
 
     /// Whether a word with this meaning stands near by in the same sentence.

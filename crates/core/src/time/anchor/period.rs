@@ -52,8 +52,12 @@ impl Anchoring<'_> {
         Some(Placed { stretch: Stretch::week(middle)?, ..placed })
     }
 
-    pub(super) fn weekend(&self, shift: i64) -> Option<Placed> {
+    /// A weekend; one that nothing is said of is over in the first days of a week.
+    pub(super) fn weekend(&self, shift: i64, moment: &Moment, found: &Found) -> Option<Placed> {
+        let open = moment.direction.is_none() && !tense::is_future(self.reading, found);
         self.by_published(|day| {
+            let over = open && day.weekday().number_from_monday() <= 3;
+            let shift = if over { shift - 1 } else { shift };
             let week = Stretch::week(calendar::shift(day, Unit::Week, shift)?)?;
             let first = calendar::shift(week.first, Unit::Day, 5)?;
             Some(Stretch { first, last: week.last, grain: Grain::Day })
@@ -102,11 +106,19 @@ impl Anchoring<'_> {
     }
 
     /// A feast of a year, or the nearest one; or the day so many days from it.
-    pub(super) fn feast(&self, feast: usize, year: Option<Year>, offset: Option<i64>) -> Option<Placed> {
+    pub(super) fn feast(
+        &self,
+        feast: usize,
+        year: Option<Year>,
+        offset: Option<i64>,
+        to: Option<Direction>,
+    ) -> Option<Placed> {
         let feast = self.grammar.feasts.get(feast)?;
-        let first = match year {
-            Some(year) => feast.in_year(self.year_of(year)?)?,
-            None => feast.near(self.published?)?,
+        let first = match (year, to) {
+            (Some(year), _) => feast.in_year(self.year_of(year)?)?,
+            (None, Some(Direction::Past)) => feast.around(self.published?, |day, today| day <= today)?,
+            (None, Some(Direction::Coming)) => feast.around(self.published?, |day, today| day >= today)?,
+            (None, _) => feast.near(self.published?)?,
         };
         let stretch = if let Some(days) = offset {
             Stretch::day(calendar::shift(first, Unit::Day, days)?)

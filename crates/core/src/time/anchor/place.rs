@@ -34,7 +34,7 @@ impl Anchoring<'_> {
             Place::Century(year) => told(Stretch::years(*year, 100, Grain::Century)),
             Place::Current { unit, shift, later } => self.current(*unit, *shift, *later, moment, found),
             Place::Away { unit, amount, later } => self.away(*unit, *amount, *later, found),
-            Place::Weekend(shift) => self.weekend(*shift),
+            Place::Weekend(shift) => self.weekend(*shift, moment, found),
             Place::SubYear { year, code } => self.sub_year(*year, *code),
             Place::SportSeason(shift) => self.sport_season(*shift),
             Place::MonthWeek { year, month, week } => self.month_week(*year, *month, *week, moment, found),
@@ -45,7 +45,7 @@ impl Anchoring<'_> {
             }
             Place::SamePeriod(year) => self.same_period(*year),
             Place::Months { year, month, count, .. } => self.months(*year, *month, *count),
-            Place::Feast { feast, year, offset, .. } => self.feast(*feast, *year, *offset),
+            Place::Feast { feast, year, offset, .. } => self.feast(*feast, *year, *offset, moment.direction),
             Place::FromTold(days) => {
                 let base = self.last_day?;
                 let day = calendar::shift(base.stretch.first, Unit::Day, *days)?;

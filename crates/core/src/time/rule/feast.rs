@@ -1,6 +1,6 @@
 //! Feasts, days counted from them, and dates of the Islamic calendar.
 
-use crate::time::lexeme::{Lexeme, Part, Unit};
+use crate::time::lexeme::{Direction, Lexeme, Part, Unit};
 use crate::time::meaning::{Meaning, Moment, Place, Year};
 use crate::time::reading::{Read, Reading};
 use crate::time::rule::{First, Rule, year};
@@ -52,7 +52,10 @@ fn feast(reading: &Reading, start: usize) -> Read<Moment> {
         let year = Year::Told(gregorian_year(year.cast_signed()));
         return Some((at(place(Some(year), None)), end));
     }
-    Some((at(place(year::counted(reading, end).map(|(year, _)| year), None)), end))
+    let year = year::counted(reading, end).map(|(year, _)| year);
+    let direction = reading.direction(end).filter(|(to, _)| matches!(to, Direction::Past | Direction::Coming));
+    let (direction, end) = direction.map_or((None, end), |(to, end)| (Some(to), end));
+    Some((Moment { direction, ..at(place(year, None)) }, end))
 }
 
 /// The year in which the later months of an Islamic year fall: 33 years there are 32 here.

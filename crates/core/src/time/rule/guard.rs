@@ -22,7 +22,11 @@ pub(super) fn judge(reading: &Reading, found: &Found) -> Verdict {
         Verdict::Barred(found.tokens.end)
     } else if is_law(reading, found) {
         Verdict::Barred(found.tokens.start + 1)
-    } else if is_age(reading, found) || is_feast(&found.meaning) || found.rule == vague::RULE.name {
+    } else if is_age(reading, found)
+        || is_feast(&found.meaning)
+        || is_any_weekend(reading, found)
+        || found.rule == vague::RULE.name
+    {
         Verdict::Background
     } else {
         Verdict::Kept
@@ -34,7 +38,14 @@ fn is_feast(meaning: &Meaning) -> bool {
     matches!(meaning, Meaning::At(Moment { place: Place::Feast { offset: None, dated: false, .. }, part: None, .. }))
 }
 
-/// "aged 34 years", "aged 18 to 28", "a 12-year-old boy".
+/// "on working days and at the weekend": any weekend, when nothing says which and no word before it
+/// asks for one.
+fn is_any_weekend(reading: &Reading, found: &Found) -> bool {
+    let bare = matches!(found.meaning, Meaning::At(Moment { place: Place::Weekend(_), direction: None, .. }));
+    bare && !reading.follows(found.tokens.start, Lexeme::WeekendCue)
+}
+
+/// "aged 34 years", "aged 18 to 28", "a 12-year-old boy", "Rahma, 45 years, …", "Rahma (45 years)".
 fn is_age(reading: &Reading, found: &Found) -> bool {
     let years = match &found.meaning {
         Meaning::Length(parts) => parts.iter().all(|part| part.unit >= Unit::Month),
@@ -42,9 +53,19 @@ fn is_age(reading: &Reading, found: &Found) -> bool {
         _ => false,
     };
     let start = found.tokens.start;
+    let sign = |at: Option<usize>| at.map_or("", |at| reading.text(at));
+    let named = start >= 2 && reading.is_word(start - 2) && reading.is_capital(start - 2);
+    let beside_name = match sign(start.checked_sub(1)) {
+        "," => named && sign(Some(found.tokens.end)) == ",",
+        "(" => named && sign(Some(found.tokens.end)) == ")",
+        _ => false,
+    };
     let told = (0..=4).filter_map(|back| start.checked_sub(back)).any(|at| reading.follows(at, Lexeme::Age));
-
-    years && (told || reading.follows(start, Lexeme::Person) || reading.is(found.tokens.end, Lexeme::OldWord).is_some())
+    years
+        && (told
+            || beside_name
+            || reading.follows(start, Lexeme::Person)
+            || reading.is(found.tokens.end, Lexeme::OldWord).is_some())
 }
 
 /// "Number 11 of 2008".

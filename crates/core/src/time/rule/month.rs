@@ -1,7 +1,7 @@
 //! Months: "June 2022", "last June", "early May", "January-March 2022".
 
 use crate::time::lexeme::{Direction, Lexeme, Unit};
-use crate::time::meaning::{Meaning, Moment, Place};
+use crate::time::meaning::{Meaning, Moment, Place, Year};
 use crate::time::reading::{Read, Reading};
 use crate::time::rule::{First, Rule, day, year};
 
@@ -11,7 +11,8 @@ pub(crate) const RULE: Rule = Rule {
     opens: |first| {
         matches!(
             first,
-            First::Word(Lexeme::Month(_) | Lexeme::ShortMonth(_) | Lexeme::Unit(Unit::Month) | Lexeme::Edge(_))
+            First::Digits
+                | First::Word(Lexeme::Month(_) | Lexeme::ShortMonth(_) | Lexeme::Unit(Unit::Month) | Lexeme::Edge(_))
         )
     },
     read,
@@ -21,12 +22,26 @@ fn read(reading: &Reading, at: usize) -> Read<Meaning> {
     let (edge, start) = year::edge_of(reading, at);
     let worded = reading.is(start, Lexeme::Unit(Unit::Month));
     let start = worded.unwrap_or(start);
+    if let Some((month, end)) = in_digits(reading, start, worded.is_some()) {
+        return Some((Meaning::At(Moment { edge, ..month }), end));
+    }
     let (first, end, sure) = month(reading, start)?;
     let stands = sure || worded.is_some() || edge.is_some() || stands_alone(reading, at, end);
     if let Some(found) = span(reading, &first, end) {
         return Some(found);
     }
     stands.then_some((Meaning::At(Moment { edge, ..first }), end))
+}
+
+/// "02/2022", where a word says that a month is told.
+fn in_digits(reading: &Reading, at: usize, worded: bool) -> Read<Moment> {
+    let (month, end) = reading.digits(at, 1..=2).filter(|(month, _)| (1..=12).contains(month))?;
+    let glued = reading.is_sign(end, "/") && reading.is_joined(end) && reading.is_joined(end + 1);
+    let (year, end) = reading.digits(end + 1, 4..=4).filter(|(year, _)| glued && (1900..2100).contains(year))?;
+    let place = Place::Month { year: Some(Year::Told(year.cast_signed())), month };
+    let told = worded || reading.follows(at, Lexeme::At);
+    (told && !reading.is_inside_number(at) && !reading.is_sign(end, "/"))
+        .then(|| (Moment { place, ..Moment::default() }, end))
 }
 
 /// A month with year or direction; the last value tells that one of them is there.

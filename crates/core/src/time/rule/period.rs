@@ -82,13 +82,12 @@ fn counted(direction: Direction) -> Option<(i32, bool)> {
 
 fn weekend(reading: &Reading, at: usize) -> Read<Meaning> {
     let end = reading.is(at, Lexeme::Weekend)?;
-    let direction = reading.direction(end).and_then(|(direction, end)| Some((counted(direction)?.0, end)));
-    let (shift, end) = match direction {
-        Some((1, end)) if reading.is(end - 1, Lexeme::Direction(Direction::Coming)).is_some() => (0, end),
-        Some(found) => found,
-        None => (0, end),
+    let told = reading.direction(end).and_then(|(told, end)| Some((told, counted(told)?.0, end)));
+    let Some((told, shift, end)) = told else {
+        return Some((Meaning::At(Moment { place: Place::Weekend(0), ..Moment::default() }), end));
     };
-    Some((Meaning::At(Moment { place: Place::Weekend(i64::from(shift)), ..Moment::default() }), end))
+    let shift = if told == Direction::Coming { 0 } else { i64::from(shift) };
+    Some((Meaning::At(Moment { place: Place::Weekend(shift), direction: Some(told), ..Moment::default() }), end))
 }
 
 /// "two years ago", "a week from now", "three days later".

@@ -49,6 +49,7 @@ fn every(reading: &Reading, at: usize) -> Read<String> {
         .or_else(|| clock_time(reading, next))
         .or_else(|| of_year(reading, next))
         .or_else(|| feast(reading, next))
+        .or_else(|| Some(("XXXX-WXX-6/XXXX-WXX-7".to_owned(), reading.is(next, Lexeme::Weekend)?)))
         .or_else(|| reading.part(next).map(|(part, end)| (format!("XXXX-XX-XXT{}", value::part(part)), end)))
         .or_else(|| unit(reading, next))
         .or_else(|| length::amounts(reading, next).map(|(amount, _, end)| (value::length(&[amount]), end)))

@@ -103,7 +103,7 @@ fn stands_alone(reading: &Reading, at: usize, end: usize) -> bool {
     let named = reading.is_capital(before)
         && reading.is_word(before)
         && !reading.follows(at, Lexeme::At)
-        && !reading.begins_sentence(before)
+        && (!reading.begins_sentence(before) || reading.is_acronym(before))
         && !dash_year(reading, end);
     let after_name = reading.is_sign(before, ")") && before > 0 && reading.is_capital(before - 1);
     let law = reading.is(before, Lexeme::Unit(Unit::Year)).is_some();
