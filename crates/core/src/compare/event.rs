@@ -42,6 +42,10 @@ const MERGE: f32 = 0.04;
 /// What is left of the likeness of two articles whose headlines tell of different days: a price
 /// list or a time table of each day is the same text about another thing.
 const OTHER_DAY: f32 = 0.6;
+/// Distinct numbers that make an article full of them.
+const NUMBERS: usize = 8;
+/// The share of their numbers that two articles of one event have in common, at least.
+const SAME_NUMBERS: f32 = 0.2;
 /// When articles have grown by one part in this many, all are weighed anew.
 const GROWTH: usize = 4;
 /// Articles taken to exist besides those given, so that a term of all the given ones still counts.
@@ -248,7 +252,11 @@ impl EventIndex {
         let ((a_told, a_clash), (b_told, b_clash)) = (headline_in(left, right), headline_in(right, left));
         let told = f32::midpoint(a_told, b_told) - TOLD;
         let clash = a_clash.min(b_clash);
-        let other_day = if other_days(a, b) { OTHER_DAY } else { 1.0 };
+        let other_day = if other_days(a, b) || is_other_issue((a, left.as_slice()), (b, right.as_slice())) {
+            OTHER_DAY
+        } else {
+            1.0
+        };
         other_day * near * (all + named.min(NAMES * all) - NAMES * all + HEADLINE * told - CLASH * clash)
     }
 }
@@ -285,6 +293,19 @@ fn headline_in(a: &[Weighted], b: &[Weighted]) -> (f32, f32) {
     if all > 0.0 { (shared / all, clash / all) } else { (TOLD, 0.0) }
 }
 
+/// Whether two articles of different days are full of numbers, but hardly any of the same: the same
+/// report of another day.
+fn is_other_issue((a, left): (&Profile, &[Weighted]), (b, right): (&Profile, &[Weighted])) -> bool {
+    let numbers = |terms: &[Weighted]| terms.iter().filter(|w| w.number).map(|w| w.weight).sum::<f32>();
+    let count = |terms: &[Weighted]| terms.iter().filter(|w| w.number).count();
+    if a.day == b.day || count(left).min(count(right)) < NUMBERS {
+        return false;
+    }
+    let has = |term: Term| right.binary_search_by_key(&term, |w| w.term).is_ok();
+    let shared = left.iter().filter(|w| w.number && has(w.term)).map(|w| w.weight).sum::<f32>();
+    shared < SAME_NUMBERS * numbers(left).min(numbers(right))
+}
+
 /// Whether both headlines tell of days, none of which are the same.
 fn other_days(one: &Profile, other: &Profile) -> bool {
     one.headline_days.zip(other.headline_days).is_some_and(|(a, b)| a.1 < b.0 || b.1 < a.0)
@@ -304,7 +325,8 @@ mod tests {
     use crate::compare::term::Term;
 
     fn profile(words: &str, day: i32) -> Profile {
-        let weighted = |word| Weighted { term: Term::new(word), weight: 1.0, named: true, headline: false };
+        let weighted =
+            |word| Weighted { term: Term::new(word), weight: 1.0, named: true, headline: false, number: false };
         let mut terms: Vec<Weighted> = words.split(' ').map(weighted).collect();
         terms.sort_by_key(|weighted| weighted.term);
         Profile { terms, day: Some(day), headline_days: None }

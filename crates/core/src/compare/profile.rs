@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::analysis::Analysis;
 use crate::compare::term::{Lexicon, Term};
 use crate::text::span::Span;
+use crate::text::token::TokenKind;
 
 /// Terms kept of one article; more would only be common words.
 const KEPT: usize = 120;
@@ -26,6 +27,8 @@ pub struct Weighted {
     pub named: bool,
     /// Whether it stands in the headline.
     pub headline: bool,
+    /// Whether it is a number.
+    pub number: bool,
 }
 
 /// What an article is about, small enough to keep for ten thousand of them.
@@ -53,7 +56,9 @@ impl Profile {
         let headline = analysis.header.title.unwrap_or_default();
         for (token, term) in analysis.document.tokens().iter().zip(lexicon.terms(&analysis.document)) {
             let Some(term) = term.filter(|_| !analysis.document.in_furniture(token.span.start())) else { continue };
-            let entry = counts.entry(term).or_insert(Weighted { term, weight: 0.0, named: false, headline: false });
+            let number = token.kind == TokenKind::Number;
+            let new = Weighted { term, weight: 0.0, named: false, headline: false, number };
+            let entry = counts.entry(term).or_insert(new);
             entry.weight += if token.span.start() < lead { 2.0 } else { 1.0 };
             entry.named |= within(&names, token.span);
             entry.headline |= headline.contains(token.span);
