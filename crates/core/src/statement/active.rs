@@ -15,6 +15,9 @@ impl Finder<'_> {
     pub fn active(&mut self, at: usize, cue: Cue, stretch: &Range<usize>) -> Option<usize> {
         let reader = self.reader;
         let (act, relative) = polarity(reader, at, cue, stretch.start)?;
+        if self.accompanies_cue(at, stretch) {
+            return None;
+        }
         let (start, marked) = content::start(reader, at, stretch.end);
         let end = until_next_cue(reader, cue, start, content::end(reader, start, stretch.end));
         let content = start..end;
@@ -41,6 +44,16 @@ impl Finder<'_> {
             speaker::read(reader, phrase, relative.unwrap_or(at))
         };
         Some(self.push(content, at, Cue { act, ..cue }, who, "speaker, cue, clause"))
+    }
+
+    /// Whether the verb at `at` only goes with a quotation's cue ("kata Budi menjawab pertanyaan wartawan").
+    fn accompanies_cue(&self, at: usize, stretch: &Range<usize>) -> bool {
+        const REACH: usize = 12;
+        let from = stretch.start.max(at.saturating_sub(REACH));
+        let cues = &self.directs.cues;
+        let last = cues.get(..cues.partition_point(|&cue| cue < at)).and_then(<[usize]>::last);
+        let parted = |cue: usize| (cue..at).any(|at| self.reader.is_sign(at) || self.reader.has(at, Role::Coordinator));
+        last.is_some_and(|&cue| cue >= from && !parted(cue))
     }
 
     /// The subject of an earlier cue, for one that has none of its own ("dan menambahkan C", "Atau meminta C").
@@ -152,7 +165,8 @@ fn polarity(reader: &Reader, at: usize, cue: Cue, from: usize) -> Option<(Speech
         if reader.has(back, Role::Relative) {
             return Some((act, Some(back)));
         }
-        if reader.cue(back, Forms::PASSIVE).is_some() {
+        let opens = back == from || reader.is_sign(back - 1);
+        if reader.cue(back, Forms::PASSIVE).is_some() || opens && reader.has(back, Role::Subordinator) {
             return None;
         }
         if reader.has(back, Role::Negation) && cue.act == SpeechAct::Deny {

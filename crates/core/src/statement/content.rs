@@ -40,6 +40,9 @@ fn step(reader: &Reader, at: usize, limit: usize) -> usize {
     {
         return end;
     }
+    if reader.has(at, Role::Adverb) && reader.has(at + 1, Role::Complementiser) {
+        return at + 1;
+    }
     if reader.has_any(at, &[Role::Addressee, Role::Adjunct]) || reader.has(at, Role::Adverb) && reader.is_comma(at + 1)
     {
         return over_adjunct(reader, at, limit);

@@ -6,6 +6,7 @@ use crate::entity::mention::EntityKind;
 use crate::statement::content;
 use crate::statement::grammar::{Cue, Role};
 use crate::statement::indirect::Finder;
+use crate::statement::reader::Reader;
 use crate::statement::source;
 use crate::statement::speaker::{self, Who};
 
@@ -23,6 +24,7 @@ impl Finder<'_> {
         let named = match &who {
             Who::Named { tokens, kind, .. } => {
                 let titled = reader.has(start, Role::RoleNoun) && *kind == EntityKind::Person;
+                let titled = titled && !names_another(reader, start..tokens.start);
                 let alone = tokens.start == start || titled;
                 alone && tokens.end == colon && *kind != EntityKind::Location
             }
@@ -39,4 +41,10 @@ impl Finder<'_> {
         }
         true
     }
+}
+
+/// Whether a name and a word after it stand before the speaker's ("Bupati Depok Bela Budi").
+fn names_another(reader: &Reader, before: Range<usize>) -> bool {
+    let plain = |at: usize| reader.is_word(at) && !reader.has(at, Role::RoleNoun);
+    reader.names_in(before.clone()).last().is_some_and(|name| (name.tokens.end..before.end).any(plain))
 }

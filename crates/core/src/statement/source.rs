@@ -70,8 +70,8 @@ fn over_sign(reader: &Reader, start: usize, at: usize, limit: usize) -> Option<u
 
 /// Whether a stop after this token may belong to an initial or a short title ("M.", "Drs.").
 fn is_abbreviated(reader: &Reader, at: usize) -> bool {
-    reader.is_capital(at)
-        && (reader.text(at).len() <= 2 || reader.text(at).len() <= 4 && reader.has(at, Role::RoleNoun))
+    let length = reader.text(at).len();
+    reader.is_capital(at) && length <= 2 || length <= 4 && reader.has(at, Role::RoleNoun)
 }
 
 /// Past a comma between title and name ("Menteri Luar Negeri, Budi").
@@ -206,7 +206,8 @@ fn apposed(reader: &Reader, phrase: Range<usize>, earlier: Option<&Range<usize>>
 /// Whether a description in small letters opens at `start` and leads to the phrase ("ahli kimia di NASA").
 fn described_in_small(reader: &Reader, start: usize, phrase: usize) -> bool {
     const OPENS_CLAUSE: [Role; 4] = [Role::Adjunct, Role::Conjunction, Role::Adverb, Role::Stop];
-    start < phrase && reader.is_word(start) && !reader.is_capital(start) && !reader.has_any(start, &OPENS_CLAUSE)
+    let noun = !reader.has_any(start, &OPENS_CLAUSE) || reader.has(start, Role::Relative);
+    start < phrase && reader.is_word(start) && !reader.is_capital(start) && noun
 }
 
 pub(crate) fn is_pronoun(reader: &Reader, at: usize) -> bool {
@@ -318,7 +319,9 @@ fn last_name(reader: &Reader, tokens: Range<usize>) -> Range<usize> {
     }
     while start > tokens.start {
         let at = start - 1;
-        let part = reader.is_capital(at) && reader.time_end(at).is_none()
+        let opens =
+            reader.name(at).is_none() && reader.has_any(at, &[Role::Adjunct, Role::Subordinator, Role::Concession]);
+        let part = reader.is_capital(at) && reader.time_end(at).is_none() && !opens
             || reader.name(at).is_some()
             || reader.has_any(at, &[Role::RoleNoun, Role::Determiner, Role::Demonstrative]);
         if !part {

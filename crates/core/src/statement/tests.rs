@@ -199,6 +199,15 @@ fn attributions_that_close_a_sentence() {
 }
 
 #[test]
+fn verbs_beside_the_main_one() {
+    check("Setelah menjelaskan hal itu, {Budi} meminta [warga tetap tenang].", &["Budi"]);
+    check("\"[Airnya aman,]\" kata {Budi} menjawab pertanyaan para wartawan.", &["Budi"]);
+    check("{Budi}, yang dulu menjabat Menteri Air menyatakan [air itu aman].", &["Budi"]);
+    check("Bupati {L:Depok} Bela {Budi}: Jalan Itu Aman\n\nWarga pulang.", &[]);
+    check("\"[Airnya aman,]\" kata dr. {Budi}, di {L:Depok}.", &["Budi"]);
+}
+
+#[test]
 fn two_speakers_and_capitals() {
     check("{Budi} dan {Ani} mengaku [melihat api itu].", &["Budi dan Ani"]);
     check("{Ani} pulang. {L:Moskow} menuduh [{L:Ukraina} melanggar janji].", &["Rusia"]);
