@@ -7,6 +7,7 @@ use crate::compare::pairing::Pair;
 use crate::compare::scene::{Bag, Passage, Scene};
 use crate::compare::term::Term;
 use crate::compare::utterance::{Link, is_same};
+use crate::text::span::Span;
 
 /// Terms a sentence must have to be told of.
 const TERMS: usize = 4;
@@ -28,8 +29,8 @@ pub fn only(scene: &Scene, links: &[Link], pairs: &[Pair]) -> Vec<Place> {
     for (index, passage) in scene.sentences.iter().enumerate() {
         let new = new_weight(passage, &bodies);
         let enough = passage.bag.terms.len() >= TERMS && new >= NEW * passage.bag.weight;
-        if enough && !told.contains(&index) {
-            found.push((new * news_value(scene, passage), passage));
+        if enough && is_sentence(scene, passage) && !told.contains(&index) {
+            found.push((new * news_value(scene, passage, &bodies), passage));
         }
     }
     found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.place.cmp(&b.1.place)));
@@ -51,22 +52,39 @@ fn told_elsewhere(scene: &Scene, links: &[Link], pairs: &[Pair]) -> HashSet<usiz
     told
 }
 
-/// The weight of the terms of a sentence that no other article uses.
-fn new_weight(passage: &Passage, bodies: &[Bag]) -> f32 {
-    let known = |term: Term| bodies.iter().enumerate().any(|(r, bag)| r != passage.reading && bag.has(term));
-    passage.bag.terms.iter().filter(|(term, _)| !known(*term)).map(|(_, weight)| weight).sum()
+/// Whether a term is used by another article than that of a passage.
+fn is_known(passage: &Passage, bodies: &[Bag], term: Term) -> bool {
+    bodies.iter().enumerate().any(|(r, bag)| r != passage.reading && bag.has(term))
 }
 
-/// More for sentences with names, figures, times and statements, and for those near the top.
-fn news_value(scene: &Scene, passage: &Passage) -> f32 {
+/// The weight of the terms of a sentence that no other article uses.
+fn new_weight(passage: &Passage, bodies: &[Bag]) -> f32 {
+    let new = passage.bag.terms.iter().filter(|(term, _)| !is_known(passage, bodies, *term));
+    new.map(|(_, weight)| weight).sum()
+}
+
+/// Whether a passage ends as sentences do: headlines, signatures and lists tell nothing by themselves.
+fn is_sentence(scene: &Scene, passage: &Passage) -> bool {
+    let document = &scene.analysis(passage).document;
+    let title = scene.analysis(passage).header.title.is_some_and(|title| title.overlaps(passage.place.span));
+    !title && document.slice(passage.place.span).trim_end().ends_with(['.', '!', '?', '"', '”', '’', '\'', ',', ')'])
+}
+
+/// More for sentences with names, figures and statements that are told here only, and for those near the top.
+fn news_value(scene: &Scene, passage: &Passage, bodies: &[Bag]) -> f32 {
     let analysis = scene.analysis(passage);
     let span = passage.place.span;
+    let is_new = |fact: Span| {
+        let tokens = analysis.document.tokens_in(fact);
+        let bag = scene.bag(passage.reading, tokens);
+        span.contains(fact) && bag.terms.iter().any(|&(term, _)| !is_known(passage, bodies, term))
+    };
     let facts = [
-        analysis.entities.mentions.iter().any(|m| span.contains(m.span)),
-        analysis.figures.iter().any(|f| span.contains(f.span)),
-        analysis.statements.iter().any(|s| span.overlaps(s.span)),
+        analysis.entities.mentions.iter().any(|mention| is_new(mention.span)),
+        analysis.figures.iter().any(|figure| is_new(figure.span)),
+        analysis.statements.iter().any(|said| span.overlaps(said.span)),
     ];
     let length = analysis.document.text().len().max(1) as f32;
     let depth = span.start() as f32 / length;
-    (1.0 + 0.3 * facts.iter().filter(|&&fact| fact).count() as f32) * (1.2 - 0.5 * depth)
+    (1.0 + 0.4 * facts.iter().filter(|&&fact| fact).count() as f32) * (1.2 - 0.5 * depth)
 }

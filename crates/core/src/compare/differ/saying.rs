@@ -11,6 +11,7 @@ use crate::compare::{DifferenceKind, Place, Telling, Verdict};
 use crate::statement::{Reference, Statement};
 use crate::text::span::Span;
 use crate::time::expression::Timex;
+use crate::time::value::Interval;
 
 /// How alike the words must be for two speakers to be said to be given for one utterance.
 const ALIKE: f32 = 0.5;
@@ -163,11 +164,15 @@ fn said_at<'a>(scene: &Scene<'a>, passage: &Passage) -> Option<&'a Timex> {
     dated.into_iter().find(|time| occasion(analysis, time).is_some())
 }
 
-/// Whether a time is not after the article's own day, as it must be when something was said then.
+/// Minutes of a day.
+const DAY: i64 = 24 * 60;
+
+/// Whether a time is a day or shorter and not after the article's own, as it must be when something was said then.
 fn is_past(analysis: &Analysis, time: &Timex) -> bool {
     let end = analysis.times.published.and_then(|day| day.succ_opt()).and_then(|day| day.and_hms_opt(0, 0, 0));
     let end = end.map(|end| end.and_utc().timestamp().div_euclid(60));
-    time.interval.is_some_and(|interval| end.is_none_or(|end| interval.start < end))
+    let is_day = |interval: Interval| interval.end - interval.start <= DAY;
+    time.interval.is_some_and(|interval| is_day(interval) && end.is_none_or(|end| interval.start < end))
 }
 
 fn sentence(analysis: &Analysis, span: Span) -> usize {

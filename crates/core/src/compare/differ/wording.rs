@@ -183,6 +183,13 @@ impl View<'_> {
         };
         let own = if std::ptr::eq(other, self.right) { self.left } else { self.right };
         let around = bag(own, figure);
+        let numbers = analysis
+            .document
+            .tokens_in(figure.span)
+            .filter_map(|token| self.scene.readings[own.reading].terms.get(token).copied().flatten());
+        if numbers.into_iter().any(|term| other.bag.has(term)) {
+            return false;
+        }
         let told = |o: &Figure| {
             let equal = (o.value - figure.value).abs() < f64::EPSILON;
             equal || o.unit == figure.unit && bag(other, o).overlap(&around).terms > ASIDE
