@@ -1,31 +1,77 @@
 //! Where a name begins and ends: corrections to what the model saw.
 
+use std::collections::BTreeSet;
+
+use crate::entity::case::Case;
 use crate::entity::lexicon::Cues;
 use crate::entity::mention::EntityKind;
 use crate::entity::recognise::{Name, Sight};
+use crate::text::vocabulary::WordId;
 
 /// Corrects the borders of the names of a document; they stay in order.
 pub fn settle(sight: &Sight, names: &mut Vec<Name>) {
     end_at_marks(sight, names);
-    end_at_glue(sight, names);
+    cut(names, |name| end_of_glued(sight, name));
+    cut(names, |name| lone_parenthesis(sight, name));
+    let in_body: BTreeSet<WordId> =
+        names.iter().filter(|name| !sight.is_headline(name.start)).flat_map(|name| sight.words(name)).collect();
+    cut(names, |name| verb_of_headline(sight, name, &in_body));
     shed_ranks(sight, names);
     leave_offices(sight, names);
 }
 
-/// "Gunung Raungdi Jawa": a name ends where a small word is glued to it; what follows is another one.
-fn end_at_glue(sight: &Sight, names: &mut Vec<Name>) {
+/// Where a name is two: one past the first, and where the second begins.
+type Cut = (usize, usize);
+
+/// Cuts names in two; what is left over in front or behind is a name too, if anything is left.
+fn cut(names: &mut Vec<Name>, find: impl Fn(&Name) -> Option<(Cut, Option<EntityKind>)>) {
     let mut at = 0;
-    while let Some(name) = names.get_mut(at) {
-        let ends = |token: usize| sight.is_glued(token) && sight.cases[token + 1].is_capital();
-        let glued = (name.start..name.end.saturating_sub(1)).find(|&token| ends(token));
-        if let Some(last) = glued {
-            let kind = kind_of(sight, last + 1, name.end).unwrap_or(name.kind);
-            let rest = Name { start: last + 1, end: name.end, kind, rule: "border", margin: name.margin };
-            name.end = last + 1;
-            names.insert(at + 1, rest);
+    while let Some(name) = names.get(at) {
+        if let Some(((end, start), kind)) = find(name) {
+            let first = Name { end, ..name.clone() };
+            let rest = Name { start, kind: kind.unwrap_or(name.kind), rule: "border", ..name.clone() };
+            let pieces = [first, rest].into_iter().filter(|piece| piece.start < piece.end);
+            names.splice(at..=at, pieces);
+            at += usize::from(end > names.get(at).map_or(0, |name| name.start));
+        } else {
+            at += 1;
         }
-        at += 1;
     }
+}
+
+/// "Gunung Raungdi Jawa": a name ends where a small word is glued to it; what follows is another one.
+fn end_of_glued(sight: &Sight, name: &Name) -> Option<(Cut, Option<EntityKind>)> {
+    let ends = |token: usize| sight.is_glued(token) && sight.cases[token + 1].is_capital();
+    let last = (name.start..name.end.saturating_sub(1)).find(|&token| ends(token))?;
+    Some(((last + 1, last + 1), kind_of(sight, last + 1, name.end)))
+}
+
+/// "Dinas Pangan (DP": a parenthesis that the name does not close or open ends it.
+fn lone_parenthesis(sight: &Sight, name: &Name) -> Option<(Cut, Option<EntityKind>)> {
+    let find = |sign: &str| (name.start..name.end).find(|&token| sight.text(token) == sign);
+    let lone = match (find("("), find(")")) {
+        (Some(open), None) => open,
+        (None, Some(close)) => close,
+        _ => return None,
+    };
+    Some(((lone, lone + 1), None))
+}
+
+/// "Siti Aminah Gandeng Budi": in the headline, a common word that stands in no name of the text ends a person's.
+fn verb_of_headline(sight: &Sight, name: &Name, in_body: &BTreeSet<WordId>) -> Option<(Cut, Option<EntityKind>)> {
+    let persons = Cues::GIVEN.0 | Cues::FAMILY.0 | Cues::FOREIGN_GIVEN.0 | Cues::FOREIGN_FAMILY.0 | Cues::LINK.0;
+    let is_verb = |&token: &usize| {
+        sight.cases[token] == Case::Capital
+            && sight.is_usually_small(token)
+            && sight.cues_at(token).0 & persons == 0
+            && sight.word(token).is_none_or(|word| !in_body.contains(&word))
+            && !sight.is_glued(token)
+    };
+    if name.kind != EntityKind::Person || !sight.is_headline(name.start) {
+        return None;
+    }
+    let verb = (name.start..name.end).find(is_verb)?;
+    Some(((verb, verb + 1), None))
 }
 
 /// The kind that a known name or the opening word tells.
@@ -93,6 +139,10 @@ mod tests {
         assert_eq!(
             names("Siti Rahmawati tiba. Siti Rahmawatidari Kementerian Luar Negeri menemui wartawan."),
             ["P:Siti Rahmawati", "P:Siti Rahmawati", "O:Kementerian Luar Negeri"]
+        );
+        assert_eq!(
+            names("Kementerian Luar Negeri (Kemlu) dan Menteri Siti Rahmawati tiba di Kudus."),
+            ["O:Kementerian Luar Negeri", "O:Kemlu", "P:Siti Rahmawati", "L:Kudus"]
         );
         assert_eq!(names("Menurut Juru Bicara Gedung Putih, rapat itu ditunda."), ["O:Gedung Putih"]);
     }

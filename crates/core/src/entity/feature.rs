@@ -170,6 +170,11 @@ impl<'a> Features<'a> {
         self.words.get(word.index()).is_some_and(|word| matches!(word.small.capital, 1 | 2))
     }
 
+    /// Whether a token stands in a headline many of whose words have capitals.
+    pub fn is_headline(&self, token: usize) -> bool {
+        self.lines.get(token).is_some_and(|line| *line > 2 * 3)
+    }
+
     /// Number of distinct looks.
     pub fn looks(&self) -> usize {
         self.words.len() * CASES

@@ -8,6 +8,7 @@ use crate::entity::table::Lookup;
 use crate::text::vocabulary::fold;
 
 /// What a word does in names.
+#[expect(clippy::struct_excessive_bools, reason = "each is a role of its own; a word may have several")]
 #[derive(Clone, Copy, Debug, Default)]
 struct Role {
     /// How a short word is spelled out ("PN": "pengadilan negeri").
@@ -176,7 +177,7 @@ fn parts(name: &str) -> impl Iterator<Item = &str> {
     words.flat_map(unglued).filter(|word| !word.is_empty())
 }
 
-/// "PTMaju" as "PT" and "Maju": two capitals or more, then a word with a capital.
+/// "`PTMaju`" as "PT" and "Maju": two capitals or more, then a word with a capital.
 fn unglued(word: &str) -> [&str; 2] {
     let capitals = word.bytes().take_while(u8::is_ascii_uppercase).count();
     let small = word.as_bytes().get(capitals).is_some_and(u8::is_ascii_lowercase);

@@ -63,6 +63,31 @@ impl<'a> Sight<'a> {
         self.is_small(word) || self.features.is_mostly_small(word)
     }
 
+    /// What a token is written like.
+    pub fn text(&self, token: usize) -> &str {
+        self.document.tokens().get(token).map_or("", |token| self.document.slice(token.span))
+    }
+
+    /// The word of a token.
+    pub fn word(&self, token: usize) -> Option<WordId> {
+        self.document.tokens().get(token).map(|token| token.word)
+    }
+
+    /// The words of a name.
+    pub fn words(&self, name: &Name) -> impl Iterator<Item = WordId> {
+        self.document.tokens().get(name.start..name.end).unwrap_or_default().iter().map(|token| token.word)
+    }
+
+    /// Whether the word of a token is known to be written small almost always.
+    pub fn is_usually_small(&self, token: usize) -> bool {
+        self.document.tokens().get(token).is_some_and(|token| self.features.is_mostly_small(token.word))
+    }
+
+    /// Whether a token stands in a headline in title case.
+    pub fn is_headline(&self, token: usize) -> bool {
+        self.features.is_headline(token)
+    }
+
     /// Whether a small word is glued to a token's name.
     pub fn is_glued(&self, token: usize) -> bool {
         self.document.tokens().get(token).is_some_and(|token| self.features.glued(token).is_some())

@@ -132,11 +132,18 @@ fn told<'a>(names: &Names, document: &'a Document, mentions: &[Mention]) -> Hash
         let (before, after) = (document.slice(before.span), document.slice(after.span));
         let (short, long) =
             if names.words(before).len() < names.words(after).len() { (before, after) } else { (after, before) };
-        if !short.contains(' ') && names.full(long).is_none() {
+        let stands_for = pair[0].kind != EntityKind::Location || abbreviates(short, long);
+        if !short.contains([' ', '.']) && names.full(long).is_none() && stands_for {
             told.entry((pair[0].kind, short)).or_insert(long);
         }
     }
     told
+}
+
+/// Whether the letters of `short` stand in `long` in the same order ("OKU" and "Ogan Komering Ulu").
+fn abbreviates(short: &str, long: &str) -> bool {
+    let mut letters = long.chars().flat_map(char::to_lowercase);
+    short.chars().flat_map(char::to_lowercase).all(|letter| letters.any(|other| other == letter))
 }
 
 #[cfg(test)]

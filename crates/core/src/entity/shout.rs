@@ -20,6 +20,17 @@ pub fn is_shouted(kind: EntityKind, name: &str) -> bool {
         && (kind != EntityKind::Organization || words().filter(|word| is_word(word)).count() > 1)
 }
 
+/// Whether a word in capitals can be spoken as it stands: abbreviations mostly cannot.
+fn is_speakable(word: &str) -> bool {
+    let is_vowel = |c: char| matches!(c, 'A' | 'I' | 'U' | 'E' | 'O');
+    let consonants = |part: &str| part.replace("NG", "N").chars().count();
+    let mut runs = word.split(is_vowel).map(consonants);
+    let vowels = word.chars().filter(|c| is_vowel(*c)).count();
+    let (first, last) = (runs.next().unwrap_or(0), runs.next_back().unwrap_or(0));
+    let apart = word.chars().count() > WORD || runs.any(|run| run > 0);
+    vowels > 0 && first < 3 && last < 3 && apart
+}
+
 /// A shouted name as it is written in running text, where that is certain: not of institutions, and
 /// without words that may be abbreviations.
 pub fn spoken(kind: EntityKind, name: &str) -> String {
@@ -31,7 +42,9 @@ pub fn spoken(kind: EntityKind, name: &str) -> String {
         let person = kind == EntityKind::Person && word.len() > 1 && has_vowel(word);
         let mut chars = word.chars();
         match chars.next() {
-            Some(first) if capitals(word) >= WORD || person => first.to_string() + &chars.as_str().to_lowercase(),
+            Some(first) if capitals(word) >= WORD && is_speakable(word.trim_end()) || person => {
+                first.to_string() + &chars.as_str().to_lowercase()
+            }
             _ => word.to_owned(),
         }
     };
@@ -52,6 +65,10 @@ mod tests {
             assert!(!is_shouted(kind, name), "{name}");
             assert_eq!(spoken(kind, name), name);
         }
+        assert_eq!(
+            ["SOLO", "BTKI", "SUGBK", "BANDUNG"].map(|name| spoken(Location, name)),
+            ["Solo", "BTKI", "SUGBK", "Bandung"]
+        );
         assert!(is_shouted(Organization, "BANK MAJU"));
     }
 }

@@ -11,6 +11,9 @@ const HALF: usize = LANES / 2;
 
 type Half = [i16; HALF];
 
+/// For each lane of a half the lane before it.
+type Back = [u16; HALF];
+
 /// The lanes after which a name is closed, in the order of their labels.
 const CLOSED: [usize; 7] = [0, 12, 4, 13, 5, 14, 6];
 
@@ -89,27 +92,27 @@ impl Transitions {
         std::array::from_fn(|lane| if lane < HALF { outer_back[lane] } else { inner_back[lane - HALF] } as u8)
     }
 
-    fn after_closed(&self, best: &Scores) -> (Half, Half) {
+    fn after_closed(&self, best: &Scores) -> (Half, Back) {
         let (mut next, mut back) = ([i16::MIN; HALF], [0; HALF]);
         for (&from, transitions) in CLOSED.iter().zip(&self.closed) {
             for to in 0..HALF {
                 let score = best[from].saturating_add(transitions[to]);
                 let better = score > next[to];
                 next[to] = next[to].max(score);
-                back[to] = if better { from as i16 } else { back[to] };
+                back[to] = if better { from as u16 } else { back[to] };
             }
         }
         (next, back)
     }
 
-    fn after_open(&self, best: &Scores) -> (Half, Half) {
+    fn after_open(&self, best: &Scores) -> (Half, Back) {
         let (mut next, mut back) = ([0; HALF], [0; HALF]);
         for to in 0..HALF {
             let (begin, inside) = (1 + to % 4, HALF + to % 4);
-            let begun = best[begin].saturating_add(self.begun[to]);
-            let longer = best[inside].saturating_add(self.inside[to]);
-            next[to] = begun.max(longer);
-            back[to] = if longer > begun { inside as i16 } else { begin as i16 };
+            let short = best[begin].saturating_add(self.begun[to]);
+            let long = best[inside].saturating_add(self.inside[to]);
+            next[to] = short.max(long);
+            back[to] = if long > short { inside as u16 } else { begin as u16 };
         }
         (next, back)
     }
