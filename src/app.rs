@@ -35,7 +35,7 @@ fn first() -> State {
         language: Language::of(&settings::get("language").unwrap_or(browser)),
         theme: Theme::of(&settings::get("theme").unwrap_or_default()),
         history: History::start(settings::corrections()),
-        unexported: settings::get("unexported").and_then(|when| when.parse::<u64>().ok()).map(|when| when as f64),
+        unexported: settings::get("unexported").and_then(|when| when.parse().ok()),
         ..State::default()
     }
 }

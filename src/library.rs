@@ -6,7 +6,7 @@ use silang_core::Span;
 use silang_core::facts::{DocAt, Facts};
 use yew::AttrValue;
 
-use crate::corrections::{self, Correction};
+use crate::corrections::{self, About, Correction};
 use crate::engine::protocol::Source;
 use crate::layout::{self, Block};
 use crate::order;
@@ -44,6 +44,8 @@ pub struct Article {
     pub failed: bool,
     /// Whether the browser keeps it for the next visit.
     pub kept: bool,
+    /// What the reader says it is.
+    pub about: Option<About>,
 }
 
 impl Article {
@@ -51,7 +53,18 @@ impl Article {
     pub fn new(source: Source, origin: Origin) -> Self {
         let text = AttrValue::from(source.text.clone());
         let kept = origin == Origin::Saved;
-        Self { source, text, origin, names: 0, blocks: Shared::default(), raw: None, facts: None, failed: false, kept }
+        Self {
+            source,
+            text,
+            origin,
+            names: 0,
+            blocks: Shared::default(),
+            raw: None,
+            facts: None,
+            failed: false,
+            kept,
+            about: None,
+        }
     }
 
     /// Takes in what was found.
@@ -60,8 +73,35 @@ impl Article {
         self.correct(corrections);
     }
 
+    /// What the worker is to read.
+    pub fn to_read(&self) -> Source {
+        let mut source = self.source.clone();
+        let told = |text: &String| (!text.is_empty()).then(|| text.clone());
+        if let Some(about) = &self.about {
+            source.title = told(&about.title).or(source.title);
+            source.outlet = told(&about.outlet).or(source.outlet);
+            source.published = told(&about.published).or(source.published);
+        }
+        source
+    }
+
+    /// Takes in what the reader says the article is; when that is new, it is to be read again.
+    fn describe(&mut self, corrections: &[Correction]) {
+        let own = |correction: &Correction| match correction {
+            Correction::About(about) if about.doc == self.source.name => Some(about.clone()),
+            _ => None,
+        };
+        let about = corrections.iter().rev().find_map(own);
+        if about != self.about {
+            self.about = about;
+            self.raw = None;
+            self.facts = None;
+        }
+    }
+
     /// Sets what was found right.
     pub fn correct(&mut self, corrections: &[Correction]) {
+        self.describe(corrections);
         let Some(raw) = &self.raw else { return };
         let facts = corrections::apply(raw, corrections);
         self.names = names(&facts);

@@ -42,15 +42,11 @@ pub fn mirror(before: &State, now: &State) {
     if is_other || before.hidden != now.hidden {
         dom::later(scrollmap::draw);
     }
-    if before.flipped != now.flipped {
-        sides::flipped(usize::from(now.flipped));
+    if before.sides.flipped != now.sides.flipped {
+        sides::flipped(usize::from(now.sides.flipped));
     }
     let compared = |state: &State| state.comparison(&state.compared_docs()).cloned();
-    if before.sides != now.sides
-        || before.unlocked != now.unlocked
-        || before.language != now.language
-        || compared(before) != compared(now)
-    {
+    if before.sides != now.sides || before.language != now.language || compared(before) != compared(now) {
         sides::ribbons();
     }
 }
@@ -69,6 +65,6 @@ fn choices(before: &State, now: &State) {
         settings::set("hidden", &now.hidden.names());
     }
     if before.unexported != now.unexported {
-        settings::set("unexported", &now.unexported.map(|when| (when as u64).to_string()).unwrap_or_default());
+        settings::set("unexported", &now.unexported.map(|when| when.to_string()).unwrap_or_default());
     }
 }

@@ -56,6 +56,12 @@ fn signal(send: &Callback<Action>, signal: Signal) {
     }
 }
 
+/// Milliseconds since 1970.
+#[expect(clippy::cast_sign_loss, reason = "no clock stands before 1970")]
+fn now() -> u64 {
+    js_sys::Date::now() as u64
+}
+
 /// What the browser keeps, for a tab in which another one was at work.
 async fn sync(send: Callback<Action>) {
     if let Ok(kept) = saved::load().await {
@@ -203,7 +209,7 @@ impl Session {
 
     /// Whether the two articles side by side scroll together.
     pub fn is_locked(&self) -> bool {
-        !self.now.borrow().unlocked
+        !self.now.borrow().sides.unlocked
     }
 
     /// Takes a pasted text in.
@@ -236,15 +242,16 @@ impl Session {
     /// Notes since when there is something that no exported file holds.
     fn touched(&self) {
         if self.now.borrow().unexported.is_none() {
-            self.send(Action::Touched(Some(js_sys::Date::now())));
+            self.send(Action::Touched(Some(now())));
         }
     }
 
     /// Sends the worker what it does not know yet.
     fn analyze(&self, state: &State) {
         for article in state.library.articles.iter().filter(|article| !article.settled()) {
-            if !self.engine.knows(&article.source) {
-                self.engine.ask(Request::Analyze(article.source.clone()));
+            let source = article.to_read();
+            if !self.engine.knows(&source) {
+                self.engine.ask(Request::Analyze(source));
             }
         }
         for docs in state.wanted() {

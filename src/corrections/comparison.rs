@@ -27,7 +27,7 @@ pub fn apply_to_comparison(found: &mut Compared, library: &Library, corrections:
                 };
                 move_in_time(&mut found.facts.timeline, value, is_it);
             }
-            Correction::Speaker(..) => {}
+            Correction::Speaker(..) | Correction::About(_) => {}
         }
     }
 }

@@ -32,6 +32,21 @@ pub enum Correction {
     NotSaid(String),
     /// These words tell this time (EDTF): at one place, or wherever they stand.
     When(String, String, Option<Place>),
+    /// This is what an article is.
+    About(About),
+}
+
+/// What an article is; what is empty is left to be found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// Its name.
+    pub doc: String,
+    /// Its headline.
+    pub title: String,
+    /// Its outlet.
+    pub outlet: String,
+    /// Its day of publication (ISO 8601).
+    pub published: String,
 }
 
 /// Where a mark begins.
@@ -57,6 +72,9 @@ impl Correction {
             Self::When(words, value, Some(place)) => {
                 ("When", vec![words.clone(), value.clone(), place.doc.clone(), place.start.to_string()])
             }
+            Self::About(About { doc, title, outlet, published }) => {
+                ("About", vec![doc.clone(), title.clone(), outlet.clone(), published.clone()])
+            }
         };
         std::iter::once(name.to_owned()).chain(about).collect()
     }
@@ -76,6 +94,12 @@ impl Correction {
                 let place = Place { doc: doc.clone(), start: start.parse().ok()? };
                 Self::When(words.clone(), value.clone(), Some(place))
             }
+            ("About", [doc, title, outlet, published]) => Self::About(About {
+                doc: doc.clone(),
+                title: title.clone(),
+                outlet: outlet.clone(),
+                published: published.clone(),
+            }),
             _ => return None,
         })
     }
@@ -84,6 +108,7 @@ impl Correction {
     pub fn is_sound(&self) -> bool {
         match self {
             Self::When(_, value, _) => edtf::interval(value).is_some(),
+            Self::About(about) => about.published.is_empty() || edtf::interval(&about.published).is_some(),
             Self::Rename(from, to) => !to.is_empty() && from != to,
             _ => true,
         }
@@ -95,6 +120,7 @@ impl Correction {
             (Self::Kind(name, _), Self::Kind(other, _)) | (Self::Speaker(name, _), Self::Speaker(other, _)) => {
                 name == other
             }
+            (Self::About(about), Self::About(other)) => about.doc == other.doc,
             (Self::When(words, _, place), Self::When(other, _, at)) => words == other && place == at,
             _ => self == later,
         }

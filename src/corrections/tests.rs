@@ -8,7 +8,7 @@ use silang_core::facts::{EntityFact, Facts, MomentFact, MomentItem};
 use silang_core::{Article as Text, Language, analyze};
 
 use crate::corrections::comparison::place;
-use crate::corrections::{Correction, Place, apply, apply_to_comparison};
+use crate::corrections::{About, Correction, Place, apply, apply_to_comparison};
 use crate::engine::protocol::{Compared, Source, Wording};
 use crate::library::{Article, Library, Origin};
 
@@ -89,6 +89,7 @@ fn a_correction_comes_back_from_its_words() {
         Correction::NotSaid(owned("x")),
         Correction::When(owned("x"), owned("2022"), None),
         Correction::When(owned("x"), owned("2022"), Some(place)),
+        Correction::About(About { doc: owned("x"), outlet: owned("y"), ..About::default() }),
     ] {
         assert_eq!(Correction::from_fields(&correction.fields()), Some(correction));
     }

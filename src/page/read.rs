@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::state::State;
+use crate::view::about::About;
 use crate::view::article::ArticlePane;
 use crate::view::card::Card;
 use crate::view::index::Index;
@@ -37,6 +38,7 @@ pub fn read(state: &State, ui: &Ui) -> Html {
             <main id="main" tabindex="-1">
                 { part(Legend { facts: facts.clone(), hidden: state.hidden, ui: ui() }) }
                 { for (!headed).then(|| html! { <h1 class="unseen">{ article.title() }</h1> }) }
+                { keyed(format!("about {name}"), About::of(article, ui())) }
                 <p class="unseen" role="status" data-testid="walked">{ walked }</p>
                 <div class="text">{ keyed(name, pane) }{ part(ScrollMap { name: state.language.scroll_map() }) }</div>
             </main>

@@ -75,7 +75,7 @@ pub enum Action {
     /// The browser keeps this article now.
     Kept(String),
     /// Something of the reader's own has changed at this time (ms) and is in no exported file.
-    Touched(Option<f64>),
+    Touched(Option<u64>),
     /// So many of so many files are taken in; none when all are.
     Taking(Option<(usize, usize)>),
     /// What was not read yet need not be.

@@ -18,7 +18,7 @@ use crate::library::{Article, Library, Origin};
 use crate::route::Route;
 use crate::shared::Shared;
 use crate::state::action::Action;
-use crate::state::parts::{Filter, Jump, Made, Notice, Phase, Sheet, Tab, Theme};
+use crate::state::parts::{Filter, Jump, Made, Notice, Phase, Sheet, Sides, Tab, Theme};
 use crate::view::layer::Layers;
 use crate::words::Language;
 
@@ -38,7 +38,7 @@ pub struct State {
     /// What the reader told of a time, if the calendar does not have it.
     pub refused: Option<String>,
     /// When (ms) the reader's own things first changed since they were last written to a file.
-    pub unexported: Option<f64>,
+    pub unexported: Option<u64>,
     /// How many of how many files are taken in.
     pub taking: Option<(usize, usize)>,
     /// The view.
@@ -74,11 +74,7 @@ pub struct State {
     /// The wording that the others are laid against, by utterance.
     pub bases: Shared<Vec<(usize, usize)>>,
     /// The two articles side by side.
-    pub sides: [usize; 2],
-    /// Whether each of them scrolls alone.
-    pub unlocked: bool,
-    /// Whether the second is shown where there is room for one only.
-    pub flipped: bool,
+    pub sides: Sides,
 }
 
 impl State {
@@ -146,7 +142,9 @@ impl State {
             return;
         }
         source.name = self.library.free_name(&source.name);
-        self.library.make_mut().articles.push(Rc::new(Article::new(source, origin)));
+        let mut article = Article::new(source, origin);
+        article.correct(&self.history.now);
+        self.library.make_mut().articles.push(Rc::new(article));
     }
 
     fn remove(&mut self, name: &str) {
@@ -254,14 +252,14 @@ impl State {
             Action::Step(by) => self.step(by),
             Action::Walk(by) => self.walk(by),
             Action::Enter => self.focus(self.cursor),
-            Action::Flip => self.flipped = !self.flipped,
-            Action::Lock => self.unlocked = !self.unlocked,
+            Action::Flip => self.sides.flipped = !self.sides.flipped,
+            Action::Lock => self.sides.unlocked = !self.sides.unlocked,
             Action::Filter(filter) => self.filter = filter,
             Action::Base(utterance, wording) => {
                 self.bases.make_mut().retain(|(other, _)| *other != utterance);
                 self.bases.make_mut().push((utterance, wording));
             }
-            Action::Sides(sides) => self.sides = sides,
+            Action::Sides(docs) => self.sides.docs = docs,
         }
         self
     }

@@ -101,6 +101,23 @@ pub enum Tab {
     Statements,
 }
 
+/// Two articles side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sides {
+    /// Which of the compared ones.
+    pub docs: [usize; 2],
+    /// Whether each scrolls alone.
+    pub unlocked: bool,
+    /// Whether the second is shown where there is room for one only.
+    pub flipped: bool,
+}
+
+impl Default for Sides {
+    fn default() -> Self {
+        Self { docs: [0, 1], unlocked: false, flipped: false }
+    }
+}
+
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {

@@ -3,7 +3,7 @@
 use silang_core::entity::mention::EntityKind;
 use silang_core::facts::{At, Facts, MentionFact};
 
-use crate::corrections::Correction;
+use crate::corrections::{About, Correction};
 use crate::engine::protocol::{Compared, Request, Source};
 use crate::layout::MarkRef;
 use crate::library::Origin;
@@ -121,6 +121,20 @@ fn corrections_hold_for_articles_added_later() {
     let state = state.after(Action::Add(source("b", "Di Ani"), Origin::New)).after(Action::Analyzed(later));
     let facts = state.library.get("b").and_then(|article| article.facts.clone()).unwrap();
     assert_eq!(facts.mentions[0].entity, "Sari");
+}
+
+#[test]
+fn an_article_described_anew_is_read_anew() {
+    let outlet = |outlet: &str| {
+        let about = About { doc: "a".to_owned(), outlet: outlet.to_owned(), ..About::default() };
+        Action::Correct(Correction::About(about))
+    };
+    let state = article().after(outlet("Harian"));
+    let asked = |state: &State| state.library.get("a").map(|article| (article.settled(), article.to_read().outlet));
+    assert_eq!(asked(&state), Some((false, Some("Harian".to_owned()))));
+    let state = state.after(Action::Analyzed(facts("a")));
+    assert_eq!(asked(&state), Some((true, Some("Harian".to_owned()))));
+    assert_eq!(asked(&state.after(Action::Undo)), Some((false, None)));
 }
 
 #[test]

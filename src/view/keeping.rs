@@ -18,7 +18,7 @@ pub struct Keeping {
     /// How many corrections there are.
     pub corrections: usize,
     /// When (ms) something of one's own first changed since it was last written to a file.
-    pub unexported: Option<f64>,
+    pub unexported: Option<u64>,
     /// Language and callbacks.
     pub ui: Ui,
 }

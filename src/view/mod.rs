@@ -1,5 +1,6 @@
 //! Parts of the page: they take data and two callbacks, and show.
 
+pub mod about;
 pub mod article;
 pub mod card;
 pub mod compare;

@@ -9,7 +9,7 @@ use silang_core::compare::{DifferenceKind, Role, Verdict};
 use silang_core::statement::{Reference, SpeechAct, StatementKind};
 use silang_core::text::furniture::FurnitureKind;
 
-use crate::corrections::Correction;
+use crate::corrections::{About, Correction};
 use crate::export::Format;
 use crate::state::parts::{Filter, Notice, Tab, Theme};
 use crate::store::decode::{LIMIT, Unreadable};
@@ -98,6 +98,10 @@ words! {
     correct_time: "Atau waktu lain, ditulis menurut ISO 8601", "Or another time, in ISO 8601";
     time_hint: "Tahun 2022, bulan 2022-02, pekan 2022-W08, rentang 2022-02-01/2022-02-03, jam 2022-02-24T10:00+07:00, malam 2022-02-24TNI", "Year 2022, month 2022-02, week 2022-W08, range 2022-02-01/2022-02-03, time 2022-02-24T10:00+07:00, night 2022-02-24TNI";
     read_as: "Semula terbaca", "Read before as";
+    edit: "Ubah", "Edit";
+    headline_field: "Judul", "Headline";
+    outlet: "Media", "Outlet";
+    published: "Tanggal terbit", "Date of publication";
     split: "Pisahkan", "Split off";
     kind: "Jenis", "Type";
     not_said: "Bukan pernyataan", "Not a statement";
@@ -305,6 +309,11 @@ impl Language {
         match correction {
             Correction::NotAName(name) => self.pick(format!("“{name}” bukan nama"), format!("“{name}” is not a name")),
             Correction::Rename(from, to) => format!("{from} → {to}"),
+            Correction::About(About { doc, title, outlet, published }) => {
+                let told = [title.clone(), outlet.clone(), self.when(published)];
+                let told: Vec<String> = told.into_iter().filter(|text| !text.is_empty()).collect();
+                [doc.as_str(), ": ", &told.join(" · ")].concat()
+            }
             Correction::Kind(name, kind) => format!("{name}: {}", self.layer(Layer::from(*kind))),
             Correction::Split(name, words) => {
                 self.pick(format!("“{words}” bukan {name}"), format!("“{words}” is not {name}"))

@@ -30,8 +30,8 @@ impl Language {
     }
 
     /// Since when (ms) something is in no exported file.
-    pub fn unexported(self, since: f64) -> String {
-        let since = self.moment(since);
+    pub fn unexported(self, since: u64) -> String {
+        let since = self.moment(since as f64);
         self.pick(format!("belum diekspor sejak {since}"), format!("not exported since {since}"))
     }
 

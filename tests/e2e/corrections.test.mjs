@@ -81,6 +81,20 @@ test('a statement gets another speaker, is cited, and is none', () => visiting(b
   assert.equal(await article.locator('[data-layer="statement"]', { hasText: 'Tidak ada korban' }).count(), 0);
 }, { permissions: ['clipboard-read', 'clipboard-write'] }));
 
+test('outlet and date of an article are told by the reader, and its dates are worked out anew', () => visiting(browser, async (page) => {
+  await choose(page, { name: 'polos.txt', text: 'Pasar Lama Terbakar\n\nKebakaran melanda Pasar Lama kemarin.\n' });
+  await read(page, 'polos.txt');
+  await page.locator('[data-testid="about"] summary').click();
+  await page.locator('[data-testid="about"] [name="outlet"]').fill('Harian Contoh');
+  await page.locator('[data-testid="about"] [name="published"]').fill('2024-03-01');
+  await page.locator('[data-testid="about"] button').click();
+  await page.locator('[data-testid="article"] [data-value="2024-02-29"]').waitFor();
+  assert.match(await inLibrary(page, 'polos.txt').textContent(), /Harian Contoh/);
+  await page.reload();
+  await ready(page);
+  assert.match(await inLibrary(page, 'polos.txt').textContent(), /Harian Contoh/);
+}));
+
 test('corrections hold after a reload, for later articles, and travel in the project file', () => visiting(browser, async (page) => {
   await opened(page);
   await mark(page, 'person', 'Siti Rahma').click();

@@ -15,7 +15,7 @@ use yew::prelude::*;
 use crate::engine::protocol::Compared;
 use crate::library::Library;
 use crate::shared::Shared;
-use crate::state::parts::Filter;
+use crate::state::parts::{Filter, Sides};
 use crate::view::compare::differences::Differences;
 use crate::view::compare::matrix::Matrix;
 use crate::view::compare::side::Side;
@@ -47,11 +47,7 @@ pub struct ComparePane {
     /// The wording that the others are laid against, by utterance.
     pub bases: Shared<Vec<(usize, usize)>>,
     /// The two articles side by side.
-    pub sides: [usize; 2],
-    /// Whether each of them scrolls alone.
-    pub unlocked: bool,
-    /// Whether the second is shown where there is room for one only.
-    pub flipped: bool,
+    pub sides: Sides,
 }
 
 impl ComparePane {
@@ -86,11 +82,7 @@ impl ComparePane {
                 part(Statements { ground: ground(), bases: self.bases.clone() }),
             ),
             ("compare-timeline", language.timeline(), part(Timeline { ground: ground() })),
-            (
-                "compare-side",
-                language.side(),
-                part(Side { ground: ground(), sides: self.sides, unlocked: self.unlocked, flipped: self.flipped }),
-            ),
+            ("compare-side", language.side(), part(Side { ground: ground(), sides: self.sides })),
         ]
     }
 }

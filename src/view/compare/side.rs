@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::library::Article;
 use crate::order;
 use crate::state::action::Action;
+use crate::state::parts::Sides;
 use crate::view::compare::Ground;
 use crate::view::part::Show;
 
@@ -17,11 +18,7 @@ pub struct Side {
     /// What is compared.
     pub ground: Ground,
     /// Which two.
-    pub sides: [usize; 2],
-    /// Whether each of them scrolls alone.
-    pub unlocked: bool,
-    /// Whether the second is shown where there is room for one only.
-    pub flipped: bool,
+    pub sides: Sides,
 }
 
 /// A sentence that the other article tells too.
@@ -34,7 +31,7 @@ struct Tie {
 
 impl Side {
     fn doc(&self, side: usize) -> &str {
-        let index = self.sides.get(side).copied().unwrap_or(side);
+        let index = self.sides.docs.get(side).copied().unwrap_or(side);
         self.ground.docs.get(index).or(self.ground.docs.first()).map_or("", String::as_str)
     }
 
@@ -57,7 +54,7 @@ impl Side {
     }
 
     fn choice(&self, side: usize) -> Html {
-        let sides = self.sides;
+        let sides = self.sides.docs;
         let onchange = self.ground.ui.send.reform(move |event: Event| {
             let mut sides = sides;
             let chosen = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
@@ -104,13 +101,13 @@ fn sentences(article: &Article, range: std::ops::Range<usize>, ties: &[Tie]) -> 
 impl Show for Side {
     fn show(&self) -> Html {
         let ui = &self.ground.ui;
-        let lock = (!self.unlocked).to_string();
+        let lock = (!self.sides.unlocked).to_string();
         html! {
             <>
                 <p class="hint">{ ui.language.side_hint() }</p>
                 <button type="button" class="chip" data-testid="lock" aria-pressed={lock} aria-keyshortcuts="l" onclick={ui.on(Action::Lock)}>{ ui.language.lock() }</button>
                 <button type="button" class="chip flip" data-testid="flip" onclick={ui.on(Action::Flip)}>{ ui.language.flip() }</button>
-                <div class="sides" data-shown={if self.flipped { "1" } else { "0" }}>{ self.column(0) }<svg class="ribbons" aria-hidden="true" /> { self.column(1) }</div>
+                <div class="sides" data-shown={if self.sides.flipped { "1" } else { "0" }}>{ self.column(0) }<svg class="ribbons" aria-hidden="true" /> { self.column(1) }</div>
             </>
         }
     }
