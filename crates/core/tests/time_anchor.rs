@@ -72,6 +72,26 @@ fn a_date_said_to_be_just_over_tells_the_year_at_hand() {
 }
 
 #[test]
+fn a_weekday_proves_that_the_month_stands_first() {
+    let text = "Judul\n10 Juni 2025\n\nIa tiba Senin (6/9/2025). Kapal itu berangkat Selasa (6/9/2025).";
+    assert_eq!(value(text, "Senin (6/9/2025)"), "2025-06-09");
+    assert_eq!(value(text, "Selasa (6/9/2025)"), "2025-09-06");
+}
+
+#[test]
+fn what_is_said_later_of_the_future_moves_no_day() {
+    let text = "Judul\n10 Juni 2025\n\nPada Senin, Budi mengatakan ia akan pulang. Ia akan pulang pada Rabu.";
+    let days: Vec<String> = values(text).into_iter().skip(1).map(|(_, value)| value).collect();
+    assert_eq!(days, ["2025-06-09", "2025-06-11"]);
+}
+
+#[test]
+fn months_told_together_are_of_one_year() {
+    let text = "Judul\n9 Juni 2025\n\nDiskon berlaku untuk Januari dan Februari 2025.";
+    assert_eq!(value(text, "Januari"), "2025-01");
+}
+
+#[test]
 fn what_is_only_compared_with_is_no_base() {
     let text = "Judul\n17 Juni 2025\n\nPenjualan pada Mei 2025 naik dibandingkan April. Motor naik 9 persen dari bulan sebelumnya.";
     assert_eq!(value(text, "bulan sebelumnya"), "2025-04");

@@ -76,6 +76,7 @@ fn check(moment: &Moment, value: &str, near: Option<NaiveDate>) -> Option<(Oddit
         return Some((Oddity::Impossible, None));
     }
     let date = day_of(value)?;
+    let turned = date.day() != *day && *month == Some(date.day()) && *day == date.month();
     let real = date.weekday().number_from_monday();
     if weekday.is_some_and(|told| told != real) {
         let swapped = NaiveDate::from_ymd_opt(date.year(), date.day(), date.month());
@@ -85,7 +86,7 @@ fn check(moment: &Moment, value: &str, near: Option<NaiveDate>) -> Option<(Oddit
         let oddity = if proved { Oddity::OrderInDoubt } else { Oddity::WeekdayDiffers };
         return Some((oddity, Some(real)));
     }
-    doubt.then_some((Oddity::OrderInDoubt, None))
+    (*doubt || turned).then_some((Oddity::OrderInDoubt, None))
 }
 
 /// "today, Tuesday (10/4/2025)" in an article of June.

@@ -261,6 +261,8 @@ pub enum Lexeme {
     QuarterLetter,
     /// A word of a sport whose season is a year of the calendar.
     YearlySport,
+    /// A word of stories told in seasons that are no stretch of time.
+    Serial,
     /// Tells that something was said.
     Said,
 }

@@ -11,14 +11,16 @@ const BEFORE: usize = 32;
 /// Tokens behind it.
 const BEHIND: usize = 6;
 
-/// Whether a word near by tells that the time is yet to come; the nearest one in front decides.
+/// Whether a word near by tells that the time is yet to come; the nearest one in front decides. A word
+/// for saying behind it ends what it is about.
 pub(crate) fn is_future(reading: &Reading, found: &Found) -> bool {
     let cue = |at: usize| {
         let is = |lexeme| reading.is(at, lexeme).is_some();
         if is(Lexeme::FutureCue) { Some(true) } else { is(Lexeme::PastCue).then_some(false) }
     };
     let (before, behind) = around(reading, found);
-    before.rev().find_map(cue).or_else(|| behind.into_iter().find_map(cue)).unwrap_or(false)
+    let mut behind = behind.take_while(|&at| reading.is(at, Lexeme::Said).is_none());
+    before.rev().find_map(cue).or_else(|| behind.find_map(cue)).unwrap_or(false)
 }
 
 /// The tokens of the same sentence before and behind an expression, as far as they matter: what

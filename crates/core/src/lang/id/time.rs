@@ -147,6 +147,7 @@ fn plain(class: &str) -> Option<Lexeme> {
         "quarter-letter" => Lexeme::QuarterLetter,
         "yearly-sport" => Lexeme::YearlySport,
         "said" => Lexeme::Said,
+        "serial" => Lexeme::Serial,
         _ => return None,
     })
 }

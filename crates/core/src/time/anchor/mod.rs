@@ -287,7 +287,9 @@ fn alternatives(moment: &Moment, stretch: &Stretch) -> Vec<String> {
         (Place::Weekday(_), Some(Direction::Next | Direction::Past)) if moment.week.is_none() => {
             calendar::shift(day, Unit::Week, -1)
         }
-        (Place::Day { doubt: true, .. }, _) => NaiveDate::from_ymd_opt(day.year(), day.day(), day.month()),
+        (Place::Day { doubt, month, .. }, _) if *doubt || (*month == Some(day.day()) && day.day() != day.month()) => {
+            NaiveDate::from_ymd_opt(day.year(), day.day(), day.month())
+        }
         _ => None,
     };
     other.map(value::day).into_iter().collect()

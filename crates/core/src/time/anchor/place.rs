@@ -82,10 +82,15 @@ impl Anchoring<'_> {
         self.speech.day_of(found.tokens.start).filter(|_| !bracket)
     }
 
+    /// Whether these words are somebody else's, who may have said them on any day.
+    fn is_quoted(&self, found: &Found) -> bool {
+        self.speech.is_quoted(found.tokens.start)
+    }
+
     /// "Tonight" in words that were said on a night told before: that night, in the week before
     /// publication, when nothing else tells on which day they were said.
     fn same_part(&self, part: Part, found: &Found) -> Option<(Stretch, Anchor)> {
-        let quoted = self.speech.is_quoted(found.tokens.start) && self.said(found).is_none();
+        let quoted = self.is_quoted(found) && self.said(found).is_none();
         let days = |told: &Told| self.published.map(|day| (day - told.stretch.first).num_days());
         let same = self.last_part.filter(|told| quoted && told.part == Some(part));
         same.filter(|told| matches!(days(told), Some(0..=7))).map(|told| (told.stretch, Anchor::Mention(told.span)))
@@ -124,7 +129,8 @@ impl Anchoring<'_> {
         let (base, anchor) = if later { self.told_before(unit, found)? } else { today()? };
         let start = if shift != 0 && unit >= Unit::Month { first_of(unit, base.first) } else { base.first };
         let day = calendar::shift(start, unit, shift)?;
-        Some(Placed { stretch: Stretch::of_unit(unit, day)?, anchor, sure: true })
+        let sure = later || unit >= Unit::Month || self.said(found).is_some() || !self.is_quoted(found);
+        Some(Placed { stretch: Stretch::of_unit(unit, day)?, anchor, sure })
     }
 
     /// "two weeks ago": a day for days and weeks, a month for months, a year for years.
@@ -183,7 +189,11 @@ impl Anchoring<'_> {
     ) -> Option<Placed> {
         let Some(month) = month else { return self.day_of_month(day, moment, found) };
         if let Some(year) = year {
-            return told(NaiveDate::from_ymd_opt(self.year_of(year)?, month, day).map(Stretch::day));
+            let written = NaiveDate::from_ymd_opt(self.year_of(year)?, month, day)?;
+            let Some(other) = self.other_way_round(written, weekday, found) else {
+                return told(Some(Stretch::day(written)));
+            };
+            return Some(Placed { stretch: Stretch::day(other), anchor: Anchor::Published, sure: false });
         }
         let published = self.published?;
         let on = |year| NaiveDate::from_ymd_opt(year, month, day);
@@ -204,6 +214,17 @@ impl Anchoring<'_> {
         });
         let stretch = Stretch::day(proved.or(likely)?);
         Some(Placed { stretch, anchor: Anchor::Published, sure: true })
+    }
+
+    /// "Monday (6/9/2025)" is 9 June in an article of these days: month first, as its weekday proves.
+    fn other_way_round(&self, written: NaiveDate, weekday: Option<u32>, found: &Found) -> Option<NaiveDate> {
+        let published = self.day_of_publication()?;
+        let far = |day: NaiveDate| (day - published).num_days().abs();
+        let fits = |day: NaiveDate| Some(day.weekday().number_from_monday()) == weekday;
+        let other = NaiveDate::from_ymd_opt(written.year(), written.day(), written.month())?;
+        let proved = fits(other) && !fits(written) && far(other) <= 10 && far(written) > 20;
+        let named = || found.tokens.clone().any(|at| self.reading.month(at, true).is_some());
+        (proved && !named()).then_some(other)
     }
 
     /// "the 25th": of the month told last, else of the month of publication.

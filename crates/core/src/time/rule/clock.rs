@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use crate::time::lexeme::{Lexeme, Part};
+use crate::time::lexeme::{Direction, Lexeme, Part, Unit};
 use crate::time::meaning::{Clock, Meaning, Moment, Place, Zone};
 use crate::time::reading::{Read, Reading};
 use crate::time::rule::{First, Rule, day};
@@ -31,6 +31,10 @@ pub(super) fn with_day(reading: &Reading, clock: &Moment, end: usize) -> (Meanin
         let part = clock.part.or(day.part);
         let joined = Moment { place: day.place, direction: day.direction, week: day.week, part, ..*clock };
         return (Meaning::At(joined), day_end);
+    }
+    if clock.part.is_some() && reading.is(end, Lexeme::Direction(Direction::This)).is_some() {
+        let place = Place::Current { unit: Unit::Day, shift: 0, later: false };
+        return (Meaning::At(Moment { place, ..*clock }), end + 1);
     }
     let place = date_behind_word(reading, end).unwrap_or_default();
     (Meaning::At(Moment { place, ..*clock }), end)
@@ -135,7 +139,7 @@ fn spoken(reading: &Reading, at: usize, marked: bool) -> Read<Clock> {
 
 fn hour(reading: &Reading, at: usize) -> Read<u32> {
     let number = reading.number(at).filter(|number| number.high.is_none() && !reading.is_inside_number(at))?;
-    let counted = reading.unit(number.end).is_some_and(|(unit, _)| unit < crate::time::lexeme::Unit::Day);
+    let counted = reading.unit(number.end).is_some_and(|(unit, _)| unit < Unit::Day);
     whole(number.value, 24).filter(|_| !counted).map(|hour| (hour, number.end))
 }
 

@@ -95,6 +95,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
             "Ia berlari [setiap hari=P1D].",
             "Puasa [setiap Senin dan Kamis={XXXX-WXX-1,XXXX-WXX-4}].",
             "Minum [dua kali sehari=P1D].",
+            "Ia membayar [per bulan=P1M].",
             "Ia pulang [setiap akhir pekan=XXXX-WXX-6/XXXX-WXX-7].",
         ],
     ),

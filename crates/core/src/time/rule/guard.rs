@@ -25,6 +25,7 @@ pub(super) fn judge(reading: &Reading, found: &Found) -> Verdict {
     } else if is_age(reading, found)
         || is_feast(&found.meaning)
         || is_any_weekend(reading, found)
+        || is_story(reading, found)
         || found.rule == vague::RULE.name
     {
         Verdict::Background
@@ -36,6 +37,16 @@ pub(super) fn judge(reading: &Reading, found: &Found) -> Verdict {
 /// A feast named as such, not used to tell a day.
 fn is_feast(meaning: &Meaning) -> bool {
     matches!(meaning, Meaning::At(Moment { place: Place::Feast { offset: None, dated: false, .. }, part: None, .. }))
+}
+
+/// The season of a serial.
+fn is_story(reading: &Reading, found: &Found) -> bool {
+    let season = match &found.meaning {
+        Meaning::At(moment) => matches!(moment.place, Place::SportSeason(_)),
+        Meaning::Length(parts) => parts.iter().any(|part| part.unit == Unit::Season),
+        _ => false,
+    };
+    season && reading.has(Lexeme::Serial)
 }
 
 /// "on working days and at the weekend": any weekend, when nothing says which and no word before it

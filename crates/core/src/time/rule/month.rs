@@ -55,12 +55,27 @@ fn month(reading: &Reading, at: usize) -> Option<(Moment, usize, bool)> {
         return Some((moment, past.map_or(end, |(_, end)| end), true));
     }
     full?;
-    let place = Place::Month { year: None, month };
+    let place = Place::Month { year: shared_year(reading, end), month };
     let direction = reading.direction(end).filter(|(direction, _)| {
         matches!(direction, Direction::Past | Direction::This | Direction::Next | Direction::Coming)
     });
     let (direction, end) = direction.map_or((None, end), |(direction, end)| (Some(direction), end));
     Some((Moment { place, direction, ..Moment::default() }, end, direction.is_some()))
+}
+
+/// The year of "January, February and March 2025", which is that of all of them.
+fn shared_year(reading: &Reading, end: usize) -> Option<Year> {
+    let mut at = end;
+    for _ in 0..6 {
+        let comma = reading.skip_sign(at, &[","]);
+        let next = reading.is(comma, Lexeme::And).unwrap_or(comma);
+        let (_, end) = reading.month(reading.skip(next, Lexeme::Unit(Unit::Month)), false).filter(|_| next > at)?;
+        if let Some((year @ Year::Told(_), _)) = year::of_date(reading, end) {
+            return Some(year);
+        }
+        at = end;
+    }
+    None
 }
 
 /// Whether a bare month stands like a time and not like a person's name.

@@ -95,10 +95,11 @@ fn feast(reading: &Reading, at: usize) -> Read<String> {
     Some((one(Unit::Year), end))
 }
 
+/// "per month", but not "as per last month".
 fn per(reading: &Reading, at: usize) -> Read<String> {
     let next = reading.skip_sign(reading.is(at, Lexeme::Per)?, &["-"]);
     let (unit, end) = reading.unit(next).filter(|(unit, _)| *unit >= Unit::Day)?;
-    Some((one(unit), end))
+    reading.direction(end).is_none().then(|| (one(unit), end))
 }
 
 /// "twice a day".
