@@ -34,14 +34,14 @@ const NAMES: f32 = 0.3;
 const TOLD: f32 = 0.62;
 /// How much of what is missing of that, or more than that, is taken away or added.
 const HEADLINE: f32 = 0.25;
-/// How much of what both headlines name, each without the other, is taken away: two quakes differ
-/// in little but the place.
-const CLASH: f32 = 0.3;
+/// How much of what both headlines name or count, each without the other, is taken away: two quakes
+/// differ in little but the place, two instalments in little but the number.
+const CLASH: f32 = 0.5;
 /// How much closer than two articles two events must be.
 const MERGE: f32 = 0.04;
 /// What is left of the likeness of two articles whose headlines tell of different days: a price
 /// list or a time table of each day is the same text about another thing.
-const OTHER_DAY: f32 = 0.6;
+const OTHER_DAY: f32 = 0.4;
 /// Distinct numbers that make an article full of them.
 const NUMBERS: usize = 8;
 /// The share of their numbers that two articles of one event have in common, at least.
@@ -278,7 +278,7 @@ fn dot(a: &[Weighted], b: &[Weighted]) -> (f32, f32) {
 }
 
 /// The share of the weight of `a`'s headline that `b` has too, anywhere, and the share of the
-/// names in it that `b` lacks.
+/// names and numbers in it that `b` lacks.
 fn headline_in(a: &[Weighted], b: &[Weighted]) -> (f32, f32) {
     let has = |term: Term| b.binary_search_by_key(&term, |w| w.term).is_ok();
     let (mut all, mut shared, mut clash) = (0.0, 0.0, 0.0);
@@ -286,7 +286,7 @@ fn headline_in(a: &[Weighted], b: &[Weighted]) -> (f32, f32) {
         all += weighted.weight;
         if has(weighted.term) {
             shared += weighted.weight;
-        } else if weighted.named {
+        } else if weighted.named || weighted.number {
             clash += weighted.weight;
         }
     }
