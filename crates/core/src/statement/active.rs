@@ -148,9 +148,9 @@ fn until_next_cue(reader: &Reader, first: Cue, start: usize, end: usize) -> usiz
             return None;
         }
         let adverb = reader.has(at - 1, Role::Adverb) && !reader.has(at - 1, Role::Coordinator);
-        let joint = if adverb || pronoun { at - 2 } else { at - 1 };
-        let joins = reader.has_any(joint, &[Role::Coordinator, Role::Concession]);
-        (joins || pronoun && reader.has(joint, Role::Conjunction)).then_some(joint)
+        let link = if adverb || pronoun { at - 2 } else { at - 1 };
+        let joins = reader.has_any(link, &[Role::Coordinator, Role::Concession]);
+        (joins || pronoun && reader.has(link, Role::Conjunction)).then_some(link)
     };
     (start + 3..end.min(start + FARTHEST)).find_map(goes_on).unwrap_or(end)
 }

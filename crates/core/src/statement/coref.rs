@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::entity::mention::{EntityId, EntityKind};
 use crate::statement::draft::Draft;
-use crate::statement::grammar::{Forms, Role, Tier};
+use crate::statement::grammar::{Forms, Tier};
 use crate::statement::reader::Reader;
 use crate::statement::source;
 use crate::statement::speaker::{Joint, Who};
@@ -17,7 +17,10 @@ use crate::text::span::Span;
 use crate::text::vocabulary::fold;
 
 /// How many statements back a reference may reach.
-const MEMORY: usize = 12;
+pub(crate) const MEMORY: usize = 12;
+
+/// How many sentences back a speaker may be carried over without doubt.
+const NEAR: usize = 6;
 
 /// Who speaks, settled.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -101,11 +104,12 @@ fn same_paragraph(units: &[Unit], one: &Draft, other: &Draft) -> bool {
     paragraph(one) == paragraph(other)
 }
 
-struct Resolver<'a> {
-    reader: &'a Reader<'a>,
-    units: &'a [Unit],
-    past: Vec<Speaker>,
-    titles: Vec<Title>,
+/// The speakers settled so far, and what references are looked up in.
+pub(crate) struct Resolver<'a> {
+    pub reader: &'a Reader<'a>,
+    pub units: &'a [Unit],
+    pub past: Vec<Speaker>,
+    pub titles: Vec<Title>,
     /// The countries of the article that may speak under the names of their capitals.
     countries: HashMap<&'a str, EntityId>,
 }
@@ -147,7 +151,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn named(&self, entity: EntityId, kind: EntityKind, tokens: &Range<usize>) -> Speaker {
+    pub fn named(&self, entity: EntityId, kind: EntityKind, tokens: &Range<usize>) -> Speaker {
         let known = self.reader.entities.entities.get(entity.index());
         let glued = tokens.clone().find(|&at| self.reader.is_glued(at));
         let whole = |name: &str| glued.is_none_or(|at| !name.contains(self.reader.text(at)));
@@ -179,7 +183,7 @@ impl Resolver<'_> {
         Speaker { name: pair.join(" "), plural: true, ..speaker }
     }
 
-    fn slice(&self, tokens: &Range<usize>) -> String {
+    pub fn slice(&self, tokens: &Range<usize>) -> String {
         self.reader.phrase(tokens.clone()).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
@@ -203,11 +207,12 @@ impl Resolver<'_> {
         let past = || self.past.iter().rev().take(MEMORY).filter(|speaker| speaker.personal);
         let person = past().find(|speaker| speaker.entity.is_none() || !speaker.plural).or_else(|| past().next());
         if let Some(speaker) = person {
-            let sure = self.asker(draft).is_none();
+            let near = speaker.unit + NEAR >= draft.unit;
+            let sure = near && self.asker(draft).is_none();
             return Resolved { speaker: speaker.clone(), sure, ..Resolved::default() };
         }
         let other = self.past.last().map(|speaker| Resolved { speaker: speaker.clone(), ..Resolved::default() });
-        self.person_before(draft.unit).or(other).unwrap_or_default()
+        self.person_before(draft).or(other).unwrap_or_default()
     }
 
     /// The last speaker, if they asked something just before this statement.
@@ -238,14 +243,16 @@ impl Resolver<'_> {
         Some(Resolved { speaker: self.named(name.entity, name.kind, &name.tokens), sure: true, ..Resolved::default() })
     }
 
-    /// The first person of the nearest unit before this one that names any.
-    fn person_before(&self, unit: usize) -> Option<Resolved> {
+    /// The person whom the nearest sentence before the statement that names any is about, or its first.
+    fn person_before(&self, draft: &Draft) -> Option<Resolved> {
         const FARTHEST: usize = 5;
-        let units = self.units.get(unit.saturating_sub(FARTHEST)..=unit).unwrap_or_default();
-        let name = units.iter().rev().find_map(|unit| {
-            let names = self.reader.names_in(unit.tokens.clone());
-            names.iter().find(|name| name.kind == EntityKind::Person)
-        })?;
+        let units = self.units.get(draft.unit.saturating_sub(FARTHEST)..draft.unit).unwrap_or_default();
+        let own = self.units.get(draft.unit).map(|unit| unit.tokens.start..draft.content.start.max(unit.tokens.start));
+        let person = |tokens: Range<usize>| {
+            let first = || self.reader.names_in(tokens.clone()).iter().find(|name| name.kind == EntityKind::Person);
+            topic::of(self.reader, &tokens, &[]).or_else(first)
+        };
+        let name = own.into_iter().chain(units.iter().rev().map(|unit| unit.tokens.clone())).find_map(person)?;
         Some(Resolved { speaker: self.named(name.entity, name.kind, &name.tokens), ..Resolved::default() })
     }
 
@@ -270,7 +277,7 @@ impl Resolver<'_> {
     }
 
     /// The person whom the sentences since the last statement are about.
-    fn topic(&self, draft: &Draft, but: &[Option<EntityId>]) -> Option<Speaker> {
+    pub fn topic(&self, draft: &Draft, but: &[Option<EntityId>]) -> Option<Speaker> {
         let name = self.since(draft).find_map(|tokens| topic::of(self.reader, &tokens, but))?;
         Some(self.named(name.entity, name.kind, &name.tokens))
     }
@@ -282,10 +289,13 @@ impl Resolver<'_> {
             let names = self.reader.names_in(tokens.start..tokens.end.min(tokens.start + WITHIN));
             names.iter().find(|name| name.kind == EntityKind::Person)
         };
-        let about = |tokens: Range<usize>| topic::of(self.reader, &tokens, &[]).or_else(|| opener(&tokens));
-        let name = self.since(draft).find_map(about)?;
+        let about = |(back, tokens): (usize, Range<usize>)| {
+            let subject = topic::of(self.reader, &tokens, &[]).map(|name| (name, back == 0));
+            subject.or_else(|| opener(&tokens).map(|name| (name, false)))
+        };
+        let (name, sure) = self.since(draft).enumerate().find_map(about)?;
         let speaker = self.named(name.entity, name.kind, &name.tokens);
-        Some(Resolved { speaker, sure: false, ..Resolved::default() })
+        Some(Resolved { speaker, sure, ..Resolved::default() })
     }
 
     /// The person talked about since an unnamed speaker spoke, who is likelier meant than that speaker.
@@ -293,96 +303,5 @@ impl Resolver<'_> {
         self.past.last().filter(|last| last.entity.is_none())?;
         let speaker = self.topic(draft, &[])?;
         Some(Resolved { speaker, sure: false, ..Resolved::default() })
-    }
-
-    fn described(&self, draft: &Draft, tokens: &Range<usize>, back: bool) -> Resolved {
-        let reader = self.reader;
-        let head = tokens.start;
-        let description = Resolved { reference: Reference::Description, sure: true, ..Resolved::default() };
-        if let Some(speaker) = self.by_title(tokens, back) {
-            return Resolved { speaker, ..description };
-        }
-        if let Some((speaker, sure)) = back.then(|| self.back_to(draft, tokens)).flatten() {
-            return Resolved { speaker, sure, ..description };
-        }
-        let plural = reader.has(head.saturating_sub(1), Role::Determiner);
-        let capital =
-            reader.is_capital(head) && !reader.has_any(head, &[Role::RoleNoun, Role::Institution, Role::Document]);
-        let noun = tokens.clone().any(|at| reader.has_any(at, &[Role::RoleNoun, Role::Relational]));
-        let personal = capital || noun && !reader.has(head, Role::Document);
-        let name = self.same_description(tokens).unwrap_or_else(|| self.slice(tokens));
-        let speaker = Speaker { name, plural, personal, described: Some(tokens.clone()), ..Speaker::default() };
-        let reference = if capital { Reference::Name } else { Reference::Description };
-        Resolved { speaker, reference, sure: true, source: None }
-    }
-
-    /// The name of an earlier speaker described by the same noun and the same names, however those are written.
-    fn same_description(&self, tokens: &Range<usize>) -> Option<String> {
-        const REMEMBERED: usize = 100;
-        let reader = self.reader;
-        let entities = |tokens: &Range<usize>| -> Vec<EntityId> {
-            reader.names_in(tokens.clone()).iter().map(|name| name.entity).collect()
-        };
-        let own = entities(tokens);
-        let same = |speaker: &&Speaker| {
-            speaker.described.as_ref().is_some_and(|other| {
-                reader.folded(other.start) == reader.folded(tokens.start)
-                    && other.len() == tokens.len()
-                    && !own.is_empty()
-                    && entities(other) == own
-            })
-        };
-        self.past.iter().rev().take(REMEMBERED).filter(same).last().map(|speaker| speaker.name.clone())
-    }
-
-    /// The last person named with every word of this description as a title; for a headline, the first after it.
-    fn by_title(&self, tokens: &Range<usize>, back: bool) -> Option<Speaker> {
-        const WORDS: usize = 10;
-        const SOON: usize = 80;
-        let reader = self.reader;
-        let head = tokens.start;
-        if tokens.len() > WORDS || !reader.has(head, Role::RoleNoun) {
-            return None;
-        }
-        let before = self.titles.partition_point(|title| title.words.start < head);
-        let fits = |title: &&Title| title.fits(reader, tokens);
-        let earlier = || self.titles.get(..before).unwrap_or_default().iter().rev().take(200).filter(fits);
-        let later = || self.titles.get(before..).unwrap_or_default().iter().take(20).find(fits);
-        let headline = self.units.first().is_some_and(|unit| unit.headline && unit.tokens.contains(&head));
-        let title = if headline {
-            later()
-        } else if back || reader.is_capital(head) {
-            earlier().next()
-        } else {
-            let only = earlier().next().filter(|last| earlier().all(|title| title.entity == last.entity));
-            let telling = tokens.len() > 1 || !reader.has(head, Role::Collective);
-            let soon = || later().filter(|title| title.words.start < head + SOON && tokens.len() > 1);
-            let unmarked = !reader.has(head.saturating_sub(1), Role::Determiner);
-            if unmarked && telling { only.or_else(soon) } else { None }
-        };
-        Some(self.named(title?.entity, EntityKind::Person, tokens))
-    }
-
-    /// The last speaker described by the same noun, or for words that fit anyone the last person; and whether that is sure.
-    fn back_to(&self, draft: &Draft, tokens: &Range<usize>) -> Option<(Speaker, bool)> {
-        let reader = self.reader;
-        let head = tokens.start;
-        let same = |speaker: &&Speaker| {
-            speaker.described.as_ref().is_some_and(|other| reader.folded(other.start) == reader.folded(head))
-        };
-        let past = || self.past.iter().rev().take(MEMORY);
-        let own: Vec<_> = reader.names_in(tokens.clone()).iter().map(|name| Some(name.entity)).collect();
-        let person = |speaker: &&Speaker| speaker.kind == Some(EntityKind::Person) && !own.contains(&speaker.entity);
-        if let Some(speaker) = past().find(same) {
-            return Some((speaker.clone(), true));
-        }
-        if reader.has(head, Role::Document) || reader.cue(head, Forms::NOUN).is_some() {
-            return Some((self.past.last()?.clone(), true));
-        }
-        let last = past().find(person);
-        match self.topic(draft, &own) {
-            Some(topic) => Some((topic.clone(), last.is_none_or(|last| last.entity == topic.entity))),
-            None => Some((last?.clone(), true)),
-        }
     }
 }

@@ -80,15 +80,15 @@ impl Finder<'_> {
         if self.directs.cues.binary_search(&at).is_ok() || reader.name(at).is_some() && !reader.is_glued(at) {
             return None;
         }
-        if reader.has(at, Role::Likeness) {
-            if let Some(end) = self.credited(at, stretch) {
-                return Some(end);
-            }
-        }
-        if reader.has(at, Role::Source) && self.opens(at, stretch) {
-            if let Some(end) = self.sourced(at, stretch) {
-                return Some(end);
-            }
+        let credited = || reader.has(at, Role::Likeness);
+        let sourced = || reader.has(at, Role::Source) && self.opens(at, stretch);
+        let found = match (credited(), sourced()) {
+            (true, _) => self.credited(at, stretch),
+            (_, true) => self.sourced(at, stretch),
+            _ => None,
+        };
+        if found.is_some() {
+            return found;
         }
         let active = if self.unit.headline { Forms::ACTIVE.with(Forms::HEADLINE) } else { Forms::ACTIVE };
         let cue = reader.cue(at, ANY.with(active))?;

@@ -5,6 +5,7 @@ mod anaphora;
 mod closing;
 mod content;
 mod coref;
+mod description;
 mod direct;
 mod draft;
 pub mod grammar;

@@ -199,6 +199,17 @@ fn attributions_that_close_a_sentence() {
 }
 
 #[test]
+fn what_is_settled_is_sure() {
+    let sure = |marked: &str| find(&plain(marked)).1.last().is_some_and(|statement| statement.sure);
+    assert!(sure("{Budi} pulang. Ia mengaku melihat api itu."));
+    assert!(sure("\"Jalan rusak,\" kata {Budi}. \"Kami perbaiki besok,\" katanya."));
+    assert!(!sure("\"Jalan rusak berat,\" katanya."));
+    assert!(!sure("\"Siapa yang datang?\" tanya {Budi}. \"Saya yang datang,\" katanya."));
+    assert!(!sure("Harapan lama mengatakan bahwa jalan itu rusak."));
+    check("{Budi} mengritik {Ani}. Menurutnya, [{Ani} terlalu lambat].", &["Budi"]);
+}
+
+#[test]
 fn verbs_beside_the_main_one() {
     check("Setelah menjelaskan hal itu, {Budi} meminta [warga tetap tenang].", &["Budi"]);
     check("\"[Airnya aman,]\" kata {Budi} menjawab pertanyaan para wartawan.", &["Budi"]);
