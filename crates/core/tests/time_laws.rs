@@ -142,6 +142,15 @@ fn hostile_text_does_not_hang() {
 }
 
 #[test]
+fn no_expression_crosses_a_line() {
+    for text in ["Ia tiba tanggal\n20/2/2022", "Ia tiba kemarin,\n\n20/2/2022", "Ia tiba Minggu (\n\n20/2/2022)"] {
+        let analysis = read(text);
+        hold(&analysis);
+        assert!(analysis.times.expressions.iter().all(|time| !time.span.of(text).contains('\n')), "{text}");
+    }
+}
+
+#[test]
 fn an_impossible_date_is_marked_without_value_and_told_of() {
     let analysis = read("Hal itu disampaikan Senin (31/2/2022).");
     let [time] = analysis.times.expressions.as_slice() else { panic!("{:?}", analysis.times) };

@@ -1,6 +1,6 @@
 //! Any text can be analysed, and every mark is a stretch of it.
 //!
-//! `cargo +nightly fuzz run analyze -- -max_len=4096` in `crates/core`; a seed corpus of articles helps.
+//! `cargo +nightly fuzz run analyze fuzz/corpus/analyze fuzz/seeds/analyze -- -max_len=4096` in `crates/core`.
 #![no_main]
 
 use std::sync::LazyLock;

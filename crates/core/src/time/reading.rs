@@ -207,7 +207,7 @@ impl<'a> Reading<'a> {
     /// The date in digits that begins with token `at`.
     pub fn shape(&self, at: usize) -> Option<&Shape> {
         let index = self.tables.shapes.binary_search_by_key(&at, |shape| shape.start).ok()?;
-        self.tables.shapes.get(index)
+        self.tables.shapes.get(index).filter(|shape| self.window.contains(&at) && shape.end <= self.window.end)
     }
 
     /// Whether `at` stands in the first line, where all words may be capitals.
