@@ -25,17 +25,17 @@ type Cut = (usize, usize);
 
 /// Cuts names in two; what is left over in front or behind is a name too, if anything is left.
 fn cut(names: &mut Vec<Name>, find: impl Fn(&Name) -> Option<(Cut, Option<EntityKind>)>) {
-    let mut at = 0;
-    while let Some(name) = names.get(at) {
-        if let Some(((end, start), kind)) = find(name) {
-            let first = Name { end, ..name.clone() };
-            let rest = Name { start, kind: kind.unwrap_or(name.kind), rule: "border", ..name.clone() };
-            let pieces = [first, rest].into_iter().filter(|piece| piece.start < piece.end);
-            names.splice(at..=at, pieces);
-            at += usize::from(end > names.get(at).map_or(0, |name| name.start));
-        } else {
-            at += 1;
-        }
+    let mut pending = std::mem::take(names);
+    pending.reverse();
+    while let Some(name) = pending.pop() {
+        let Some(((end, start), kind)) = find(&name) else {
+            names.push(name);
+            continue;
+        };
+        let rest = Name { start, kind: kind.unwrap_or(name.kind), rule: "border", ..name.clone() };
+        let first = Name { end, ..name };
+        names.extend(Some(first).filter(|first| first.start < first.end));
+        pending.extend(Some(rest).filter(|rest| rest.start < rest.end));
     }
 }
 

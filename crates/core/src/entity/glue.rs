@@ -8,6 +8,9 @@ use crate::text::document::Document;
 /// Shortest name and shortest word after it that are taken apart, in letters.
 const SHORTEST: usize = 3;
 
+/// No two words are longer than this together, in bytes.
+const LONGEST: usize = 48;
+
 /// Shortest name that need not stand in the article by itself, and shortest word after it that is not listed.
 const LONG: usize = 5;
 
@@ -23,7 +26,7 @@ pub fn cuts(grammar: &Grammar, document: &Document, cases: &[Case]) -> Vec<Optio
 
 fn cut(grammar: &Grammar, document: &Document, capitals: &[bool], word: &str) -> Option<usize> {
     let facts = |word: &str, capital| grammar.words.facts(Hash::default().text(word), capital).capital;
-    if word.len() < 2 * SHORTEST || facts(word, false) > 0 || grammar.lexicon.cues(word).0 != 0 {
+    if !(2 * SHORTEST..LONGEST).contains(&word.len()) || facts(word, false) > 0 || grammar.lexicon.cues(word).0 != 0 {
         return None;
     }
     let named = |name: &str| document.words().find(name).is_some_and(|name| capitals[name.index()]);
