@@ -81,7 +81,10 @@ fn is_speaker(reader: &Reader, phrase: &Range<usize>, name: &Name) -> bool {
     let Some(before) = name.tokens.start.checked_sub(1).filter(|&at| at >= phrase.start) else {
         return name.kind == EntityKind::Person;
     };
-    name.kind == EntityKind::Person && !reader.has_any(before, &[Role::Relational, Role::Agent])
+    let small = |at: &usize| reader.is_word(*at) && !reader.is_capital(*at);
+    let relative = (phrase.start + 1..=before).rev().take_while(small).any(|at| reader.has(at, Role::Relational));
+    let head = (phrase.start + 1..name.tokens.start).all(|at| small(&at)) && reader.has(phrase.start, Role::Relational);
+    name.kind == EntityKind::Person && !relative && !head && !reader.has_any(before, &[Role::Relational, Role::Agent])
 }
 
 /// Whose survey or report it is ("poling yang dilakukan X").

@@ -228,6 +228,7 @@ fn two_speakers_and_capitals() {
 
 #[test]
 fn whom_an_epithet_means() {
+    check("\"[Jalan rusak,]\" kata {Budi}. Adik kandung mendiang {Ani} ini mengaku [melihat api].", &["Budi", "Budi"]);
     check(
         "\"[Jalan rusak,]\" kata {Ani}.\nKabar itu dibenarkan {Budi}. Pria itu mengaku [melihat api].",
         &["Ani", "Budi"],
