@@ -30,6 +30,8 @@ const TIGHT: f32 = 0.25;
 /// How far off a round figure may be.
 const SLACK: f64 = 0.05;
 
+/// A number from which on it goes without saying that it is not exact.
+const LARGE: f64 = 1000.0;
 /// Digits of a figure that may have been rounded.
 const ROUND: usize = 3;
 /// By what part rounding may change a figure.
@@ -40,14 +42,15 @@ impl Counted {
     fn is_rounded(&self, other: &Self) -> bool {
         let round = |figure: &Self| figure.text.chars().filter(char::is_ascii_digit).count() <= ROUND;
         let near = (self.low - other.low).abs() <= ROUNDED * self.low.max(other.low);
-        near && (round(self) || round(other)) && self.low.max(other.low) >= 1000.0
+        near && (round(self) || round(other)) && self.low.max(other.low) >= LARGE
     }
 
     /// Whether one of two figures that agree is vague and the other exact. "More than 50" says
     /// nothing else than "50" does, and a headline leaves out that a figure is not exact.
     fn is_vaguer(&self, other: &Self) -> bool {
         let (exact, vague) = if self.exact { (self, other) } else { (other, self) };
-        if exact.title {
+        let same_number = f64::midpoint(vague.low, vague.high).total_cmp(&exact.low).is_eq();
+        if exact.title || same_number && exact.low >= LARGE {
             return false;
         }
         let bounded = vague.low > 0.0 && vague.high.is_finite() && vague.low < vague.high;

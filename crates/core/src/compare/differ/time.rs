@@ -59,7 +59,12 @@ impl Dated {
     fn may_be(&self, other: &Self) -> bool {
         let others = self.frame.other || other.frame.other;
         let shared = self.frame.overlap(&other.frame).terms;
-        !others && shared >= TERMS && self.is_comparable(other) && self.frame.is_same(&other.frame, NEAR, TIGHT)
+        let close = self.frame.tight.overlap(&other.frame.tight).terms;
+        !others
+            && shared >= TERMS
+            && close >= CLOSE
+            && self.is_comparable(other)
+            && self.frame.is_same(&other.frame, NEAR, TIGHT)
     }
 
     /// Whether both are days or shorter, and near enough not to be history on one side.
@@ -100,6 +105,8 @@ const HOUR: i64 = 60;
 const DAY: i64 = 24 * 60;
 /// How much the words around two times must share.
 const NEAR: f32 = 0.35;
+/// Words right around two times that must be shared.
+const CLOSE: usize = 2;
 /// Words around two times that must be shared.
 const TERMS: usize = 4;
 /// How much those right around them must share.
