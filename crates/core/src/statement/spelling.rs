@@ -14,7 +14,8 @@ const LONG: usize = 9;
 /// The verb that a word holds glued to another one, with its length in bytes, or that it is misspelt.
 pub(crate) fn damaged(grammar: &Grammar, word: &str) -> Option<(Cue, Option<usize>)> {
     let glued = glued(grammar, word).map(|(cue, length)| (cue, Some(length)));
-    glued.or_else(|| mistyped(grammar, word).map(|cue| (cue, None)))
+    let verb = grammar.is_verb.is_none_or(|is_verb| is_verb(word));
+    glued.or_else(|| if verb { mistyped(grammar, word) } else { None }.map(|cue| (cue, None)))
 }
 
 /// The active verb that ends a word ("budimengatakan"), and its length in bytes.
