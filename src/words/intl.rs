@@ -72,25 +72,29 @@ mod browser {
         })
     }
 
-    fn moment((year, month, day): Date) -> JsValue {
+    fn midnight((year, month, day): Date) -> JsValue {
         let date = js_sys::Date::new(&0.0.into());
         date.set_utc_full_year_with_month_date(year.cast_unsigned(), month.cast_signed() - 1, day.cast_signed());
         date.into()
     }
 
-    pub fn at(language: Language, style: Style, when: &JsValue) -> String {
+    fn at(language: Language, style: Style, when: &JsValue) -> String {
         with(style, language, |format| format.format().call1(&JsValue::NULL, when).ok()?.as_string())
             .unwrap_or_default()
     }
 
     pub fn date(language: Language, style: Style, date: Date) -> String {
-        at(language, style, &moment(date))
+        at(language, style, &midnight(date))
+    }
+
+    pub fn moment(language: Language, when: f64) -> String {
+        at(language, Style::Moment, &when.into())
     }
 
     pub fn range(language: Language, from: Date, to: Date) -> Option<String> {
         with(Style::Day, language, |format| {
             let method: Function = Reflect::get(format, &"formatRange".into()).ok()?.dyn_into().ok()?;
-            method.call2(format, &moment(from), &moment(to)).ok()?.as_string()
+            method.call2(format, &midnight(from), &midnight(to)).ok()?.as_string()
         })
     }
 
@@ -115,10 +119,15 @@ mod browser {
         if style == Style::Month { format!("{name} {year}") } else { format!("{day} {name} {year}") }
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "a browser may lack it")]
     pub fn range(language: Language, from: Date, to: Date) -> Option<String> {
         let (first, last) = (date(language, Style::Day, from), date(language, Style::Day, to));
         let is_one_month = (from.0, from.1) == (to.0, to.1);
         Some(if is_one_month { format!("{}–{last}", from.2) } else { format!("{first} – {last}") })
+    }
+
+    pub fn moment(_: Language, when: f64) -> String {
+        when.to_string()
     }
 
     pub fn number(_: Language, number: usize) -> String {
@@ -143,14 +152,7 @@ impl Language {
     }
 
     /// A moment (ms since 1970), where the reader is.
-    #[cfg(target_family = "wasm")]
     pub(super) fn moment(self, when: f64) -> String {
-        browser::at(self, Style::Moment, &when.into())
-    }
-
-    /// A moment (ms since 1970) in a test.
-    #[cfg(not(target_family = "wasm"))]
-    pub(super) fn moment(self, when: f64) -> String {
-        format!("{when}")
+        browser::moment(self, when)
     }
 }
