@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use silang_core::facts::{ComparisonFacts, Facts};
+use silang_core::time::value::day_of;
 use silang_core::{Analysis, Article, Language, analyze, compare};
 
 use crate::engine::protocol::{Compared, Reply, Request, Source};
@@ -60,7 +61,7 @@ fn article(source: Source) -> Article {
         text: source.text,
         title: source.title,
         outlet: source.outlet,
-        published: source.published.and_then(|day| day.parse().ok()),
+        published: source.published.as_deref().and_then(day_of),
     }
 }
 

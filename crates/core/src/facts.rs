@@ -16,6 +16,7 @@ use crate::text::span::Span;
 use crate::time::check::{Check, Oddity};
 use crate::time::expression::{Anchor, TimexKind};
 use crate::time::value::Interval;
+use crate::time::value::day;
 
 /// Everything found in one article.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -198,7 +199,7 @@ impl From<&Analysis> for Facts {
             title: analysis.title.clone(),
             outlet: analysis.outlet.clone(),
             language: analysis.language.to_owned(),
-            published: analysis.times.published.map_or_else(String::new, |day| day.to_string()),
+            published: analysis.times.published.map_or_else(String::new, day),
             published_from: analysis.times.published_from,
             furniture: analysis
                 .document

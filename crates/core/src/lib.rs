@@ -11,6 +11,7 @@ pub mod entity;
 pub mod facts;
 pub mod figure;
 pub mod lang;
+mod order;
 pub mod statement;
 pub mod text;
 pub mod time;

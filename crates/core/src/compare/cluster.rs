@@ -8,6 +8,7 @@ use crate::entity::mention::EntityKind;
 use crate::entity::name::Names;
 use crate::entity::resolve::{Written, group};
 use crate::entity::shout::is_shouted;
+use crate::order::Order;
 
 /// An entity of one article.
 type Member = (usize, usize);
@@ -29,7 +30,7 @@ pub fn clusters(names: &Names, articles: &[&Analysis], events: &[Vec<usize>]) ->
     let mut clusters: Vec<Cluster> =
         groups.into_iter().map(|((kind, _), members)| cluster(articles, kind, members)).collect();
     clusters.retain(|cluster| !cluster.mentions.is_empty());
-    clusters.sort_by_key(|cluster| cluster.mentions.first().copied());
+    clusters.order_by_key(|cluster| cluster.mentions.first().copied());
     clusters
 }
 
@@ -43,7 +44,7 @@ fn written<'a>(articles: &[&'a Analysis], (article, entity): Member) -> Written<
 }
 
 fn cluster(articles: &[&Analysis], kind: EntityKind, mut members: Vec<Member>) -> Cluster {
-    members.sort_unstable();
+    members.order();
     let names = members.iter().map(|&(a, e)| &articles[a].entities.entities[e].name);
     let name = names.max_by_key(|name| (name.len(), !is_shouted(kind, name))).cloned().unwrap_or_default();
     let mut mentions = Vec::new();
@@ -51,6 +52,6 @@ fn cluster(articles: &[&Analysis], kind: EntityKind, mut members: Vec<Member>) -
         let places = articles[article].entities.mentions.iter().filter(|m| m.entity.index() == entity);
         mentions.extend(places.map(|m| Place { article, span: m.span }));
     }
-    mentions.sort_unstable();
+    mentions.order();
     Cluster { name, kind, mentions }
 }

@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::compare::profile::{Profile, Weighted};
 use crate::compare::term::Term;
+use crate::order::Order;
 
 /// Terms of an article by which others are looked up.
 const PROBES: usize = 24;
@@ -79,7 +80,7 @@ impl EventIndex {
         }
         index.weigh();
         let mut order: Vec<usize> = (0..index.profiles.len()).collect();
-        order.sort_by_key(|&article| index.profiles[article].day);
+        order.order_by_key(|&article| index.profiles[article].day);
         for article in order {
             index.link(article);
         }
@@ -119,9 +120,9 @@ impl EventIndex {
     pub fn events(&self) -> Vec<Vec<usize>> {
         let mut events: Vec<Vec<usize>> = self.events.iter().filter(|event| !event.is_empty()).cloned().collect();
         for event in &mut events {
-            event.sort_unstable();
+            event.order();
         }
-        events.sort();
+        events.order();
         events
     }
 
@@ -212,13 +213,13 @@ impl EventIndex {
         }
         let scored = likeness.into_iter().map(|(event, found)| (self.closeness(event, found), event));
         let mut close: Vec<(f32, EventId)> = scored.filter(|(closeness, _)| *closeness >= self.least()).collect();
-        close.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        close.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         close.into_iter().map(|(_, event)| event).collect()
     }
 
     /// Mean likeness to the closest members; members that were no candidates count as unlike.
     fn closeness(&self, event: EventId, mut likeness: Vec<f32>) -> f32 {
-        likeness.sort_by(|a, b| b.total_cmp(a));
+        likeness.order_by(|a, b| b.total_cmp(a));
         let witnesses = self.events[event.0 as usize].len().clamp(1, WITNESSES);
         likeness.iter().take(witnesses).sum::<f32>() / witnesses as f32
     }
@@ -226,7 +227,7 @@ impl EventIndex {
     /// The articles that share most with `article` in its rarest terms.
     fn candidates(&self, article: usize) -> Vec<usize> {
         let mut probes: Vec<(f32, Term)> = self.vectors[article].iter().map(|w| (w.weight, w.term)).collect();
-        probes.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        probes.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let mut shared: HashMap<u32, f32> = HashMap::new();
         for &(weight, term) in probes.iter().take(PROBES) {
             let Some(posting) = self.postings.get(&term).filter(|posting| posting.len() <= CROWD) else { continue };
@@ -236,7 +237,7 @@ impl EventIndex {
         }
         shared.remove(&(article as u32));
         let mut found: Vec<(u32, f32)> = shared.into_iter().collect();
-        found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        found.order_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         found.into_iter().take(CANDIDATES).map(|(other, _)| other as usize).collect()
     }
 

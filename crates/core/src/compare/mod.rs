@@ -4,6 +4,7 @@
 
 pub mod align;
 pub mod cluster;
+mod diff;
 pub mod differ;
 pub mod event;
 pub mod only;

@@ -7,6 +7,7 @@ use crate::compare::pairing::Pair;
 use crate::compare::scene::{Bag, Passage, Scene};
 use crate::compare::term::Term;
 use crate::compare::utterance::{Link, is_same};
+use crate::order::Order;
 use crate::text::span::Span;
 
 /// Terms a sentence must have to be told of.
@@ -33,7 +34,7 @@ pub fn only(scene: &Scene, links: &[Link], pairs: &[Pair]) -> Vec<Place> {
             found.push((new * news_value(scene, passage, &bodies), passage));
         }
     }
-    found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.place.cmp(&b.1.place)));
+    found.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.place.cmp(&b.1.place)));
     let mut shown = vec![0; scene.readings.len()];
     found.retain(|(_, passage)| {
         shown[passage.reading] += 1;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::compare::scene::{Overlap, Passage};
 use crate::compare::term::Term;
+use crate::order::Order;
 
 /// Terms of a passage by which others are looked up, the weightiest first.
 const PROBES: usize = 12;
@@ -41,7 +42,7 @@ pub fn pairs(passages: &[Passage]) -> Vec<Pair> {
         let pair = |left: usize| Pair { left, right, overlap: passages[left].bag.overlap(&passage.bag) };
         found.extend(most(shared).into_iter().map(pair));
     }
-    found.sort_by_key(|pair| (pair.left, pair.right));
+    found.order_by_key(|pair| (pair.left, pair.right));
     found
 }
 

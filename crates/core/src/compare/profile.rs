@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::analysis::Analysis;
 use crate::compare::term::{Lexicon, Term};
+use crate::order::Order;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
 
@@ -68,9 +69,9 @@ impl Profile {
             Weighted { weight, ..counted }
         };
         let mut terms: Vec<Weighted> = counts.into_values().map(weigh).collect();
-        terms.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.term.cmp(&b.term)));
+        terms.order_by(|a, b| b.weight.total_cmp(&a.weight).then(a.term.cmp(&b.term)));
         terms.truncate(KEPT);
-        terms.sort_by_key(|weighted| weighted.term);
+        terms.order_by_key(|weighted| weighted.term);
         let headline_days = headline_days(analysis, headline);
         Self { terms, day: analysis.times.published.map(day_number), headline_days }
     }

@@ -5,6 +5,7 @@ use crate::compare::differ::name::distance;
 use crate::compare::scene::Scene;
 use crate::entity::mention::EntityKind;
 use crate::entity::name::{Names, same_word};
+use crate::order::Order;
 use crate::statement::{Reference, Statement};
 use crate::text::vocabulary::fold;
 
@@ -62,7 +63,7 @@ pub type Office = (Vec<String>, Vec<String>);
 pub fn offices(scene: &Scene) -> Vec<Office> {
     let mut offices: Vec<Office> =
         scene.readings.iter().flat_map(|reading| offices_in(scene.names, reading.analysis)).collect();
-    offices.sort();
+    offices.order();
     offices.dedup();
     offices
 }

@@ -6,6 +6,7 @@ use crate::compare::Place;
 use crate::compare::pairing::{self, Pair};
 use crate::compare::scene::{Overlap, Passage, Scene};
 use crate::compare::speaker::{Kinship, Speaker, kinship, offices};
+use crate::order::Order;
 
 /// Two statements and how they belong together.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,7 +55,7 @@ pub fn links(scene: &Scene) -> Vec<Link> {
 /// may be in several groups, beside each of the shorter ones that another article made of it.
 pub fn groups(scene: &Scene, links: &[Link]) -> Vec<Vec<Place>> {
     let mut same = best(scene, links.iter().filter(|link| is_same(scene, link)).collect());
-    same.sort_by(|a, b| b.overlap.alike.total_cmp(&a.overlap.alike).then((a.left, a.right).cmp(&(b.left, b.right))));
+    same.order_by(|a, b| b.overlap.alike.total_cmp(&a.overlap.alike).then((a.left, a.right).cmp(&(b.left, b.right))));
     let linked = |a: usize, b: usize| {
         same.iter().any(|link| (link.left, link.right) == (a.min(b), a.max(b)))
             || scene.statements[a].reading == scene.statements[b].reading
@@ -72,10 +73,10 @@ pub fn groups(scene: &Scene, links: &[Link]) -> Vec<Vec<Place>> {
                 group.push(other);
             }
         }
-        group.sort_unstable();
+        group.order();
         groups.push(group);
     }
-    groups.sort();
+    groups.order();
     groups.into_iter().map(|group| group.into_iter().map(|i| scene.statements[i].place).collect()).collect()
 }
 

@@ -1,8 +1,9 @@
 //! Two wordings, word by word.
 
 use serde::{Deserialize, Serialize};
-use similar::{Algorithm, DiffTag, capture_diff_slices};
+use similar::DiffTag;
 
+use crate::compare::diff;
 use crate::text::span::Span;
 use crate::text::token;
 use crate::text::vocabulary::Vocabulary;
@@ -39,18 +40,18 @@ const MOVED: usize = 3;
 
 struct Words {
     spans: Vec<Span>,
-    folded: Vec<String>,
+    /// Their numbers: the same for the same word, but for capitals.
+    ids: Vec<u32>,
 }
 
 impl Words {
-    fn of(text: &str) -> Self {
-        let mut words = Vocabulary::default();
-        let tokens: Vec<_> = token::tokenize(text, &mut words)
+    fn of(text: &str, words: &mut Vocabulary) -> Self {
+        let tokens: Vec<_> = token::tokenize(text, words)
             .into_iter()
             .filter(|t| t.span.of(text).chars().any(char::is_alphanumeric))
             .collect();
-        let folded = tokens.iter().map(|t| words.word(t.word).to_owned()).collect();
-        Self { spans: tokens.iter().map(|t| t.span).collect(), folded }
+        let ids = tokens.iter().map(|t| t.word.index() as u32).collect();
+        Self { spans: tokens.iter().map(|t| t.span).collect(), ids }
     }
 
     fn span(&self, at: usize, len: usize) -> Span {
@@ -74,10 +75,11 @@ impl Words {
 /// assert_eq!((changed.left.of(left), changed.right.of(right)), ("bertemu dengan", "melibatkan"));
 /// ```
 pub fn word_diff(a: &str, b: &str) -> Vec<WordDiff> {
-    let (left, right) = (Words::of(a), Words::of(b));
+    let mut words = Vocabulary::default();
+    let (left, right) = (Words::of(a, &mut words), Words::of(b, &mut words));
     let mut parts = Vec::new();
     let mut gaps = Vec::new();
-    for op in capture_diff_slices(Algorithm::Patience, &left.folded, &right.folded) {
+    for op in diff::patience(&left.ids, &right.ids) {
         let (tag, old, new) = op.as_tag_tuple();
         let change = match tag {
             DiffTag::Equal => WordChange::Same,
@@ -89,14 +91,14 @@ pub fn word_diff(a: &str, b: &str) -> Vec<WordDiff> {
         let (left, right) = (left.span(old.start, old.len()), right.span(new.start, new.len()));
         parts.push(WordDiff { change, left, right });
     }
-    mark_moved(&mut parts, &gaps, &left.folded, &right.folded);
+    mark_moved(&mut parts, &gaps, &left.ids, &right.ids);
     parts
 }
 
 type Gap = (usize, std::ops::Range<usize>, std::ops::Range<usize>);
 
 /// Words left out at one point that come at another as they were have only moved.
-fn mark_moved(parts: &mut [WordDiff], gaps: &[Gap], left: &[String], right: &[String]) {
+fn mark_moved(parts: &mut [WordDiff], gaps: &[Gap], left: &[u32], right: &[u32]) {
     for (from, old, _) in gaps {
         if parts[*from].change != WordChange::Left || old.len() < MOVED {
             continue;

@@ -1,6 +1,6 @@
 //! Where a name begins and ends: corrections to what the model saw.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use crate::entity::case::Case;
 use crate::entity::lexicon::Cues;
@@ -13,7 +13,7 @@ pub fn settle(sight: &Sight, names: &mut Vec<Name>) {
     end_at_marks(sight, names);
     cut(names, |name| end_of_glued(sight, name));
     cut(names, |name| lone_parenthesis(sight, name));
-    let in_body: BTreeSet<WordId> =
+    let in_body: HashSet<WordId> =
         names.iter().filter(|name| !sight.is_headline(name.start)).flat_map(|name| sight.words(name)).collect();
     cut(names, |name| verb_of_headline(sight, name, &in_body));
     shed_ranks(sight, names);
@@ -58,7 +58,7 @@ fn lone_parenthesis(sight: &Sight, name: &Name) -> Option<(Cut, Option<EntityKin
 }
 
 /// "Siti Aminah Gandeng Budi": in the headline, a common word that stands in no name of the text ends a person's.
-fn verb_of_headline(sight: &Sight, name: &Name, in_body: &BTreeSet<WordId>) -> Option<(Cut, Option<EntityKind>)> {
+fn verb_of_headline(sight: &Sight, name: &Name, in_body: &HashSet<WordId>) -> Option<(Cut, Option<EntityKind>)> {
     let persons = Cues::GIVEN.0 | Cues::FAMILY.0 | Cues::FOREIGN_GIVEN.0 | Cues::FOREIGN_FAMILY.0 | Cues::LINK.0;
     let is_verb = |&token: &usize| {
         sight.cases[token] == Case::Capital

@@ -1,12 +1,13 @@
 //! What the whole article tells: a name found once is found everywhere, as the same kind of thing.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::entity::border;
 use crate::entity::case::Case;
 use crate::entity::lexicon::Cues;
 use crate::entity::mention::EntityKind;
 use crate::entity::recognise::{Name, Sight};
+use crate::order::Order;
 use crate::text::vocabulary::WordId;
 
 /// The words of a name, by number.
@@ -63,7 +64,7 @@ fn drop_common_abbreviations(sight: &Sight, names: &mut Vec<Name>) {
         let explained = sight.initials_before(open, text(name.start));
         (inside && !of_a_name && explained).then(|| form(sight, name))
     };
-    let dropped: BTreeSet<Form> = names.iter().enumerate().filter_map(common).collect();
+    let dropped: HashSet<Form> = names.iter().enumerate().filter_map(common).collect();
     names.retain(|name| name.kind != EntityKind::Organization || !dropped.contains(&form(sight, name)));
 }
 
@@ -128,7 +129,7 @@ fn repeatable(sight: &Sight, names: &[Name]) -> Known {
         }
     }
     for forms in known.values_mut() {
-        forms.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
+        forms.order_by_key(|(form, _)| std::cmp::Reverse(form.len()));
     }
     known
 }
@@ -163,7 +164,7 @@ fn mark_repeats(sight: &Sight, names: &mut Vec<Name>, known: &Known) {
         rule: "repeat",
         margin: repeat.told.margin,
     }));
-    names.sort_by_key(|name| name.start);
+    names.order_by_key(|name| name.start);
 }
 
 fn repeats<'a>(sight: &Sight, names: &[Name], known: &'a Known) -> Vec<Repeat<'a>> {

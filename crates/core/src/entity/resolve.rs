@@ -6,6 +6,7 @@ use crate::entity::Entities;
 use crate::entity::mention::{Entity, EntityId, EntityKind, Mention};
 use crate::entity::name::{Names, is_clipped, key, same_words};
 use crate::entity::shout::{is_shouted, spoken};
+use crate::order::Order;
 use crate::text::document::Document;
 use crate::text::span::Span;
 
@@ -41,7 +42,7 @@ pub fn group(names: &Names, written: &[Written]) -> Vec<usize> {
         }
         group.push(same);
     }
-    distinct.sort_by_key(|&at| std::cmp::Reverse(words[at].len()));
+    distinct.order_by_key(|&at| std::cmp::Reverse(words[at].len()));
     let mut fuller: HashMap<usize, usize> = HashMap::new();
     for (done, &short) in distinct.iter().enumerate() {
         let kind = written[short].kind;

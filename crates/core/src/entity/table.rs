@@ -1,6 +1,7 @@
 //! Hash tables that are built once and read often.
 
 use crate::entity::hash::Hash;
+use crate::order::Order;
 
 /// Open addressing with linear probing; at most half full. Most keys asked for are not there, so a
 /// bitmap that stays in the nearest cache answers first. Keys are hashes, so any bits of theirs do.
@@ -72,7 +73,7 @@ impl<T> Default for Lookup<T> {
 impl<T> Lookup<T> {
     /// From rows of hash and value; values of one hash are `merge`d, in order, into the first.
     pub fn new(mut rows: Vec<(Hash, T)>, merge: impl Fn(&mut T, &mut T)) -> Self {
-        rows.sort_by_key(|(hash, _)| hash.0);
+        rows.order_by_key(|(hash, _)| hash.0);
         rows.dedup_by(|next, kept| {
             let same = next.0 == kept.0;
             if same {

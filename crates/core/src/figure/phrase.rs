@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::order::Order;
 use crate::text::document::Document;
 use crate::text::word_map::WordState;
 
@@ -36,7 +37,7 @@ impl<T> Phrases<T> {
             entries.entry(first).or_default().push(Entry { rest: words.collect(), meaning });
         }
         for entries in entries.values_mut() {
-            entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
+            entries.order_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
         }
         Self { entries }
     }

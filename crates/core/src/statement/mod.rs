@@ -29,6 +29,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::entity::Entities;
 use crate::entity::mention::EntityId;
+use crate::order::Order;
 use crate::statement::coref::Resolved;
 use crate::statement::draft::Draft;
 use crate::statement::grammar::Grammar;
@@ -176,7 +177,7 @@ fn drafts(reader: &Reader, quotations: &[Quotation], units: &[Unit]) -> Vec<Draf
         drafts.append(&mut directs.drafts);
         drafts.extend(indirect);
         if let Some(own) = drafts.get_mut(first..) {
-            own.sort_by_key(|draft| draft.content.start);
+            own.order_by_key(|draft| draft.content.start);
             for draft in own {
                 draft.medium = medium::of(reader, unit, draft);
             }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::entity::mention::{EntityId, EntityKind};
+use crate::order::Order;
 use crate::statement::grammar::{Forms, Role};
 use crate::statement::reader::{Name, Reader};
 
@@ -27,7 +28,7 @@ pub(crate) fn all(reader: &Reader) -> Vec<Title> {
     let persons = reader.names.iter().filter(|name| name.kind == EntityKind::Person);
     let mut titles: Vec<Title> =
         persons.flat_map(|name| before(reader, name).into_iter().chain(after(reader, name))).collect();
-    titles.sort_by_key(|title| title.words.start);
+    titles.order_by_key(|title| title.words.start);
     titles
 }
 

@@ -10,6 +10,7 @@ use crate::time::meaning::{Meaning, Moment, Place, Year};
 use crate::time::published::Published;
 use crate::time::reading::Reading;
 use crate::time::rule::Found;
+use crate::time::value::day_of;
 
 /// What is odd about a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -59,11 +60,6 @@ pub(crate) fn find(reading: &Reading, found: &[Found], times: &[Timex], publishe
         Some(Check { span: time.span, oddity, weekday })
     };
     found.iter().zip(times).filter_map(odd).collect()
-}
-
-/// The day of a value.
-fn day_of(value: &str) -> Option<NaiveDate> {
-    value.get(..10)?.parse().ok()
 }
 
 /// What is odd about a day of the calendar in itself. Day and month may only stand the other way

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
 use crate::time::calendar::{Grain, Stretch};
@@ -84,6 +84,27 @@ pub fn year(year: i32) -> String {
 /// A day.
 pub fn day(day: NaiveDate) -> String {
     format!("{}-{:02}-{:02}", year(day.year()), day.month(), day.day())
+}
+
+/// The day with which a value begins, if it tells one.
+///
+/// ```
+/// let day = silang_core::time::value::day_of("2021-03-05T19:00");
+/// assert_eq!(day, chrono::NaiveDate::from_ymd_opt(2021, 3, 5));
+/// assert_eq!(silang_core::time::value::day_of("2021-W12-3"), None);
+/// ```
+pub fn day_of(value: &str) -> Option<NaiveDate> {
+    let mut parts = value.get(..10)?.split('-').map(|part| (part.len(), part));
+    let mut number = |digits: usize| {
+        let (length, part) = parts.next()?;
+        (length == digits && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u32>().ok())?
+    };
+    NaiveDate::from_ymd_opt(number(4)?.cast_signed(), number(2)?, number(2)?)
+}
+
+/// A time of day, to the minute.
+pub fn clock(time: NaiveTime) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
 /// A stretch in the coarsest form that tells it all.

@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use similar::{Algorithm, DiffTag, capture_diff_slices};
+use similar::DiffTag;
 
+use crate::compare::diff;
 use crate::compare::scene::{Passage, Scene};
 use crate::compare::term::{Modal, SmallWords, Term};
 
@@ -53,8 +54,8 @@ pub fn items(scene: &Scene, words: &SmallWords, passage: &Passage) -> Vec<Item> 
 
 /// The gaps between two passages.
 pub fn gaps(left: &[Item], right: &[Item]) -> Vec<Gap> {
-    let keys = |items: &[Item]| items.iter().map(|item| item.term).collect::<Vec<Term>>();
-    let ops = capture_diff_slices(Algorithm::Myers, &keys(left), &keys(right));
+    let keys = |items: &[Item]| items.iter().map(|item| item.term.0).collect::<Vec<u32>>();
+    let ops = diff::shortest(&keys(left), &keys(right));
     let equal: Vec<(Range<usize>, Range<usize>)> = ops
         .iter()
         .map(similar::DiffOp::as_tag_tuple)

@@ -19,6 +19,7 @@ use crate::compare::scene::Scene;
 use crate::compare::term::SmallWords;
 use crate::compare::utterance::Link;
 use crate::compare::{Difference, DifferenceKind, Place, Telling, Verdict};
+use crate::order::Order;
 
 /// A difference and how much it matters.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,7 +61,7 @@ pub fn differences(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[P
     found.extend(wording::wordings(scene, words, links, pairs));
     let mut found = join(found);
     found.retain(|finding| finding.weight >= 1.0);
-    found.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| first(a).cmp(&first(b))));
+    found.order_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| first(a).cmp(&first(b))));
     let mut plain = 0;
     found.retain(|finding| {
         plain += usize::from(finding.difference.why == wording::PLAIN);
@@ -104,7 +105,7 @@ fn absorb(known: &mut Finding, finding: Finding) {
 
 /// In order of place, each stretch of text once.
 fn tidy(values: &mut Vec<Telling>) {
-    values.sort_by(|a, b| a.place.cmp(&b.place).then_with(|| a.value.cmp(&b.value)));
+    values.order_by(|a, b| a.place.cmp(&b.place).then_with(|| a.value.cmp(&b.value)));
     let mut kept: Vec<Telling> = Vec::new();
     for value in values.drain(..) {
         let again = kept.last().is_some_and(|last| {

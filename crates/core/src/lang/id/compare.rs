@@ -5,6 +5,7 @@ use crate::compare::stem::{Affixes, Prefix, Stemmer};
 use crate::compare::term::{Lexicon, Modal, SmallWords};
 use crate::lang::id::entity::names_rules;
 use crate::lang::id::rows;
+use crate::order::Order;
 
 /// What the compare layer must be told about Indonesian.
 pub fn grammar() -> Grammar {
@@ -60,8 +61,8 @@ fn affixes() -> Affixes {
             _ => {}
         }
     }
-    affixes.prefixes.sort_by_key(|prefix| (std::cmp::Reverse(prefix.form.len()), !prefix.before_vowel));
-    affixes.suffixes.sort_by_key(|suffix| std::cmp::Reverse(suffix.len()));
+    affixes.prefixes.order_by_key(|prefix| (std::cmp::Reverse(prefix.form.len()), !prefix.before_vowel));
+    affixes.suffixes.order_by_key(|suffix| std::cmp::Reverse(suffix.len()));
     affixes
 }
 

@@ -1,6 +1,7 @@
 //! Indonesian for the furniture layer.
 
 use crate::lang::id::rows;
+use crate::order::Order;
 use crate::text::furniture::{FurnitureKind, Grammar, Phrase, Place, WordUse};
 
 fn kind(name: &str) -> Option<FurnitureKind> {
@@ -45,7 +46,7 @@ fn add_phrase(grammar: &mut Grammar, words: &'static str, at: &str, marks: &str)
     let phrase = Phrase { place: place(at)?, kind: kind(marks)?, words };
     let phrases = grammar.phrases.entry(first).or_default();
     phrases.push(phrase);
-    phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
+    phrases.order_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
     Some(())
 }
 

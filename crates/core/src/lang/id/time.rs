@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::figure::phrase::Phrases;
 use crate::lang::id::figure::numerals;
 use crate::lang::id::rows;
+use crate::order::Order;
 use crate::time::Grammar;
 use crate::time::feast::{Feast, When};
 use crate::time::lexeme::{Direction, Edge, Lexeme, Part, SummerTime, Unit, Vague};
@@ -58,7 +59,7 @@ fn hijri_months() -> Vec<NaiveDate> {
     let first =
         |(day, name): (NaiveDate, &'static str)| day.checked_sub_days(chrono::Days::new(day_of_month(name)? - 1));
     let mut days: Vec<NaiveDate> = holidays().filter_map(first).collect();
-    days.sort_unstable();
+    days.order();
     days
 }
 

@@ -8,6 +8,7 @@ use crate::time::lexeme::Lexeme;
 use crate::time::meaning::{Meaning, Moment, Place};
 use crate::time::reading::Reading;
 use crate::time::rule::Found;
+use crate::time::value::day_of;
 
 /// The days on which something was said, and what is quoted.
 #[derive(Clone)]
@@ -41,7 +42,7 @@ impl Speech {
         let said = found.iter().zip(times).filter(|(found, _)| self.closing.binary_search(&found.tokens.start).is_ok());
         let days = said
             .filter_map(|(found, time)| {
-                let day = time.value.get(..10)?.parse().ok().filter(near)?;
+                let day = day_of(&time.value).filter(near)?;
                 Some((self.paragraph(found.tokens.start), day))
             })
             .collect();

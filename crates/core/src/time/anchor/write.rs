@@ -63,7 +63,7 @@ fn at_clock(clock: Clock, day: NaiveDate, zone: Option<i32>) -> (String, Interva
     let day_of = |end: bool| if end { day.succ_opt().unwrap_or(day) } else { day };
     let one = |time: NaiveTime, day: NaiveDate| {
         let seconds = if clock.seconds { format!(":{:02}", time.second()) } else { String::new() };
-        format!("{}T{}{seconds}{}", value::day(day), time.format("%H:%M"), zone.map(value::zone).unwrap_or_default())
+        format!("{}T{}{seconds}{}", value::day(day), value::clock(time), zone.map(value::zone).unwrap_or_default())
     };
     let start = day_of(clock.day_end);
     let from = start.and_time(clock.from);

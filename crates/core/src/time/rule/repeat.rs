@@ -68,7 +68,7 @@ fn weekdays(reading: &Reading, at: usize) -> Read<String> {
 
 fn clock_time(reading: &Reading, at: usize) -> Read<String> {
     let (moment, end) = clock::clock(reading, at)?;
-    moment.clock.map(|clock| (format!("XXXX-XX-XXT{}", clock.from.format("%H:%M")), end))
+    moment.clock.map(|clock| (format!("XXXX-XX-XXT{}", value::clock(clock.from)), end))
 }
 
 /// "every 17 August", "every December".
