@@ -42,10 +42,11 @@ fn first() -> State {
 
 fn rail(state: &State, ui: &Ui) -> Html {
     let reading = matches!(state.route, Route::Read(_));
+    let open = state.open().into_iter().map(|article| article.source.name.clone());
     let list = LibraryList {
         library: state.library.clone(),
         whole: state.whole().cloned(),
-        open: state.open().filter(|_| reading).map(|article| article.source.name.clone()),
+        open: if reading { open.collect() } else { state.compared_docs() },
         picked: state.picked.clone(),
         ui: ui.clone(),
     };

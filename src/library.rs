@@ -1,10 +1,7 @@
 //! The articles on the page.
 
-use std::rc::Rc;
-
 use silang_core::Span;
 use silang_core::facts::{DocAt, Facts};
-use yew::AttrValue;
 
 use crate::corrections::{self, About, Correction};
 use crate::engine::protocol::Source;
@@ -29,7 +26,7 @@ pub struct Article {
     /// Its name and text.
     pub source: Source,
     /// Its text, in the form that views share.
-    pub text: AttrValue,
+    pub text: Shared<String>,
     /// Where it came from.
     pub origin: Origin,
     /// How many people, organisations and places it names.
@@ -51,7 +48,7 @@ pub struct Article {
 impl Article {
     /// An article that was not read yet.
     pub fn new(source: Source, origin: Origin) -> Self {
-        let text = AttrValue::from(source.text.clone());
+        let text = Shared::new(source.text.clone());
         let kept = origin == Origin::Saved;
         Self {
             source,
@@ -118,8 +115,24 @@ impl Article {
 
     /// Its outlet; its name when the outlet is unknown.
     pub fn outlet(&self) -> &str {
-        let found = self.facts.as_deref().map_or("", |facts| facts.outlet.as_str());
+        let found = self.known_outlet();
         if found.is_empty() { self.source.name.trim_end_matches(".txt") } else { found }
+    }
+
+    fn known_outlet(&self) -> &str {
+        self.facts.as_deref().map_or("", |facts| facts.outlet.as_str())
+    }
+
+    /// What tells it from other articles in a few words: its outlet, else how its headline begins.
+    pub fn label(&self) -> String {
+        const ROOM: usize = 34;
+        let (outlet, title) = (self.known_outlet(), self.title());
+        if !outlet.is_empty() || title.len() <= ROOM {
+            return if outlet.is_empty() { title } else { outlet }.to_owned();
+        }
+        let ends = title.match_indices(' ').map(|(at, _)| at).take_while(|&at| at <= ROOM);
+        let start = ends.last().and_then(|at| title.get(..at)).unwrap_or(self.outlet());
+        [start, " …"].concat()
     }
 
     /// Its day of publication; empty when unknown.
@@ -144,18 +157,18 @@ fn names(facts: &Facts) -> usize {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Library {
     /// The articles.
-    pub articles: Vec<Rc<Article>>,
+    pub articles: Vec<Shared<Article>>,
 }
 
 impl Library {
     /// The article of this name.
-    pub fn get(&self, name: &str) -> Option<&Rc<Article>> {
+    pub fn get(&self, name: &str) -> Option<&Shared<Article>> {
         self.articles.iter().find(|article| article.source.name == name)
     }
 
     /// The article of this name, for changing.
     pub fn get_mut(&mut self, name: &str) -> Option<&mut Article> {
-        self.articles.iter_mut().find(|article| article.source.name == name).map(Rc::make_mut)
+        self.articles.iter_mut().find(|article| article.source.name == name).map(Shared::make_mut)
     }
 
     /// The text of a place.

@@ -1,11 +1,10 @@
 //! Finding words in all articles.
 
-use std::rc::Rc;
-
 use silang_core::facts::{At, DocAt};
 
 use crate::library::{Article, Library};
 use crate::order;
+use crate::shared::Shared;
 
 /// Hits that are listed at most.
 const MOST: usize = 500;
@@ -22,7 +21,7 @@ pub fn hits(library: &Library, query: &str) -> Vec<DocAt> {
     if wanted.len() < 2 {
         return Vec::new();
     }
-    let in_article = |article: &Rc<Article>| {
+    let in_article = |article: &Shared<Article>| {
         let found = match speaker {
             Some(name) => said_by(article, name),
             None if query.starts_with('"') => places(&article.source.text, wanted).collect(),
@@ -65,14 +64,13 @@ fn places<'a>(text: &'a str, wanted: &'a str) -> impl Iterator<Item = At> + 'a {
 
 #[cfg(test)]
 mod tests {
-    use std::rc::Rc;
-
     use silang_core::facts::Facts;
     use silang_core::{Article as Text, Language, analyze};
 
     use super::hits;
     use crate::engine::protocol::Source;
     use crate::library::{Article, Library, Origin};
+    use crate::shared::Shared;
 
     const TEXT: &str = "Banjir\n\nJAKARTA - “Banjir surut,” kata Siti Rahma di Bandung. Rahma pulang; banjir usai.\n";
 
@@ -80,7 +78,7 @@ mod tests {
         let source = Source { name: "a".to_owned(), text: TEXT.to_owned(), ..Source::default() };
         let mut article = Article::new(source, Origin::New);
         article.found(Facts::from(&analyze(&Language::indonesian(), &Text::new("a", TEXT))), &[]);
-        let library = Library { articles: vec![Rc::new(article)] };
+        let library = Library { articles: vec![Shared::new(article)] };
         hits(&library, query).iter().map(|place| library.text(place).to_owned()).collect()
     }
 

@@ -1,7 +1,5 @@
 //! Each correction, on an article and on a comparison.
 
-use std::rc::Rc;
-
 use silang_core::compare::Role;
 use silang_core::entity::mention::EntityKind;
 use silang_core::facts::{EntityFact, Facts, MomentFact, MomentItem};
@@ -11,6 +9,7 @@ use crate::corrections::comparison::place;
 use crate::corrections::{About, Correction, Place, apply, apply_to_comparison};
 use crate::engine::protocol::{Compared, Source, Wording};
 use crate::library::{Article, Library, Origin};
+use crate::shared::Shared;
 
 const TEXT: &str = "Banjir\n\nBANDUNG, Senin (3/3/2025) – “Air naik,” kata Joko Widodo di Bandung. \
     Joko Widodo pergi ke Bandung kemarin. “Air surut,” kata Widodo.\n";
@@ -100,7 +99,7 @@ fn a_correction_comes_back_from_its_words() {
 fn a_comparison_is_set_right_too() {
     let source = |name: &str| Source { name: owned(name), text: owned("Adi Budi Senin"), ..Source::default() };
     let library =
-        Library { articles: ["a", "b"].map(|name| Rc::new(Article::new(source(name), Origin::New))).to_vec() };
+        Library { articles: ["a", "b"].map(|name| Shared::new(Article::new(source(name), Origin::New))).to_vec() };
     let words = |start, end| vec![place("a", start, end), place("b", start, end)];
     let mut found = Compared::default();
     found.facts.entities = vec![EntityFact {

@@ -1,7 +1,5 @@
 //! Reading one article.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::state::State;
@@ -27,7 +25,7 @@ pub fn read(state: &State, ui: &Ui) -> Html {
     let name = article.source.name.clone();
     let ui = || ui.clone();
     let shown = state.focus.or(state.cursor);
-    let pane = ArticlePane { article: Rc::clone(article), hidden: state.hidden, focus: shown, ui: ui() };
+    let pane = ArticlePane { article: article.clone(), hidden: state.hidden, focus: shown, ui: ui() };
     let whole = state.whole().cloned();
     let headed = article.blocks.first().is_some_and(|block| block.headline);
     let length = article.source.text.len();

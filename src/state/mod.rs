@@ -7,8 +7,6 @@ pub mod parts;
 #[cfg(test)]
 mod tests;
 
-use std::rc::Rc;
-
 use silang_core::facts::Facts;
 
 use crate::corrections::history::History;
@@ -92,7 +90,7 @@ impl State {
     }
 
     /// The open article: the one named in the address, or the first.
-    pub fn open(&self) -> Option<&Rc<Article>> {
+    pub fn open(&self) -> Option<&Shared<Article>> {
         let named = if let Route::Read(Some(name)) = &self.route { self.library.get(name) } else { None };
         named.or_else(|| self.library.articles.first())
     }
@@ -144,7 +142,7 @@ impl State {
         source.name = self.library.free_name(&source.name);
         let mut article = Article::new(source, origin);
         article.correct(&self.history.now);
-        self.library.make_mut().articles.push(Rc::new(article));
+        self.library.make_mut().articles.push(Shared::new(article));
     }
 
     fn remove(&mut self, name: &str) {

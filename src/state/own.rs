@@ -1,7 +1,5 @@
 //! The reader's own: corrections, and what the browser keeps.
 
-use std::rc::Rc;
-
 use crate::corrections::history::History;
 use crate::corrections::{self, Correction};
 use crate::engine::protocol::{Compared, Source};
@@ -38,7 +36,7 @@ impl State {
     pub(super) fn corrected(&mut self) {
         let before = self.pinned();
         for article in &mut self.library.make_mut().articles {
-            Rc::make_mut(article).correct(&self.history.now);
+            article.make_mut().correct(&self.history.now);
         }
         let right = self.comparisons.iter().map(|made| Made { found: self.set_right(&made.raw), ..made.clone() });
         self.comparisons = right.collect();
@@ -64,7 +62,7 @@ impl State {
 
     /// Takes over what another tab has left: its articles, its removals, its corrections.
     pub(super) fn synced(&mut self, kept: Vec<Source>, corrections: Vec<Correction>) {
-        let is_kept = |article: &Rc<Article>| kept.iter().any(|source| source.text == article.source.text);
+        let is_kept = |article: &Shared<Article>| kept.iter().any(|source| source.text == article.source.text);
         let gone = self.library.articles.iter().filter(|article| article.kept && !is_kept(article));
         let gone: Vec<String> = gone.map(|article| article.source.name.clone()).collect();
         gone.iter().for_each(|name| self.remove(name));

@@ -1,7 +1,6 @@
 //! The open article.
 
 use std::ops::Range;
-use std::rc::Rc;
 
 use silang_core::Span;
 use silang_core::text::furniture::FurnitureKind;
@@ -11,6 +10,7 @@ use yew::prelude::*;
 
 use crate::layout::{Block, MarkRef};
 use crate::library::Article;
+use crate::shared::Shared;
 use crate::state::action::Action;
 use crate::view::layer::Layers;
 use crate::view::part::{Show, keyed};
@@ -20,7 +20,7 @@ use crate::view::ui::Ui;
 #[derive(PartialEq)]
 pub struct ArticlePane {
     /// The article.
-    pub article: Rc<Article>,
+    pub article: Shared<Article>,
     /// The layers switched off.
     pub hidden: Layers,
     /// The mark with an open card.

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::export::Format;
 use crate::share;
+use crate::shared::Shared;
 use crate::view::part::Show;
 use crate::view::ui::{Command, Ui};
 
@@ -11,13 +12,13 @@ use crate::view::ui::{Command, Ui};
 #[derive(PartialEq)]
 pub struct Exports {
     /// The text of the open article.
-    pub open: Option<AttrValue>,
+    pub open: Option<Shared<String>>,
     /// Language and callbacks.
     pub ui: Ui,
 }
 
 impl Exports {
-    fn share(&self, text: &AttrValue) -> Html {
+    fn share(&self, text: &str) -> Html {
         let language = self.ui.language;
         let onclick = self.ui.asks(Command::Share(text.to_string()));
         html! { <button type="button" class="link" data-testid="share" title={language.share_hint()} {onclick}>{ language.share() }</button> }

@@ -4,7 +4,7 @@ use silang_core::facts::DocAt;
 use yew::prelude::*;
 
 use crate::engine::protocol::Compared;
-use crate::library::Library;
+use crate::library::{Article, Library};
 use crate::search;
 use crate::shared::Shared;
 use crate::view::compare::Ground;
@@ -42,7 +42,7 @@ impl Show for Hits {
         let hits = search::hits(&self.library, &self.query);
         let found = Shared::new(Compared::default());
         let ground = Ground { library: self.library.clone(), docs: Vec::new(), found, ui: self.ui.clone() };
-        let article = |article: &std::rc::Rc<crate::library::Article>| {
+        let article = |article: &Shared<Article>| {
             let doc = &article.source.name;
             let own: Vec<&DocAt> = hits.iter().filter(|hit| hit.doc == *doc).collect();
             (!own.is_empty()).then(|| Self::article(&ground, doc, &own))

@@ -1,7 +1,5 @@
 //! The articles, grouped by the event that they tell.
 
-use std::rc::Rc;
-
 use silang_core::facts::ComparisonFacts;
 use yew::prelude::*;
 
@@ -22,8 +20,8 @@ pub struct LibraryList {
     pub library: Shared<Library>,
     /// The comparison of all of them, once it is there.
     pub whole: Option<Shared<Compared>>,
-    /// Name of the open article.
-    pub open: Option<String>,
+    /// Names of the articles that are read or compared.
+    pub open: Vec<String>,
     /// The articles ticked for comparing.
     pub picked: Shared<Vec<String>>,
     /// Language and callbacks.
@@ -33,7 +31,7 @@ pub struct LibraryList {
 /// One article of the list.
 #[derive(PartialEq)]
 struct Row {
-    article: Rc<Article>,
+    article: Shared<Article>,
     open: bool,
     picked: bool,
     ui: Ui,
@@ -44,8 +42,7 @@ fn counts(article: &Article, language: Language) -> Html {
         let state = if article.failed { language.skipped() } else { language.reading() };
         return html! { <span class="counts">{ state }</span> };
     };
-    let counts = format!("{} · {} · {}", article.names, facts.times.len(), facts.statements.len());
-    html! { <span class="counts" title={language.counts_hint()}>{ counts }</span> }
+    html! { <span class="counts">{ language.counts(article.names, facts.times.len(), facts.statements.len()) }</span> }
 }
 
 impl Show for Row {
@@ -88,8 +85,8 @@ impl LibraryList {
     fn row(&self, doc: &String) -> Html {
         let Some(article) = self.library.get(doc) else { return Html::default() };
         let row = Row {
-            article: Rc::clone(article),
-            open: self.open.as_ref() == Some(doc),
+            article: article.clone(),
+            open: self.open.contains(doc),
             picked: self.picked.contains(doc),
             ui: self.ui.clone(),
         };

@@ -15,7 +15,7 @@ use crate::words::Language;
 #[derive(PartialEq)]
 pub struct Paragraph {
     /// The article's text.
-    pub text: AttrValue,
+    pub text: Shared<String>,
     /// What was found in it.
     pub facts: Shared<Facts>,
     /// The article's blocks.

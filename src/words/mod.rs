@@ -92,7 +92,7 @@ words! {
     corrections: "Koreksi Anda", "Your corrections";
     take_back: "Hapus koreksi ini", "Remove this correction";
     not_a_name: "Bukan nama", "Not a name";
-    correct_name: "Ganti nama, atau gabungkan dengan", "Rename, or merge with";
+    correct_name: "Ganti atau gabungkan nama", "Rename, or merge with";
     correct: "Koreksi", "Correct";
     correct_day: "Tanggal yang benar", "The right date";
     correct_time: "Atau waktu lain, ditulis menurut ISO 8601", "Or another time, in ISO 8601";
@@ -156,7 +156,6 @@ words! {
     since_mention: "dihitung dari waktu lain di artikel ini", "worked out from another time in this article";
     skip: "Lompat ke artikel", "Skip to the article";
     copy_citation: "Salin kutipan", "Copy citation";
-    counts_hint: "tokoh, waktu, pernyataan", "names, times, statements";
 }
 
 impl Language {
@@ -210,9 +209,9 @@ impl Language {
     /// The name of a theme.
     pub fn theme_name(self, theme: Theme) -> &'static str {
         match theme {
-            Theme::Auto => self.pick("Tema peramban", "Browser's theme"),
-            Theme::Light => self.pick("Terang", "Light"),
-            Theme::Dark => self.pick("Gelap", "Dark"),
+            Theme::Auto => self.pick("Tema: otomatis", "Theme: automatic"),
+            Theme::Light => self.pick("Tema: terang", "Theme: light"),
+            Theme::Dark => self.pick("Tema: gelap", "Theme: dark"),
         }
     }
 
@@ -302,6 +301,14 @@ impl Language {
         let number = self.number(count);
         let word = if count == 1 { "article" } else { "articles" };
         [number.as_str(), " ", self.pick("artikel", word)].concat()
+    }
+
+    /// How much was found in an article.
+    pub fn counts(self, names: usize, times: usize, statements: usize) -> String {
+        self.pick(
+            format!("{names} nama · {times} waktu · {statements} pernyataan"),
+            format!("{names} names · {times} times · {statements} statements"),
+        )
     }
 
     /// A correction in words.

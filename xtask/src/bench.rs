@@ -12,14 +12,16 @@ use crate::process::{self, cargo, root};
 use crate::step::step;
 use crate::{browser, build};
 
-/// Measures the core on this machine, the size of the site's files, and how soon the page is ready.
+/// Measures the core on this machine, the size of the site's files, how soon the page is ready, and how
+/// soon it is painted anew.
 pub fn run() -> Result<()> {
     step("speed of the core", || {
         process::run(cargo().args(["bench", "--quiet", "--locked", "--package", "silang-core"]))
     })?;
     build::site(None)?;
     step("size of the site", || sizes(&root().join("dist")))?;
-    step("time to ready in Chromium", browser::time_to_ready)
+    step("time to ready in Chromium", browser::time_to_ready)?;
+    step("repaint after a switch of layers in Chromium", browser::time_to_repaint)
 }
 
 /// Prints each file's size, as it is and as a host sends it.

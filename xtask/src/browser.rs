@@ -31,7 +31,12 @@ pub fn time_to_ready() -> Result<()> {
     run(node()?.arg("ready.mjs"))
 }
 
-/// Makes the README's pictures.
+/// Tells how long the page in `dist/` works on a click on a layer's switch.
+pub fn time_to_repaint() -> Result<()> {
+    run(node()?.arg("repaint.mjs"))
+}
+
+/// Makes the pictures in `docs/screens/`.
 pub fn screens() -> Result<()> {
     build::site(None)?;
     let mut node = node()?;

@@ -27,7 +27,7 @@ usage: cargo xtask serve [--port N] [--no-open]   set up, build the site, serve 
        cargo xtask eval [GOLD_DIR]                quality on hand-marked articles; without GOLD_DIR renews gold/scores.tsv
        cargo xtask bench                          speed and size
        cargo xtask gold                           gold.jsonl of each gold set anew, from its marked articles
-       cargo xtask screens                        the pictures of the README, from the real page";
+       cargo xtask screens                        pictures of every view, from the real page";
 
 /// Takes `--name VALUE` out of the words.
 fn value_of(words: &mut Vec<String>, name: &str) -> Result<Option<String>> {

@@ -4,8 +4,6 @@ mod fields;
 mod statement;
 mod time;
 
-use std::rc::Rc;
-
 use silang_core::facts::{Facts, MentionFact, StatementFact};
 use yew::prelude::*;
 
@@ -67,7 +65,7 @@ fn forms<'a>(facts: &'a Facts, fact: &MentionFact) -> Vec<(&'a str, usize)> {
 
 impl Card {
     /// The card of a mark of the open article.
-    pub fn of(state: &State, article: &Rc<Article>, mark: MarkRef, ui: Ui) -> Self {
+    pub fn of(state: &State, article: &Shared<Article>, mark: MarkRef, ui: Ui) -> Self {
         Self {
             facts: article.facts.clone().unwrap_or_default(),
             raw: article.raw.clone().unwrap_or_default(),

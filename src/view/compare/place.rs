@@ -8,9 +8,9 @@ use crate::state::action::Action;
 use crate::view::compare::Ground;
 
 impl Ground {
-    /// The outlet of an article, as its short name.
+    /// The short name of an article: its outlet, if that is known.
     pub fn outlet(&self, doc: &str) -> String {
-        self.library.get(doc).map_or_else(|| doc.to_owned(), |article| article.outlet().to_owned())
+        self.library.get(doc).map_or_else(|| doc.to_owned(), |article| article.label())
     }
 
     /// A button that shows `place` in its article.

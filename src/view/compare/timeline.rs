@@ -4,6 +4,8 @@ use silang_core::compare::Role;
 use silang_core::facts::{MomentFact, MomentItem};
 use yew::prelude::*;
 
+use crate::library::Article;
+use crate::shared::Shared;
 use crate::view::compare::{Ground, band};
 use crate::view::part::Show;
 
@@ -26,7 +28,7 @@ impl Timeline {
     }
 
     fn words(&self, item: &MomentItem) -> Html {
-        let title = |article: &std::rc::Rc<crate::library::Article>| article.title().to_owned();
+        let title = |article: &Shared<Article>| article.title().to_owned();
         if item.role == Role::Published {
             let title = self.ground.library.get(&item.place.doc).map(title).unwrap_or_default();
             return self.ground.link(&item.place, html! { { title } });
