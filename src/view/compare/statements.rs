@@ -56,6 +56,7 @@ fn marked(words: &[Words], base: &str, other: &str) -> Html {
         }
         pieces.push(match part.change {
             WordChange::Same => Html::from(right),
+            WordChange::Left if at == 0 => html! { <><del>{ left }</del>{ " " }</> },
             WordChange::Left => html! { <>{ " " }<del>{ left }</del></> },
             WordChange::Right => html! { <ins>{ right }</ins> },
             WordChange::Changed => html! { <><del>{ left }</del>{ " " }<ins>{ right }</ins></> },
