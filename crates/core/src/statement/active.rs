@@ -166,7 +166,8 @@ fn polarity(reader: &Reader, at: usize, cue: Cue, from: usize) -> Option<(Speech
             return Some((act, Some(back)));
         }
         let opens = back == from || reader.is_sign(back - 1);
-        if reader.cue(back, Forms::PASSIVE).is_some() || opens && reader.has(back, Role::Subordinator) {
+        let aside = opens || back + 1 == at && cue.act == SpeechAct::Request;
+        if reader.cue(back, Forms::PASSIVE).is_some() || aside && reader.has(back, Role::Subordinator) {
             return None;
         }
         if reader.has(back, Role::Negation) && cue.act == SpeechAct::Deny {

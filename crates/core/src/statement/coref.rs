@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::entity::mention::{EntityId, EntityKind};
 use crate::statement::draft::Draft;
-use crate::statement::grammar::{Forms, Tier};
+use crate::statement::grammar::{Forms, Role, Tier};
 use crate::statement::reader::Reader;
 use crate::statement::source;
 use crate::statement::speaker::{Joint, Who};
@@ -143,6 +143,7 @@ impl Resolver<'_> {
                 reference: Reference::Name,
                 sure: true,
             },
+            Who::Implied(at) => self.described(draft, &(*at..*at + 1), false),
             Who::Described { tokens, back } => {
                 let mut found = self.described(draft, tokens, *back);
                 found.source = span(tokens.clone());
@@ -228,18 +229,31 @@ impl Resolver<'_> {
         Some(Resolved { speaker, ..Resolved::default() })
     }
 
-    /// The agent of a cue since the last statement ("Hal itu disampaikan Budi.").
+    /// The agent of a cue since the last statement ("Hal itu disampaikan Budi."), or who told something there
+    /// that is no statement ("Budi menyampaikan terima kasih."), or is one of those told about ("Salah satunya Budi.").
     fn introduced(&self, draft: &Draft) -> Option<Resolved> {
         let reader = self.reader;
         let first = self.past.last().map_or(0, |speaker| speaker.unit + 1).max(draft.unit.saturating_sub(2));
         let unit = self.units.get(first..draft.unit)?.last()?;
-        let cue = unit
-            .tokens
-            .clone()
-            .take(60)
-            .find(|&at| reader.cue(at, Forms::PASSIVE).is_some_and(|cue| cue.tier == Tier::Core))?;
-        let names = reader.names_in(source::after(reader, cue + 1, unit.tokens.end));
-        let name = names.iter().find(|name| name.kind == EntityKind::Person)?;
+        let is_core = |at: usize, forms: Forms| reader.cue(at, forms).is_some_and(|cue| cue.tier == Tier::Core);
+        let words = || unit.tokens.clone().take(60);
+        let person = |tokens: Range<usize>| reader.names_in(tokens).iter().find(|name| name.kind == EntityKind::Person);
+        let agent = || {
+            let cue = words().find(|&at| is_core(at, Forms::PASSIVE))?;
+            person(source::after(reader, cue + 1, unit.tokens.end))
+        };
+        let teller = || {
+            let cue = words().find(|&at| is_core(at, Forms::ACTIVE))?;
+            person(source::before(reader, unit.tokens.start, cue))
+        };
+        let one = || {
+            person(source::after(
+                reader,
+                unit.tokens.clone().take(6).find(|&at| reader.has(at, Role::Single))? + 1,
+                unit.tokens.end,
+            ))
+        };
+        let name = agent().or_else(teller).or_else(one)?;
         Some(Resolved { speaker: self.named(name.entity, name.kind, &name.tokens), sure: true, ..Resolved::default() })
     }
 

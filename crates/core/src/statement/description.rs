@@ -18,7 +18,7 @@ impl Resolver<'_> {
         let reader = self.reader;
         let head = tokens.start;
         let description = Resolved { reference: Reference::Description, sure: true, ..Resolved::default() };
-        if let Some(speaker) = self.by_title(tokens, back) {
+        if let Some(speaker) = self.by_title(draft, tokens, back) {
             return Resolved { speaker, ..description };
         }
         if let Some((speaker, sure)) = back.then(|| self.back_to(draft, tokens)).flatten() {
@@ -60,7 +60,7 @@ impl Resolver<'_> {
     }
 
     /// The last person named with every word of this description as a title; for a headline, the first after it.
-    fn by_title(&self, tokens: &Range<usize>, back: bool) -> Option<Speaker> {
+    fn by_title(&self, draft: &Draft, tokens: &Range<usize>, back: bool) -> Option<Speaker> {
         const WORDS: usize = 10;
         const SOON: usize = 80;
         let reader = self.reader;
@@ -75,7 +75,7 @@ impl Resolver<'_> {
         let headline = self.units.first().is_some_and(|unit| unit.headline && unit.tokens.contains(&head));
         let title = if headline {
             later()
-        } else if back || reader.is_capital(head) {
+        } else if back || reader.is_capital(head) && !self.is_anyone(draft, tokens) {
             earlier().next()
         } else {
             let only = earlier().next().filter(|last| earlier().all(|title| title.entity == last.entity));
@@ -87,6 +87,12 @@ impl Resolver<'_> {
         Some(self.named(title?.entity, EntityKind::Person, tokens))
     }
 
+    /// Whether it is one word for many people, capital only because it opens its sentence ("Warga berharap").
+    fn is_anyone(&self, draft: &Draft, tokens: &Range<usize>) -> bool {
+        let opens = self.units.get(draft.unit).is_some_and(|unit| !unit.headline && unit.tokens.start == tokens.start);
+        opens && tokens.len() == 1 && self.reader.has(tokens.start, Role::Collective)
+    }
+
     /// The last speaker described by the same noun, or for words that fit anyone the last person; and whether that is sure.
     fn back_to(&self, draft: &Draft, tokens: &Range<usize>) -> Option<(Speaker, bool)> {
         let reader = self.reader;
@@ -95,6 +101,7 @@ impl Resolver<'_> {
             speaker.described.as_ref().is_some_and(|other| reader.folded(other.start) == reader.folded(head))
         };
         let past = || self.past.iter().rev().take(MEMORY);
+        let body = reader.has(head, Role::Institution) && !reader.has_any(head, &[Role::RoleNoun, Role::Relational]);
         let own: Vec<_> = reader.names_in(tokens.clone()).iter().map(|name| Some(name.entity)).collect();
         let person = |speaker: &&Speaker| speaker.kind == Some(EntityKind::Person) && !own.contains(&speaker.entity);
         if let Some(speaker) = past().find(same) {
@@ -102,6 +109,10 @@ impl Resolver<'_> {
         }
         if reader.has(head, Role::Document) || reader.cue(head, Forms::NOUN).is_some() {
             return Some((self.past.last()?.clone(), true));
+        }
+        if body {
+            let organisation = |speaker: &&Speaker| speaker.kind == Some(EntityKind::Organization);
+            return past().find(organisation).map(|speaker| (speaker.clone(), false));
         }
         let last = past().find(person);
         match self.topic(draft, &own) {

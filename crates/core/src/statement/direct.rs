@@ -67,6 +67,9 @@ type Reading = (Draft, Option<Attributed>);
 
 impl Context<'_> {
     fn read(&self, unit: usize) -> Option<Reading> {
+        if self.reader.is_comma(self.quotation.inner.start) {
+            return None;
+        }
         let draft = |rule| Draft::new(StatementKind::Direct, self.quotation.inner.clone(), unit, rule);
         if let Some(post) = self.post() {
             return Some(match self.embedded() {

@@ -84,6 +84,8 @@ pub enum Takes {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Role {
+    /// One who brings charges ("prosecutor").
+    Accuser,
     /// Opens the person spoken to ("to", "towards").
     Addressee,
     /// Opens an adverbial phrase or clause before the subject ("on", "when", "as").
@@ -94,6 +96,8 @@ pub enum Role {
     Apology,
     /// Noun that with a demonstrative points back to a statement ("that matter").
     Anaphor,
+    /// A word that tells of a charge, which only an [`Role::Accuser`] brings ("is charged with", "the accused").
+    Charge,
     /// Noun that many people of one article may be called by ("police", "witness").
     Collective,
     /// Opens a content clause ("that").
@@ -118,6 +122,8 @@ pub enum Role {
     Exclusion,
     /// Subject of a cue that reports nobody's words ("we", "you", "people").
     NoSource,
+    /// "one of them", before whom it names.
+    Single,
     /// "as", before a cue that closes the sentence.
     Likeness,
     /// A verb before the cue that makes it a plan or a wish.
@@ -206,6 +212,8 @@ pub struct Word {
     pub roles: Roles,
     /// Whether it ends with the speaker-clitic.
     pub has_clitic: bool,
+    /// Whether it is a noun of saying or finding with that clitic ("his claim").
+    pub owned: bool,
     /// Length in bytes of the reporting verb at its end, when that is glued to the word before it.
     pub glued: Option<usize>,
 }
@@ -223,7 +231,10 @@ pub fn table(grammar: &Grammar, document: &Document) -> Vec<Word> {
         }
         let has_clitic = !grammar.clitic.is_empty() && word.ends_with(grammar.clitic);
         let cue = grammar.cues.get(word).copied();
-        let plain = Word { cue, roles, has_clitic, glued: None };
+        let stem = word.strip_suffix(grammar.clitic).filter(|_| has_clitic && cue.is_none()).unwrap_or_default();
+        let is_noun = grammar.cues.get(stem).is_some_and(|cue| cue.forms.any(Forms::NOUN));
+        let owned = is_noun || grammar.roles.get(stem).is_some_and(|roles| roles.has(Role::Document));
+        let plain = Word { cue, roles, has_clitic, owned, glued: None };
         let damaged = if cue.is_none() && unknown { spelling::damaged(grammar, word) } else { None };
         damaged.map_or(plain, |(cue, glued)| Word { cue: Some(cue), roles: Roles::default(), glued, ..plain })
     })

@@ -91,7 +91,10 @@ impl Finder<'_> {
             return found;
         }
         let active = if self.unit.headline { Forms::ACTIVE.with(Forms::HEADLINE) } else { Forms::ACTIVE };
-        let cue = reader.cue(at, ANY.with(active))?;
+        let cue = reader.cue(at, ANY.with(active).with(Forms::NOUN))?;
+        if let Some(end) = cue.forms.any(Forms::NOUN).then(|| self.noun(at, cue, stretch)).flatten() {
+            return Some(end);
+        }
         if let Some(end) = self.closing(at, cue, stretch) {
             return Some(end);
         }

@@ -37,7 +37,9 @@ impl Finder<'_> {
         }
         let next = phrase.end;
         let first = before_closing(reader, at, stretch.start);
-        if self.opens(at, stretch) && !(first > stretch.start && reader.is_comma(first - 1)) {
+        let inside =
+            first > stretch.start && reader.is_comma(first - 1) && !is_conjunction(reader, stretch.start..first - 1);
+        if self.opens(at, stretch) && !inside {
             let start = clause_after(reader, next, stretch.end);
             let content = start..content::end(reader, start, stretch.end);
             return self.take(content, at, cue, who, "according to, clause");
@@ -87,6 +89,12 @@ impl Finder<'_> {
 fn before_closing(reader: &Reader, at: usize, from: usize) -> usize {
     let like = at > from + 1 && reader.has(at - 1, Role::Likeness) && reader.is_comma(at - 2);
     if like { at - 1 } else { at }
+}
+
+/// Whether only a conjunction stands there ("Namun, menurut S").
+fn is_conjunction(reader: &Reader, tokens: Range<usize>) -> bool {
+    const LONGEST: usize = 3;
+    tokens.len() <= LONGEST && tokens.into_iter().all(|at| reader.has(at, Role::Conjunction))
 }
 
 /// Whether the words after "kata" name a speaker and do not use "kata" as a noun.

@@ -1,6 +1,7 @@
 //! Who said what: direct, indirect and mixed statements with their speakers.
 
 mod active;
+mod agentless;
 mod anaphora;
 mod closing;
 mod content;

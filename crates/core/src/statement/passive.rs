@@ -18,6 +18,9 @@ impl Finder<'_> {
         if let Some(end) = self.agentless(at, cue, stretch) {
             return Some(end);
         }
+        if let Some(end) = self.about_somebody(at, cue, stretch) {
+            return Some(end);
+        }
         let phrase = source::after(reader, at + 1, stretch.end);
         let who = speaker::read(reader, phrase.clone(), stretch.end);
         if !matches!(who, Who::Named { .. } | Who::Pronoun { .. }) && !reader.has(at + 1, Role::Agent)
@@ -40,6 +43,7 @@ impl Finder<'_> {
         if !self.is_relative(at, stretch)
             && start == next
             && matches!(who, Who::Named { .. })
+            && cue.act != SpeechAct::Believe
             && self.goes_on(rest.clone())
             && !reader.has(at + 1, Role::Agent)
             && !self.opens(at, stretch)
@@ -80,7 +84,7 @@ impl Finder<'_> {
     }
 
     /// Whether a predicate follows right after the agent ("disebut Budi menerima uang").
-    fn goes_on(&self, rest: Range<usize>) -> bool {
+    pub fn goes_on(&self, rest: Range<usize>) -> bool {
         const PART: [Role; 3] = [Role::Predicate, Role::Negation, Role::Modal];
         let reader = self.reader;
         let adverb = reader.has(rest.start, Role::Adverb) && !reader.has(rest.start, Role::Stop);

@@ -87,6 +87,11 @@ impl<'a> Reader<'a> {
         self.word(at).has_clitic
     }
 
+    /// Whether it is a noun of saying or finding with the speaker-clitic.
+    pub fn is_owned(&self, at: usize) -> bool {
+        self.word(at).owned
+    }
+
     /// Whether the reporting verb here is glued to the end of another word.
     pub fn is_glued(&self, at: usize) -> bool {
         self.word(at).glued.is_some()

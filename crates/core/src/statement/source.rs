@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::entity::mention::EntityKind;
-use crate::statement::grammar::{Forms, Role};
+use crate::statement::grammar::{Forms, Role, Tier};
 use crate::statement::reader::{Name, Reader};
 
 /// Longest speaker phrase, in tokens.
@@ -117,7 +117,8 @@ pub(crate) fn before(reader: &Reader, from: usize, cue: usize) -> Range<usize> {
         let earlier = segments.len().checked_sub(2).and_then(|at| segments.get(at));
         return apposed(reader, glued_name(reader, from, cue), earlier);
     }
-    let closes = segments.last().is_some_and(Range::is_empty);
+    let joins = |last: &Range<usize>| last.clone().all(|at| reader.has(at, Role::Coordinator));
+    let closes = segments.last().is_some_and(joins);
     if let Some(named) = closes.then(|| described_name(reader, &segments)).flatten() {
         return named;
     }
@@ -252,7 +253,8 @@ fn segments(reader: &Reader, tokens: Range<usize>) -> Vec<Range<usize>> {
 
 /// The subject inside one stretch: its first phrase after conjunctions, or the name at its end when it opens with an adjunct.
 fn subject(reader: &Reader, segment: Range<usize>) -> Range<usize> {
-    let mut at = segment.start;
+    let cue = reader.cue(segment.start, Forms::BARE).is_some_and(|cue| cue.tier == Tier::Core);
+    let mut at = segment.start + usize::from(cue && !reader.is_capital(segment.start) && segment.len() > 1);
     while at < segment.end && is_opening(reader, at) {
         at += 1;
     }

@@ -18,6 +18,8 @@ pub(crate) enum Who {
     Pronoun { at: usize, plural: bool },
     /// A named person, organisation or place.
     Named { tokens: Range<usize>, entity: EntityId, kind: EntityKind, joint: Option<Joint> },
+    /// Nobody is named, but only the one whom the word here describes can be meant.
+    Implied(usize),
     /// A description, perhaps pointing back ("pejabat itu").
     Described { tokens: Range<usize>, back: bool },
 }
@@ -42,6 +44,9 @@ pub(crate) fn read(reader: &Reader, phrase: Range<usize>, limit: usize) -> Who {
     if is_pronoun(reader, phrase.start) {
         let plural = reader.has(phrase.start, Role::PronounPlural);
         return Who::Pronoun { at: phrase.start, plural };
+    }
+    if phrase.len() == 1 && reader.is_owned(phrase.start) {
+        return Who::Clitic(phrase.start);
     }
     let names = reader.names_in(phrase.clone());
     let back = points_back(reader, &phrase, limit);

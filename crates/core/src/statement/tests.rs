@@ -298,6 +298,35 @@ fn references_are_resolved() {
 }
 
 #[test]
+fn agents_that_the_verb_or_the_sentence_before_tells() {
+    check(
+        "Jaksa membacakan surat itu. {Budi} didakwa [menerima uang dari kontraktor]. {Budi} disebut [menyuruh sopirnya mengambil uang].",
+        &["Jaksa", "Jaksa"],
+    );
+    check("{Budi} adalah terdakwa. Ia dijaga jaksa. {Budi} disebut [menyuruh sopirnya pergi].", &["jaksa"]);
+    check("Budi disebut menyuruh sopirnya pergi. Hujan turun.", &[]);
+    check("Tahun depan diharapkan {O:Bank Anu} dapat menurunkan bunga pinjaman.", &[]);
+}
+
+#[test]
+fn nouns_of_saying() {
+    check("Pasar sudah lama mencatat klaim {O:Bank Anu} bahwa [bunga pinjaman akan turun].", &["Bank Anu"]);
+    check("{Budi} mengatakan [sungai meluap]. Menurut pengakuannya, [ia melihat air masuk rumah].", &["Budi", "Budi"]);
+    check("Tidak ada keterangan bahwa jalan itu ditutup lagi.", &[]);
+}
+
+#[test]
+fn newly_told_about() {
+    check(
+        "\"[Jalan rusak,]\" kata {Ani}. Banyak yang mengeluh. Salah satunya {Budi}, petani. Menurutnya, [jalan itu tak pernah diperbaiki].",
+        &["Ani", "Budi"],
+    );
+    check("\"[Hasil panen turun,]\" ujar warga, {Budi}. Warga berharap [bantuan segera datang].", &["Budi", "Warga"]);
+    check("Namun, menurut {Budi}, [jembatan itu masih aman].", &["Budi"]);
+    check("{Budi} bergegas pulang setelah meminta bantuan ke warga lain.", &[]);
+}
+
+#[test]
 fn the_medium_is_not_the_speaker() {
     let given = plain("\"Jalan rusak,\" kata {Budi} seperti dikutip {O:Koran Kita}.");
     let (document, found) = find(&given);

@@ -81,6 +81,7 @@ fn act(class: &str) -> SpeechAct {
 
 fn role(name: &str) -> Option<Role> {
     Some(match name {
+        "accuser" => Role::Accuser,
         "addressee" => Role::Addressee,
         "adjunct" => Role::Adjunct,
         "adverb" => Role::Adverb,
@@ -92,6 +93,7 @@ fn role(name: &str) -> Option<Role> {
         "purpose" => Role::Purpose,
         "anaphor" => Role::Anaphor,
         "collective" => Role::Collective,
+        "charge" => Role::Charge,
         "complementiser" => Role::Complementiser,
         "complementiser_weak" => Role::ComplementiserWeak,
         "conjunction" => Role::Conjunction,
@@ -115,6 +117,7 @@ fn role(name: &str) -> Option<Role> {
         "relational" => Role::Relational,
         "relative" => Role::Relative,
         "role_noun" => Role::RoleNoun,
+        "single" => Role::Single,
         "setting" => Role::Setting,
         "source" => Role::Source,
         "stop" => Role::Stop,

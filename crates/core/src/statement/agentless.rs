@@ -1,0 +1,56 @@
+//! "X didakwa P", "X disebut P": passive cues whose agent the verb or the sentence before tells, and nouns with "that".
+
+use std::ops::Range;
+
+use crate::statement::SpeechAct;
+use crate::statement::content;
+use crate::statement::grammar::{Cue, Role, Tier};
+use crate::statement::indirect::Finder;
+use crate::statement::source;
+use crate::statement::speaker::{self, Who};
+
+impl Finder<'_> {
+    /// X didakwa P: only a prosecutor charges — X disebut P: the speaker of the sentence before, of whom X is none.
+    pub fn about_somebody(&mut self, at: usize, cue: Cue, stretch: &Range<usize>) -> Option<usize> {
+        let reader = self.reader;
+        let says = cue.tier == Tier::Core && cue.act == SpeechAct::Assert;
+        let charge = reader.has(at, Role::Charge) || says && !self.follows && self.is_charged();
+        let tells = charge || self.follows && says;
+        let rest = at + 1..content::end(reader, at + 1, stretch.end);
+        if !tells || self.unit.headline || !self.drafts.is_empty() || !self.goes_on(rest.clone()) {
+            return None;
+        }
+        let subject = source::before(reader, self.last_end(stretch), at);
+        let named = !reader.names_in(subject.clone()).is_empty() && subject.start <= stretch.start + 2;
+        let who = if charge { Who::Implied(self.accuser(at)?) } else { Who::Nobody };
+        (named && self.drafts.is_empty()).then(|| self.push(rest, at, cue, who, "somebody, passive cue, predicate"))
+    }
+
+    /// Whether the words before the unit are about a charge ("Budi adalah terdakwa …").
+    fn is_charged(&self) -> bool {
+        const REACH: usize = 30;
+        let start = self.unit.tokens.start;
+        (start.saturating_sub(REACH)..start).any(|at| self.reader.has(at, Role::Charge))
+    }
+
+    /// The nearest word for one who brings charges.
+    fn accuser(&self, at: usize) -> Option<usize> {
+        const REACH: usize = 150;
+        let is_accuser = |at: &usize| self.reader.has(*at, Role::Accuser);
+        let before = (at.saturating_sub(REACH)..at).rev().find(is_accuser);
+        before.or_else(|| (at..at + REACH).find(is_accuser))
+    }
+
+    /// Pernyataan S bahwa C — klaimnya bahwa C.
+    pub fn noun(&mut self, at: usize, cue: Cue, stretch: &Range<usize>) -> Option<usize> {
+        let reader = self.reader;
+        let phrase = source::after(reader, at + 1, stretch.end);
+        let that = phrase.end;
+        let who = speaker::read(reader, phrase, stretch.end);
+        if !reader.has(that, Role::Complementiser) || !matches!(who, Who::Named { .. } | Who::Pronoun { .. }) {
+            return None;
+        }
+        let rest = that + 1..content::end(reader, that + 1, stretch.end);
+        reader.has_words(rest.clone(), 3).then(|| self.push(rest, at, cue, who, "noun, speaker, that"))
+    }
+}
