@@ -231,9 +231,11 @@ pub fn table(grammar: &Grammar, document: &Document) -> Vec<Word> {
         }
         let has_clitic = !grammar.clitic.is_empty() && word.ends_with(grammar.clitic);
         let cue = grammar.cues.get(word).copied();
-        let stem = word.strip_suffix(grammar.clitic).filter(|_| has_clitic && cue.is_none()).unwrap_or_default();
-        let is_noun = grammar.cues.get(stem).is_some_and(|cue| cue.forms.any(Forms::NOUN));
-        let owned = is_noun || grammar.roles.get(stem).is_some_and(|roles| roles.has(Role::Document));
+        let stem = if has_clitic && cue.is_none() { word.strip_suffix(grammar.clitic) } else { None };
+        let owned = stem.is_some_and(|stem| {
+            grammar.cues.get(stem).is_some_and(|cue| cue.forms.any(Forms::NOUN))
+                || grammar.roles.get(stem).is_some_and(|roles| roles.has(Role::Document))
+        });
         let plain = Word { cue, roles, has_clitic, owned, glued: None };
         let damaged = if cue.is_none() && unknown { spelling::damaged(grammar, word) } else { None };
         damaged.map_or(plain, |(cue, glued)| Word { cue: Some(cue), roles: Roles::default(), glued, ..plain })
