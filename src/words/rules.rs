@@ -78,6 +78,16 @@ const RULES: [(&str, &str, &str); 41] = [
     ("figure-precision", "angka yang satu lebih rinci", "one figure is more exact"),
     ("figure-only-here", "hanya satu artikel menyebut angka", "only one article gives a figure"),
     ("speaker", "penuturnya berbeda untuk ucapan yang sama", "another speaker for the same utterance"),
+    (
+        "agent-office",
+        "yang satu menyebut orangnya, yang lain lembaga atau negaranya",
+        "one names the person, the other the body or country",
+    ),
+    (
+        "source",
+        "yang satu menyebut lembaga, yang lain orangnya",
+        "one names the body as the source, the other a person",
+    ),
     ("speaker-office", "yang satu menyebut nama, yang lain jabatan", "one names the speaker, the other the office"),
     ("speaker-body", "yang satu menyebut orang, yang lain lembaganya", "one names the person, the other the body"),
     ("place", "tempatnya berbeda untuk hal yang sama", "another place for the same thing"),

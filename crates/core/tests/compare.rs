@@ -132,3 +132,37 @@ proptest! {
         prop_assert_eq!(&comparison, &lay_side_by_side(&analyses));
     }
 }
+
+const LEVEE: &str = "Tanggul Baru Sungai Wulan Disetujui
+
+Demak - Pembangunan tanggul baru di Sungai Wulan diusulkan oleh Direktur PT Sumber Tirta Siti Aminah pada rapat, Senin (3/3/2025). \
+Pekerjaan tanggul Sungai Wulan dimulai dari Desa Wonosari, Kecamatan Karang Jati, dan selesai sebelum musim hujan. \
+Warga mengajukan sekitar 40 keberatan atas rencana itu.
+Dinas Pengairan Jawa Tengah memberi peringatan agar warga di bantaran Sungai Wulan tidak menanam jagung di badan tanggul lama karena \
+akarnya merusak tanggul dan membuat air merembes ke sawah.
+";
+
+const LEVEE_TOO: &str = "Warga Sambut Tanggul Baru Sungai Wulan
+
+Demak - Tanggul baru yang diusulkan PT Sumber Tirta itu dibahas pada rapat, Senin (3/3/2025). \
+Pekerjaan tanggul Sungai Wulan dimulai dari Desa Wonosari, Kecamatan Karang Anyar, dan selesai sebelum musim hujan. \
+Bupati menerima 40 keberatan.
+Kepala Bidang Sungai Kabupaten Demak Joko Raharjo meminta warga di bantaran Sungai Wulan tidak menanam jagung di badan tanggul lama karena \
+akarnya merusak tanggul dan membuat air merembes ke sawah.
+";
+
+#[test]
+fn agents_sources_places_and_vague_counts_that_differ_are_told() {
+    let analyses = read(&[LEVEE, LEVEE_TOO]);
+    let comparison = lay_side_by_side(&analyses);
+    let whys: Vec<&str> = comparison.differences.iter().map(|difference| difference.why).collect();
+    for why in ["agent-office", "figure-precision", "place", "source"] {
+        assert!(whys.contains(&why), "{why} is not among {:?}", comparison.differences);
+    }
+}
+
+#[test]
+fn the_same_agent_and_place_are_no_difference() {
+    let analyses = read(&[LEVEE, LEVEE]);
+    assert_eq!(lay_side_by_side(&analyses).differences, []);
+}

@@ -68,6 +68,11 @@ pub fn offices(scene: &Scene) -> Vec<Office> {
     offices
 }
 
+/// Whether a person of these words stands beside a body of those.
+pub fn speaks_for(offices: &[Office], person: &[String], body: &[String]) -> bool {
+    offices.iter().any(|(p, o)| is_one_name(p, person) && is_one_name(o, body))
+}
+
 /// Words between an office and the person that may still belong to the title.
 const REACH: usize = 4;
 
@@ -133,9 +138,7 @@ pub fn kinship(offices: &[Office], one: &Speaker, other: &Speaker) -> Kinship {
     if is_one_name(&one.words, &other.words) {
         return Kinship::Same;
     }
-    let speaks = |person: &Speaker, office: &Speaker| {
-        offices.iter().any(|(p, o)| is_one_name(p, &person.words) && is_one_name(o, &office.words))
-    };
+    let speaks = |person: &Speaker, office: &Speaker| speaks_for(offices, &person.words, &office.words);
     if speaks(one, other) || speaks(other, one) || one.is_described_as(other) {
         return Kinship::Office;
     }

@@ -48,6 +48,8 @@ impl Modal {
 pub struct SmallWords {
     /// Words that say how sure something is, or how far along.
     pub modals: HashMap<&'static str, Modal>,
+    /// Those of two words, by the first.
+    pub modals_of_two: HashMap<&'static str, (&'static str, Modal)>,
     /// Words that open a clause.
     pub clauses: HashSet<&'static str>,
     /// Words that say that another happening of the same sort is meant.
@@ -56,12 +58,24 @@ pub struct SmallWords {
     pub zones: HashSet<&'static str>,
     /// Words behind which a place is told.
     pub places: HashSet<&'static str>,
+    /// Words between a passive verb and who did it.
+    pub by: HashSet<&'static str>,
+    /// Openings of verbs behind which stands who did it.
+    pub passive: Vec<&'static str>,
+    /// Openings of verbs in front of which stands who did it.
+    pub active: Vec<&'static str>,
 }
 
 impl SmallWords {
-    /// How sure, or how far along, a folded word makes what is told.
-    pub fn modal(&self, word: &str) -> Option<Modal> {
-        self.modals.get(word).copied()
+    /// How sure, or how far along, a token makes what is told.
+    pub fn modal(&self, document: &Document, token: usize) -> Option<Modal> {
+        let word = |token: usize| document.tokens().get(token).map(|token| document.folded(token));
+        let of_two = |first: &str| {
+            let (second, modal) = self.modals_of_two.get(first)?;
+            (word(token + 1) == Some(*second)).then_some(*modal)
+        };
+        let first = word(token)?;
+        self.modals.get(first).copied().or_else(|| of_two(first))
     }
 }
 

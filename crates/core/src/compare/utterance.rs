@@ -29,7 +29,7 @@ fn same_content(overlap: Overlap, kinship: Kinship) -> bool {
     let Overlap { terms, contained, alike } = overlap;
     let pair_of_words = terms == 2 && alike >= 0.55;
     match kinship {
-        Kinship::Same => terms >= 3 && (alike >= 0.3 || contained >= 0.45 && alike >= 0.1) || pair_of_words,
+        Kinship::Same => terms >= 3 && (alike >= 0.3 || contained >= 0.4 && alike >= 0.1) || pair_of_words,
         Kinship::Office => terms >= 3 && (alike >= 0.28 || contained >= 0.6 && alike >= 0.2) || pair_of_words,
         Kinship::Possible | Kinship::Unknown => terms >= 4 && (alike >= 0.42 || contained >= 0.7) || pair_of_words,
         Kinship::Other => terms >= 6 && alike >= 0.8,

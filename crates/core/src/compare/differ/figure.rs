@@ -7,6 +7,7 @@ use crate::compare::scene::Scene;
 use crate::compare::term::SmallWords;
 use crate::compare::{DifferenceKind, Verdict};
 use crate::figure::{Figure, Precision};
+use crate::statement::StatementKind;
 use crate::text::span::Span;
 use crate::time::expression::{Timex, TimexKind};
 use crate::time::value::Interval;
@@ -21,6 +22,8 @@ struct Counted {
     when: Vec<Interval>,
     /// Whether it stands in the headline, which often counts what the article lists.
     title: bool,
+    /// Whether it stands in words that are quoted.
+    quoted: bool,
 }
 
 /// How much the words around two figures must share.
@@ -65,6 +68,13 @@ impl Counted {
             && self.frame.is_same(&other.frame, NEAR, TIGHT)
     }
 
+    /// Whether both are the same number of the same countable thing, which needs no words around it.
+    fn is_same_count(&self, other: &Self) -> bool {
+        let digits = |unit: &str| unit.chars().any(char::is_uppercase);
+        let middle = |figure: &Self| f64::midpoint(figure.low, figure.high);
+        self.unit == other.unit && !digits(&self.unit) && middle(self).total_cmp(&middle(other)).is_eq()
+    }
+
     fn agrees(&self, other: &Self) -> bool {
         self.low <= other.high && other.low <= self.high
     }
@@ -99,7 +109,9 @@ fn counted(scene: &Scene, words: &SmallWords) -> Vec<Counted> {
             let text = analysis.document.slice(span).to_owned();
             let frame = Frame::of(scene, words, reading, span);
             let when = when(analysis, frame.sentence);
-            found.push(Counted { frame, unit, low, high, exact, text, when, title: lists && title(span) });
+            let quoted = analysis.statements.iter().any(|s| s.kind == StatementKind::Direct && s.span.contains(span));
+            let title = lists && title(span);
+            found.push(Counted { frame, unit, low, high, exact, text, when, title, quoted });
         };
         for figure in analysis.figures.iter().filter(|f| !f.unit.is_empty() && body(f.span)) {
             push(figure.span, figure.unit.clone(), range(figure), figure.precision == Precision::Exact, true);
@@ -135,6 +147,28 @@ pub fn figures(scene: &Scene, words: &SmallWords) -> Vec<Finding> {
         if let Some(verdict) = verdict.filter(|v| *v != Verdict::Precision || !both_exact(&figures, one, other)) {
             let alike = one.frame.overlap(&other.frame).alike;
             found.push(finding(&figures, (one, other), verdict, one.frame.what(scene, &other.frame), alike));
+        }
+    }
+    found.extend(counts(&figures));
+    found
+}
+
+/// Figures that are the only ones of their unit in each of two articles, the one exact and the other
+/// vague. Units that many sentences have tell nothing about what is counted.
+fn counts(figures: &[Counted]) -> Vec<Finding> {
+    let only = |one: &&Counted| {
+        let mut same = figures.iter().filter(|f| f.frame.reading == one.frame.reading && f.unit == one.unit);
+        !one.title && same.all(|f| f.agrees(one))
+    };
+    let alone: Vec<&Counted> = figures.iter().filter(only).collect();
+    let mut found = Vec::new();
+    for (at, one) in alone.iter().enumerate() {
+        for other in alone.iter().skip(at + 1).filter(|other| other.frame.reading != one.frame.reading) {
+            let spoken = if one.exact { other.quoted } else { one.quoted };
+            let chosen = spoken || !both_exact(figures, one, other);
+            if one.is_same_count(other) && one.is_vaguer(other) && chosen {
+                found.push(finding(figures, (one, other), Verdict::Precision, one.unit.clone(), 0.3));
+            }
         }
     }
     found
@@ -177,7 +211,7 @@ fn verdict(scene: &Scene, one: &Counted, other: &Counted) -> Option<Verdict> {
 fn both_exact(figures: &[Counted], one: &Counted, other: &Counted) -> bool {
     let exactly = |reading: usize| {
         let same = |f: &Counted| f.unit == one.unit && f.agrees(one) && f.agrees(other);
-        figures.iter().any(|f| f.frame.reading == reading && f.exact && same(f))
+        figures.iter().any(|f| f.frame.reading == reading && f.exact && !f.title && same(f))
     };
     exactly(one.frame.reading) && exactly(other.frame.reading)
 }

@@ -45,7 +45,7 @@ pub fn items(scene: &Scene, words: &SmallWords, passage: &Passage) -> Vec<Item> 
     let reading = &scene.readings[passage.reading];
     let document = &reading.analysis.document;
     let item = |token: usize| {
-        let modal = document.tokens().get(token).and_then(|t| words.modal(document.folded(t)));
+        let modal = words.modal(document, token);
         let term = modal.map(Modal::term).or_else(|| reading.terms.get(token).copied().flatten())?;
         Some(Item { token, term, weight: scene.weight(term), modal })
     };

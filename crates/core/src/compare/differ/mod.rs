@@ -3,12 +3,14 @@
 //! Each finder looks for one kind of difference and weighs what it finds by how much it would
 //! matter to a reader; findings about the same words are joined, and the weightiest come first.
 
+pub mod agent;
 pub mod certainty;
 pub mod figure;
 pub mod frame;
 pub mod gap;
 pub mod name;
 pub mod saying;
+pub mod slot;
 pub mod status;
 pub mod time;
 pub mod title;
@@ -56,6 +58,8 @@ pub fn differences(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[P
     found.extend(saying::rooms(scene, words, links));
     found.extend(time::times(scene, words));
     found.extend(figure::figures(scene, words));
+    found.extend(agent::agents(scene, words));
+    found.extend(slot::slots(scene, words, pairs));
     found.extend(status::statuses(scene, words));
     found.extend(certainty::certainty(scene, words, pairs));
     found.extend(wording::wordings(scene, words, links, pairs));

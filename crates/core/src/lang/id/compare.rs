@@ -17,11 +17,20 @@ fn small_words() -> SmallWords {
     let mut words = SmallWords::default();
     for row in rows(include_str!("../../../data/id/compare-words.tsv")) {
         match *row.as_slice() {
+            ["active", opening, ..] => words.active.push(opening),
+            ["by", word, ..] => _ = words.by.insert(word),
             ["clause", word, ..] => _ = words.clauses.insert(word),
             ["other", word, ..] => _ = words.others.insert(word),
+            ["passive", opening, ..] => words.passive.push(opening),
             ["place", word, ..] => _ = words.places.insert(word),
             ["zone", word, ..] => _ = words.zones.insert(word),
-            ["modal", word, class] => words.modals.extend(modal(class).map(|modal| (word, modal))),
+            ["modal", word, class] => {
+                let class = modal(class);
+                match word.split_once(' ') {
+                    Some((first, second)) => words.modals_of_two.extend(class.map(|class| (first, (second, class)))),
+                    None => words.modals.extend(class.map(|class| (word, class))),
+                }
+            }
             _ => {}
         }
     }
