@@ -91,7 +91,7 @@ fn opening_name<'a>(analysis: &'a Analysis, passage: &Passage) -> Option<&'a Men
     let person = person.filter(|person| has_title(analysis, person));
     let is_word = |byte: usize| {
         let behind = document.tokens().get(document.token_at(byte));
-        behind.is_some_and(|token| token.kind == TokenKind::Word)
+        behind.is_some_and(|token| token.kind == TokenKind::Word || document.slice(token.span) == "(")
     };
     let body = mention_at(analysis, passage.tokens.start);
     person.or_else(|| body.filter(|body| body.kind == EntityKind::Organization && is_word(body.span.end())))
