@@ -13,8 +13,10 @@ mod seeds;
 mod serve;
 mod server;
 mod setup;
+mod size;
 mod step;
 mod test;
+mod wasm;
 
 use std::process::ExitCode;
 
@@ -26,6 +28,7 @@ usage: cargo xtask serve [--port N] [--no-open]   set up, build the site, serve 
        cargo xtask build [--public-url URL]       the site, into dist/
        cargo xtask eval [GOLD_DIR]                quality on hand-marked articles; without GOLD_DIR renews gold/scores.tsv
        cargo xtask bench                          speed and size
+       cargo xtask size                           what takes the bytes of the site
        cargo xtask gold                           gold.jsonl of each gold set anew, from its marked articles
        cargo xtask screens                        pictures of every view, from the real page";
 
@@ -80,6 +83,7 @@ fn run(mut words: Vec<String>) -> Result<()> {
     match command.as_str() {
         "test" => test::run(),
         "bench" => bench::run(),
+        "size" => size::run_all(),
         "gold" => gold::run(),
         "screens" => browser::screens(),
         "help" | "--help" | "-h" => {

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use crate::process::{self, cargo, run_keeping};
 use crate::step::step;
-use crate::{browser, build, eval, readme, setup};
+use crate::{browser, build, eval, readme, setup, size};
 
 /// What has been checked so far.
 #[derive(Default)]
@@ -41,6 +41,7 @@ pub fn run() -> Result<()> {
     report.step("gold/scores.tsv tells the quality of this code", |_| eval::run_with(&["--check"]));
     report.step("README.md tells gold/scores.tsv", |_| readme::check());
     if report.step("the site", |_| build::site(None)) {
+        report.step("the site keeps to xtask/budgets.tsv", |_| size::check());
         report.step("the page in Chromium", browser::tests);
     }
     report.results.iter().for_each(|line| println!("{line}"));

@@ -1,0 +1,168 @@
+//! The sections of a WebAssembly module, as far as sizes need them
+//! ([binary format](https://webassembly.github.io/spec/core/binary/modules.html)).
+
+use std::collections::BTreeMap;
+
+/// A module that was taken apart.
+#[derive(Default)]
+pub struct Module<'a> {
+    /// The bytes of all functions.
+    pub code: &'a [u8],
+    /// The bytes of all constants.
+    pub data: &'a [u8],
+    imports: &'a [u8],
+    names: &'a [u8],
+}
+
+struct Bytes<'a>(&'a [u8]);
+
+impl<'a> Bytes<'a> {
+    fn take(&mut self, count: usize) -> Option<&'a [u8]> {
+        let (taken, rest) = self.0.split_at_checked(count)?;
+        self.0 = rest;
+        Some(taken)
+    }
+
+    fn byte(&mut self) -> Option<u8> {
+        self.take(1)?.first().copied()
+    }
+
+    /// A number in LEB128.
+    fn number(&mut self) -> Option<usize> {
+        let (mut value, mut shift) = (0, 0);
+        loop {
+            let byte = self.byte()?;
+            value |= usize::from(byte & 0x7f).checked_shl(shift)?;
+            shift += 7;
+            if byte < 0x80 {
+                return Some(value);
+            }
+        }
+    }
+
+    fn sized(&mut self) -> Option<&'a [u8]> {
+        let length = self.number()?;
+        self.take(length)
+    }
+
+    fn limits(&mut self) -> Option<()> {
+        let flags = self.byte()?;
+        self.number()?;
+        if flags & 1 == 1 {
+            self.number()?;
+        }
+        Some(())
+    }
+}
+
+impl<'a> Module<'a> {
+    /// Takes a module apart; nothing when it is none.
+    pub fn read(bytes: &'a [u8]) -> Option<Self> {
+        let mut bytes = Bytes(bytes.strip_prefix(b"\0asm\x01\0\0\0")?);
+        let mut module = Self::default();
+        while let Some(kind) = bytes.byte() {
+            let section = bytes.sized()?;
+            match kind {
+                0 => {
+                    let mut custom = Bytes(section);
+                    if custom.sized()? == b"name" {
+                        module.names = custom.0;
+                    }
+                }
+                2 => module.imports = section,
+                10 => module.code = section,
+                11 => module.data = section,
+                _ => {}
+            }
+        }
+        Some(module)
+    }
+
+    /// The bytes of code by crate and module.
+    pub fn by_path(&self) -> BTreeMap<String, usize> {
+        let names = self.function_names().unwrap_or_default();
+        let first = self.imported_functions().unwrap_or_default();
+        let mut sizes = BTreeMap::new();
+        for (function, size) in (first..).zip(self.function_sizes().unwrap_or_default()) {
+            let path = names.get(&function).and_then(|name| path(name)).unwrap_or_else(|| "other".to_owned());
+            *sizes.entry(path).or_default() += size;
+        }
+        sizes
+    }
+
+    fn function_sizes(&self) -> Option<Vec<usize>> {
+        let mut code = Bytes(self.code);
+        (0..code.number()?).map(|_| code.sized().map(<[u8]>::len)).collect()
+    }
+
+    fn imported_functions(&self) -> Option<usize> {
+        let mut imports = Bytes(self.imports);
+        let mut functions = 0;
+        for _ in 0..imports.number()? {
+            imports.sized()?;
+            imports.sized()?;
+            match imports.byte()? {
+                0 => {
+                    imports.number()?;
+                    functions += 1;
+                }
+                1 => {
+                    imports.byte()?;
+                    imports.limits()?;
+                }
+                2 => imports.limits()?,
+                _ => drop(imports.take(2)?),
+            }
+        }
+        Some(functions)
+    }
+
+    fn function_names(&self) -> Option<BTreeMap<usize, &'a str>> {
+        let mut names = Bytes(self.names);
+        while let Some(kind) = names.byte() {
+            let mut part = Bytes(names.sized()?);
+            if kind == 1 {
+                let count = part.number()?;
+                return (0..count).map(|_| Some((part.number()?, std::str::from_utf8(part.sized()?).ok()?))).collect();
+            }
+        }
+        None
+    }
+}
+
+/// Crate and module of a mangled name: `silang_core::time` of `_ZN11silang_core4time4findE`.
+fn path(name: &str) -> Option<String> {
+    let mut rest = name.strip_prefix("_ZN")?;
+    let mut next = || {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let (part, after) = rest.get(digits..)?.split_at_checked(rest.get(..digits)?.parse().ok()?)?;
+        rest = after;
+        Some(part)
+    };
+    let first = next()?;
+    // An implementation is named by its type: `_$LT$silang_core..facts..Facts$u20$as…`.
+    let plain = first.trim_start_matches('_').replace("$LT$", "").replace("$RF$", "");
+    let mut parts = plain.split(['$']).next()?.split("..");
+    let own = parts.next()?.to_owned();
+    let module = parts.next().map(str::to_owned).or_else(|| next().map(str::to_owned))?;
+    Some(format!("{own}::{module}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Module, path};
+
+    #[test]
+    fn paths_of_functions_and_implementations() {
+        assert_eq!(path("_ZN11silang_core4time4find17h0123456789abcdefE").as_deref(), Some("silang_core::time"));
+        let of_type = "_ZN72_$LT$silang_core..facts..Facts$u20$as$u20$core..convert..From$LT$$RF$A$GT$$GT$4from17h0E";
+        assert_eq!(path(of_type).as_deref(), Some("silang_core::facts"));
+        assert_eq!(path("memcpy"), None);
+    }
+
+    #[test]
+    fn what_is_no_module() {
+        assert!(Module::read(b"text").is_none());
+        assert!(Module::read(b"\0asm\x01\0\0\0").is_some_and(|module| module.by_path().is_empty()));
+    }
+}
