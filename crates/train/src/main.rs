@@ -1,5 +1,6 @@
 //! Makes what the entity layer learns: gazetteers, word classes and the model of names.
 
+mod adagrad;
 mod crf;
 mod exchange;
 mod inline;
@@ -26,12 +27,14 @@ use crate::recipe::{Source, Training};
 const USAGE: &str = "\
 usage: silang-train gazetteers SOURCES DATA   makes places.tsv and person-names.tsv in DATA from unpacked public sources
        silang-train words WORDS SOURCE... [--fine N] [--coarse N] [--least N]   makes the word list
-       silang-train train MODEL SOURCE... [--test SOURCE]... [--l1 X] [--l2 X] [--steps N]
+       silang-train train MODEL SOURCE... [--test SOURCE]... [--l1 X] [--l2 X] [--passes N] [--steps N]
        silang-train ablate SOURCE... --test SOURCE...   what each part is worth
        silang-train folds SOURCE ALWAYS...              leaves out each topic of SOURCE in turn
        silang-train speed SOURCE...           time to load, speed of each step
        silang-train score SOURCE...           how well the embedded model finds the names of SOURCE
 SOURCE is gold:FOLDER:WEIGHT[:FIRST-LAST] or columns:FILE:WEIGHT:DOMAIN
+or inline:FOLDER:WEIGHT (articles with inline marks)
+or marks:FILE:WEIGHT:CORPUS (marks kept apart from the texts, which stand in JSON lines)
 or lines:FILE:WEIGHT[:MANIFEST] (plain text in JSON lines, without the articles of the manifest from n073 on)";
 
 /// The words of a call, apart: what stands alone, and options with their values.
@@ -66,6 +69,7 @@ fn told(words: &Words) -> io::Result<(Vec<Source>, Training)> {
     let mut training = usual;
     training.settings.l1 = words.number("l1", usual.settings.l1);
     training.settings.l2 = words.number("l2", usual.settings.l2);
+    training.settings.passes = words.number("passes", usual.settings.passes);
     training.settings.steps = words.number("steps", usual.settings.steps);
     training.least = words.number("least", usual.least);
     training.forget = words.number("forget", usual.forget);

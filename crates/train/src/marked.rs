@@ -131,6 +131,34 @@ impl Running {
     }
 }
 
+/// The articles of a corpus (JSON lines with `id` and `text`) for which `marks` tells names: a table of
+/// article, first and one past the last character, and kind. Characters are counted without white space,
+/// so that the marks fit the corpus however its sentences were joined.
+pub fn standoff(marks: &Path, corpus: &Path) -> io::Result<Vec<Marked>> {
+    let mut told: BTreeMap<String, Vec<(usize, usize, EntityKind)>> = BTreeMap::new();
+    for line in fs::read_to_string(marks)?.lines().filter(|line| !line.starts_with('#')) {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [article, start, end, name] = fields.as_slice() else { return Err(broken(line)) };
+        let of_article = told.entry((*article).to_owned()).or_default();
+        let (Ok(start), Ok(end)) = (start.parse(), end.parse()) else { continue };
+        of_article.push((start, end, kind(name).ok_or_else(|| broken(line))?));
+    }
+    let texts = plain(corpus, None)?.into_iter();
+    let marked = texts.filter_map(|text| told.remove(&text.name).map(|marks| place(text, &marks)));
+    Ok(marked.collect())
+}
+
+/// Puts marks counted in characters without white space where they stand in a text.
+fn place(mut text: Marked, marks: &[(usize, usize, EntityKind)]) -> Marked {
+    let black = text.text.char_indices().filter(|(_, c)| !c.is_whitespace());
+    let bounds: Vec<(usize, usize)> = black.map(|(at, c)| (at, at + c.len_utf8())).collect();
+    let span = |start: usize, end: usize| Some(Span::new(bounds.get(start)?.0, bounds.get(end.checked_sub(1)?)?.1));
+    let marks = marks.iter().filter_map(|&(start, end, kind)| span(start, end).map(|span| (span, kind)));
+    text.marks = marks.map(|(span, kind)| Mark { span, kind, entity: String::new() }).collect();
+    text.marks.sort();
+    text
+}
+
 /// The articles that only measure: names from here on in the manifest of a gold folder.
 const HELD_OUT: &str = "n073";
 

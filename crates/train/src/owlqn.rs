@@ -14,6 +14,8 @@ pub struct Settings {
     pub l2: f64,
     /// At most so many steps.
     pub steps: usize,
+    /// So many passes in small batches before.
+    pub passes: usize,
     /// Stop when ten steps gain less than this share.
     pub gain: f64,
 }
@@ -61,13 +63,14 @@ fn direction(memory: &VecDeque<Pair>, slope: &[f32]) -> Vec<f32> {
     way
 }
 
-/// Minimises `loss` (value and gradient at given weights) plus penalties, from zero; tells each step's value.
+/// Minimises `loss` (value and gradient at given weights) plus penalties, from `start`; tells each step's value.
 pub fn minimise(
-    count: usize,
+    start: Vec<f32>,
     settings: Settings,
     mut loss: impl FnMut(&[f32], &mut [f32]) -> f64,
     mut tell: impl FnMut(usize, f64),
 ) -> Vec<f32> {
+    let count = start.len();
     let mut evaluate = |weights: &[f32], gradient: &mut Vec<f32>| {
         gradient.clear();
         gradient.resize(count, 0.0);
@@ -76,7 +79,7 @@ pub fn minimise(
         let absolute: f64 = weights.iter().map(|w| f64::from(w.abs())).sum();
         value + settings.l1 * absolute + settings.l2 / 2.0 * dot(weights, weights)
     };
-    let mut weights = vec![0.0; count];
+    let mut weights = start;
     let mut gradient = Vec::new();
     let mut value = evaluate(&weights, &mut gradient);
     let mut memory: VecDeque<Pair> = VecDeque::new();
@@ -137,8 +140,8 @@ mod tests {
             }
             value
         };
-        let settings = Settings { l1: 1.0, l2: 0.0, steps: 50, gain: 1e-9 };
-        let found = minimise(4, settings, loss, |_, _| ());
+        let settings = Settings { l1: 1.0, l2: 0.0, steps: 50, passes: 0, gain: 1e-9 };
+        let found = minimise(vec![0.0; 4], settings, loss, |_, _| ());
         let near = |a: f32, b: f32| (a - b).abs() < 1e-2;
         assert!(near(found[0], 2.0) && near(found[3], -3.0), "{found:?}");
         assert_eq!((found[1], found[2]), (0.0, 0.0));

@@ -12,6 +12,7 @@ use silang_core::entity::mention::{EntityKind, Mention};
 use silang_core::entity::model::Model;
 use silang_core::entity::recognise;
 
+use crate::adagrad;
 use crate::crf;
 use crate::inline;
 use crate::marked::{self, Mark, Marked};
@@ -29,8 +30,8 @@ pub struct Source {
     pub weight: f32,
 }
 
-/// Reads `gold:FOLDER:WEIGHT[:FIRST-LAST]` (names of articles), `columns:FILE:WEIGHT:DOMAIN` or
-/// `lines:FILE:WEIGHT[:MANIFEST]`.
+/// Reads `gold:FOLDER:WEIGHT[:FIRST-LAST]` (names of articles), `columns:FILE:WEIGHT:DOMAIN`,
+/// `marks:FILE:WEIGHT:CORPUS` or `lines:FILE:WEIGHT[:MANIFEST]`.
 pub fn source(told: &str) -> io::Result<Source> {
     let wrong = || io::Error::new(io::ErrorKind::InvalidInput, format!("not a source: {told}"));
     let fields: Vec<&str> = told.split(':').collect();
@@ -48,6 +49,7 @@ pub fn source(told: &str) -> io::Result<Source> {
             self_marked(Path::new(path), Path::new(manifest), count.parse().map_err(|_| wrong())?)?
         }
         ("inline", []) => inline::read(Path::new(path))?,
+        ("marks", [corpus]) => marked::standoff(Path::new(path), Path::new(corpus))?,
         ("lines", rest) => marked::plain(Path::new(path), rest.first().map(Path::new))?,
         _ => return Err(wrong()),
     };
@@ -84,7 +86,7 @@ pub struct Training {
 
 impl Default for Training {
     fn default() -> Self {
-        let settings = Settings { l1: 0.6, l2: 0.02, steps: 120, gain: 2e-3 };
+        let settings = Settings { l1: 0.6, l2: 0.02, steps: 25, passes: 12, gain: 1e-3 };
         Self { settings, least: 2, often: 12, forget: 0.5 }
     }
 }
@@ -106,17 +108,39 @@ pub fn train(language: &Language, sources: &[Source], training: Training) -> Vec
     }
     let parameters = Parameters::new(&alphabet, training.least, training.often);
     eprintln!("{} sentences, {} features, {} weights", all.len(), alphabet.keys.len(), parameters.len());
-    let weights = owlqn::minimise(
+    mix(&mut all);
+    let batch = all.len().div_ceil(BATCHES).max(1);
+    let batches: Vec<&[Sequence]> = all.chunks(batch).collect();
+    let near = adagrad::descend(
         crf::parameters(&parameters),
+        training.settings,
+        batches.len(),
+        |batch, weights, gradient| crf::loss(batches[batch], &parameters, weights, gradient),
+        |pass, value| eprintln!("pass {} value {value:.0} without penalty", pass + 1),
+    );
+    let weights = owlqn::minimise(
+        near,
         training.settings,
         |weights, gradient| crf::loss(&all, &parameters, weights, gradient),
         |step, value| {
-            if step % 10 == 9 {
+            if step % 5 == 4 {
                 eprintln!("step {} value {value:.0}", step + 1);
             }
         },
     );
     quantise::model(&alphabet, &parameters, &weights)
+}
+
+/// Batches in a pass.
+const BATCHES: usize = 24;
+
+/// Puts sequences in an order that has nothing to do with where they come from (Weyl's: steps of the golden ratio).
+fn mix(sequences: &mut [Sequence]) {
+    let mut turn = 0u32;
+    sequences.sort_by_cached_key(|_| {
+        turn = turn.wrapping_add(0x9e37_79b9);
+        turn
+    });
 }
 
 /// The language with another model.
