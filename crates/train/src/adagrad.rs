@@ -4,7 +4,7 @@
 use crate::owlqn::Settings;
 
 /// How far the first steps go.
-const RATE: f32 = 0.3;
+const RATE: f32 = 0.1;
 
 /// Walks `settings.passes` times over `batches` batches; `loss` adds the gradient of one batch and gives its value.
 pub fn descend(
