@@ -47,7 +47,7 @@ fn tag(rest: &str) -> Option<(&str, bool, String, usize)> {
 /// Reads one article.
 pub fn parse(name: &str, article: &str) -> Marked {
     let mut made =
-        Marked { name: name.to_owned(), text: String::new(), marks: Vec::new(), walls: Vec::new(), domain: 0 };
+        Marked::new(name.to_owned(), String::new());
     let mut open: Vec<(usize, String)> = Vec::new();
     let mut rest = article;
     while let Some(at) = rest.find('<') {

@@ -14,6 +14,8 @@ use silang_core::entity::mention::EntityKind;
 pub struct Marked {
     /// Its name.
     pub name: String,
+    /// What it is left out together with: a topic or an outlet.
+    pub group: String,
     /// Its text.
     pub text: String,
     /// Its names, in order.
@@ -35,6 +37,14 @@ pub struct Mark {
     pub entity: String,
 }
 
+impl Marked {
+    /// A text of ours without marks, of the group that the first two letters of its name tell.
+    pub fn new(name: String, text: String) -> Self {
+        let group = name.chars().take(2).collect();
+        Self { name, group, text, marks: Vec::new(), walls: Vec::new(), domain: 0 }
+    }
+}
+
 fn broken(why: impl std::fmt::Display) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, why.to_string())
 }
@@ -46,7 +56,7 @@ pub fn gold(folder: &Path) -> io::Result<Vec<Marked>> {
         let path = entry?.path();
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let text = fs::read_to_string(&path)?;
-        articles.insert(name.clone(), Marked { name, text, marks: Vec::new(), walls: Vec::new(), domain: 0 });
+        articles.insert(name.clone(), Marked::new(name, text));
     }
     for line in fs::read_to_string(folder.join("gold.jsonl"))?.lines() {
         let tag: Value = serde_json::from_str(line)?;
@@ -127,7 +137,7 @@ impl Running {
     }
 
     fn done(self, number: usize, domain: u32) -> Marked {
-        Marked { name: format!("{domain}-{number}"), text: self.text, marks: self.marks, walls: Vec::new(), domain }
+        Marked { marks: self.marks, domain, ..Marked::new(format!("{domain}-{number}"), self.text) }
     }
 }
 
@@ -177,13 +187,7 @@ pub fn plain(file: &Path, manifest: Option<&Path>) -> io::Result<Vec<Marked>> {
         let article: Value = serde_json::from_str(line)?;
         let field = |name: &str| article[name].as_str().unwrap_or_default().to_owned();
         if !held_out.contains(&field("id")) {
-            texts.push(Marked {
-                name: field("id"),
-                text: field("text"),
-                marks: Vec::new(),
-                walls: Vec::new(),
-                domain: 0,
-            });
+            texts.push(Marked { group: field("outlet"), ..Marked::new(field("id"), field("text")) });
         }
     }
     Ok(texts)

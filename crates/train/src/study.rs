@@ -59,18 +59,18 @@ impl Recall {
     }
 }
 
-/// Leaves out one topic after the other (the first two letters of articles' names), trains on the rest and scores.
+/// Leaves out one group (group or outlet) after the other, trains on the rest and scores.
 pub fn folds(articles: &[Marked], always: &[Source], training: Training) -> io::Result<()> {
     let language = Language::indonesian();
-    let mut topics: BTreeMap<String, Vec<Marked>> = BTreeMap::new();
+    let mut groups: BTreeMap<String, Vec<Marked>> = BTreeMap::new();
     for article in articles {
-        topics.entry(article.name.chars().take(2).collect()).or_default().push(article.clone());
+        groups.entry(article.group.clone()).or_default().push(article.clone());
     }
     let mut total = Score::default();
     let (mut seen, mut unseen) = (Recall::default(), Recall::default());
     write!(io::stdout(), "| left out | articles | F1 | recall of names seen | unseen |\n|---|---|---|---|---|\n")?;
-    for (topic, texts) in &topics {
-        let rest = topics.iter().filter(|(other, _)| *other != topic).flat_map(|(_, texts)| texts.clone());
+    for (group, texts) in &groups {
+        let rest = groups.iter().filter(|(other, _)| *other != group).flat_map(|(_, texts)| texts.clone());
         let mut sources = vec![Source { texts: rest.collect(), weight: 1.0 }];
         sources.extend(always.iter().cloned());
         let trained = recipe::with_model(&language, &recipe::train(&language, &sources, training));
@@ -87,7 +87,7 @@ pub fn folds(articles: &[Marked], always: &[Source], training: Training) -> io::
         total.add(&score);
         writeln!(
             io::stdout(),
-            "| {topic} | {} | {:.1} | {:.1} | {:.1} |",
+            "| {group} | {} | {:.1} | {:.1} | {:.1} |",
             texts.len(),
             score.micro(),
             here.percent(),
