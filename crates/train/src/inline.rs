@@ -46,8 +46,7 @@ fn tag(rest: &str) -> Option<(&str, bool, String, usize)> {
 
 /// Reads one article.
 pub fn parse(name: &str, article: &str) -> Marked {
-    let mut made =
-        Marked::new(name.to_owned(), String::new());
+    let mut made = Marked::new(name.to_owned(), String::new());
     let mut open: Vec<(usize, String)> = Vec::new();
     let mut rest = article;
     while let Some(at) = rest.find('<') {

@@ -31,7 +31,7 @@ usage: silang-train gazetteers SOURCES DATA   makes places.tsv and person-names.
        silang-train ablate SOURCE... --test SOURCE...   what each part is worth
        silang-train folds SOURCE ALWAYS...              leaves out each topic of SOURCE in turn
        silang-train speed SOURCE...           time to load, speed of each step
-       silang-train score SOURCE...           how well the embedded model finds the names of SOURCE
+       silang-train score SOURCE... [--model MODEL]   how well a model (else the embedded one) finds the names of SOURCE
 SOURCE is gold:FOLDER:WEIGHT[:FIRST-LAST] or columns:FILE:WEIGHT:DOMAIN
 or inline:FOLDER:WEIGHT (articles with inline marks)
 or marks:FILE:WEIGHT:CORPUS (marks kept apart from the texts, which stand in JSON lines)
@@ -131,9 +131,12 @@ fn speed(told: &[&str]) -> io::Result<()> {
     Ok(())
 }
 
-fn score(told: &[&str]) -> io::Result<()> {
-    let language = Language::indonesian();
-    for told in told {
+fn score(words: &Words) -> io::Result<()> {
+    let mut language = Language::indonesian();
+    if let Some((_, file)) = words.options.iter().find(|(name, _)| *name == "model") {
+        language = recipe::with_model(&language, &std::fs::read(file)?);
+    }
+    for told in &words.plain {
         println!("{told}\n  {}", recipe::measure(&language, &recipe::source(told)?.texts, true));
     }
     Ok(())
@@ -147,7 +150,7 @@ fn run(words: &[&str]) -> Option<io::Result<()>> {
         ["ablate", rest @ ..] => ablate(&Words::new(rest)),
         ["folds", rest @ ..] => folds(&Words::new(rest)),
         ["speed", told @ ..] => speed(told),
-        ["score", told @ ..] => score(told),
+        ["score", rest @ ..] => score(&Words::new(rest)),
         _ => return None,
     })
 }
