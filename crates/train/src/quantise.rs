@@ -15,7 +15,7 @@ fn byte(weight: f32) -> i8 {
 /// The packed model.
 pub fn model(alphabet: &Alphabet, parameters: &Parameters, weights: &[f32]) -> Vec<u8> {
     let mut rows: Vec<(u32, [i8; LANES])> = Vec::new();
-    for (number, &key) in alphabet.keys.iter().enumerate() {
+    for (number, &key) in alphabet.keys.iter().enumerate().filter(|(number, _)| alphabet.lasting[*number]) {
         let range = parameters.first[number] as usize..parameters.first[number + 1] as usize;
         let mut row = [0; LANES];
         for (label, &weight) in parameters.labels[range.clone()].iter().zip(&weights[range]) {

@@ -1,6 +1,7 @@
 //! From marked texts to numbered features and labels, by the core's own feature code.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use silang_core::Span;
 use silang_core::entity::Grammar;
@@ -37,17 +38,25 @@ pub struct Alphabet {
     pub counts: Vec<u32>,
     /// Which labels each feature was seen with, as a set.
     pub labels: Vec<u16>,
+    /// Whether each feature can occur outside training: those that tell other conventions apart cannot.
+    pub lasting: Vec<bool>,
 }
 
 impl Alphabet {
-    fn see(&mut self, key: u32, label: Label) -> u32 {
+    /// The number of a feature, which may be new.
+    fn number(&mut self, key: u32) -> u32 {
         let next = self.keys.len() as u32;
         let number = *self.numbers.entry(key).or_insert(next);
         if number == next {
             self.keys.push(key);
             self.counts.push(0);
             self.labels.push(0);
+            self.lasting.push(false);
         }
+        number
+    }
+
+    fn see(&mut self, number: u32, label: Label) -> u32 {
         self.counts[number as usize] += 1;
         self.labels[number as usize] |= 1 << label.index();
         number
@@ -83,7 +92,33 @@ fn forgettable(grammar: &Grammar, document: &Document, labels: &[Label]) -> Vec<
     unknown.iter().zip(common).map(|(unknown, common)| *unknown && !common).collect()
 }
 
-/// Cuts a marked text into sequences; sentences in furniture are left out.
+/// Emits the features of a token of a sentence.
+fn each_feature(features: &Features, token: usize, sentence: &Range<usize>, emit: &mut impl FnMut(Hash)) {
+    features.of_place(token, sentence, &mut Each { offset: REACH, emit });
+    for offset in 0..=2 * REACH {
+        let Some(seen) = (token + offset).checked_sub(REACH) else { continue };
+        if sentence.contains(&seen) {
+            features.of_look(features.look(seen), &mut Each { offset, emit });
+        }
+    }
+}
+
+/// Notes the features that a text has when it is read as one of ours.
+fn register(grammar: &Grammar, document: &Document, alphabet: &mut Alphabet) {
+    let features = Features::new(grammar, document, 0);
+    for sentence in document.sentences() {
+        for token in sentence.tokens.clone() {
+            each_feature(&features, token, &sentence.tokens, &mut |hash| {
+                let number = alphabet.number(key(hash));
+                alphabet.lasting[number as usize] = true;
+            });
+        }
+    }
+}
+
+/// Cuts a marked text into sequences; sentences in furniture are left out. With `forget` its names are unknown
+/// words, and only features are kept that a reading without `forget`, which must come before, has seen: what
+/// a word of tomorrow is like is not learned by heart.
 pub fn sequences(
     grammar: &Grammar,
     text: &silang_core::text::document::Grammar,
@@ -98,6 +133,8 @@ pub fn sequences(
     if forget {
         let salt = alphabet.keys.len() as u32;
         features.forget(&forgettable(grammar, &document, &labels), salt);
+    } else {
+        register(grammar, &document, alphabet);
     }
     let mut sequences = Vec::new();
     for sentence in document.sentences() {
@@ -110,14 +147,11 @@ pub fn sequences(
         let mut sequence = Sequence { bounds: vec![0], labels, weight, ..Sequence::default() };
         for (at, token) in sentence.tokens.clone().enumerate() {
             let label = sequence.labels[at];
-            let mut emit = |hash| sequence.features.push(alphabet.see(key(hash), label));
-            features.of_place(token, &sentence.tokens, &mut Each { offset: REACH, emit: &mut emit });
-            for offset in 0..=2 * REACH {
-                let Some(seen) = (token + offset).checked_sub(REACH) else { continue };
-                if sentence.tokens.contains(&seen) {
-                    features.of_look(features.look(seen), &mut Each { offset, emit: &mut emit });
-                }
-            }
+            each_feature(&features, token, &sentence.tokens, &mut |hash| {
+                let key = key(hash);
+                let number = if forget { alphabet.numbers.get(&key).copied() } else { Some(alphabet.number(key)) };
+                sequence.features.extend(number.map(|number| alphabet.see(number, label)));
+            });
             sequence.bounds.push(sequence.features.len() as u32);
         }
         sequences.push(sequence);
