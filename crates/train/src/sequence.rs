@@ -94,11 +94,11 @@ fn forgettable(grammar: &Grammar, document: &Document, labels: &[Label]) -> Vec<
 
 /// Emits the features of a token of a sentence.
 fn each_feature(features: &Features, token: usize, sentence: &Range<usize>, emit: &mut impl FnMut(Hash)) {
-    features.of_place(token, sentence, &mut Each { offset: REACH, emit });
+    features.of_place(token, sentence, &mut Each { offset: REACH, emit: &mut *emit });
     for offset in 0..=2 * REACH {
         let Some(seen) = (token + offset).checked_sub(REACH) else { continue };
         if sentence.contains(&seen) {
-            features.of_look(features.look(seen), &mut Each { offset, emit });
+            features.of_look(features.look(seen), &mut Each { offset, emit: &mut *emit });
         }
     }
 }
