@@ -3,6 +3,7 @@
 mod adagrad;
 mod crf;
 mod exchange;
+mod glued;
 mod inline;
 mod marked;
 mod owlqn;

@@ -14,6 +14,7 @@ use silang_core::entity::recognise;
 
 use crate::adagrad;
 use crate::crf;
+use crate::glued;
 use crate::inline;
 use crate::marked::{self, Mark, Marked};
 use crate::owlqn::{self, Settings};
@@ -97,12 +98,12 @@ pub fn train(language: &Language, sources: &[Source], training: Training) -> Vec
     let mut all: Vec<Sequence> = Vec::new();
     for source in sources {
         for text in &source.texts {
-            let mut read = |weight: f32, forget| {
+            let mut read = |text: &Marked, weight: f32, forget| {
                 sequences(&language.entity, &language.text, text, weight * source.weight, forget, &mut alphabet)
             };
-            all.extend(read(1.0, false));
+            all.extend(read(text, 1.0, false));
             if training.forget > 0.0 {
-                all.extend(read(training.forget, true));
+                all.extend(read(&glued::glued(text), training.forget, true));
             }
         }
     }
