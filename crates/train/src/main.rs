@@ -27,6 +27,7 @@ use crate::recipe::{Source, Training};
 
 const USAGE: &str = "\
 usage: silang-train gazetteers SOURCES DATA   makes places.tsv and person-names.tsv in DATA from unpacked public sources
+       silang-train pack DATA                 packs places.tsv and person-names.tsv as the core embeds them
        silang-train words WORDS SOURCE... [--fine N] [--coarse N] [--least N]   makes the word list
        silang-train train MODEL SOURCE... [--test SOURCE]... [--l1 X] [--l2 X] [--passes N] [--steps N]
        silang-train ablate SOURCE... --test SOURCE...   what each part is worth
@@ -146,6 +147,7 @@ fn score(words: &Words) -> io::Result<()> {
 fn run(words: &[&str]) -> Option<io::Result<()>> {
     Some(match words {
         ["gazetteers", sources, data] => sources::build(Path::new(sources), Path::new(data)),
+        ["pack", data] => sources::pack(Path::new(data)),
         ["train", out, rest @ ..] => train(out, &Words::new(rest)),
         ["words", out, rest @ ..] => word_list(out, &Words::new(rest)),
         ["ablate", rest @ ..] => ablate(&Words::new(rest)),

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use silang_core::Span;
 use silang_core::entity::Grammar;
+use silang_core::entity::case::Case;
 use silang_core::entity::feature::{Each, Features};
 use silang_core::entity::group::REACH;
 use silang_core::entity::hash::{Hash, key};
@@ -76,18 +77,19 @@ pub fn labels(document: &Document, marked: &Marked) -> Vec<Label> {
     labels
 }
 
-/// The words inside names that are names only: no heads, titles or words that are also written small.
-fn forgettable(grammar: &Grammar, document: &Document, labels: &[Label]) -> Vec<bool> {
+/// The words that are always written with a capital and are no heads, titles or words that are also written small:
+/// names, and what looks like them.
+fn forgettable(grammar: &Grammar, document: &Document, cases: &[Case]) -> Vec<bool> {
     let cues = Cues(!(Cues::GIVEN.0 | Cues::FAMILY.0 | Cues::FOREIGN_GIVEN.0 | Cues::FOREIGN_FAMILY.0));
     let mut unknown = vec![false; document.words().len()];
     let mut common = vec![false; document.words().len()];
-    for (token, label) in document.tokens().iter().zip(labels) {
+    for (token, case) in document.tokens().iter().zip(cases) {
         let word = document.folded(token);
         let small = matches!(grammar.words.facts(Hash::default().text(word), false).capital, 1..=3);
         let cue = grammar.lexicon.cues(word).0 & cues.0 != 0;
         let index = token.word.index();
-        unknown[index] |= label.kind().is_some() && token.kind == TokenKind::Word;
-        common[index] |= label.kind().is_none() || small || cue;
+        unknown[index] |= case.is_capital() && token.kind == TokenKind::Word;
+        common[index] |= *case == Case::Small || small || cue;
     }
     unknown.iter().zip(common).map(|(unknown, common)| *unknown && !common).collect()
 }
@@ -116,8 +118,8 @@ fn register(grammar: &Grammar, document: &Document, alphabet: &mut Alphabet) {
     }
 }
 
-/// Cuts a marked text into sequences; sentences in furniture are left out. With `forget` its names are unknown
-/// words, and only features are kept that a reading without `forget`, which must come before, has seen: what
+/// Cuts a marked text into sequences; sentences in furniture are left out. With `forget` its names and
+/// what looks like them are unknown words, and only features are kept that a reading without `forget`, which must come before, has seen: what
 /// a word of tomorrow is like is not learned by heart.
 pub fn sequences(
     grammar: &Grammar,
@@ -132,7 +134,7 @@ pub fn sequences(
     let mut features = Features::new(grammar, &document, marked.domain);
     if forget {
         let salt = alphabet.keys.len() as u32;
-        features.forget(&forgettable(grammar, &document, &labels), salt);
+        features.forget(&forgettable(grammar, &document, features.cases()), salt);
     } else {
         register(grammar, &document, alphabet);
     }

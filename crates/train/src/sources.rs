@@ -9,6 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
+use silang_core::lang::id::entity::pack_names;
 
 /// Cities of the world from this number of people on.
 const LARGE_CITY: i64 = 200_000;
@@ -33,7 +34,16 @@ pub fn build(sources: &Path, data: &Path) -> io::Result<()> {
     for (name, kinds) in person_names(sources)? {
         kinds.iter().for_each(|kind| table.extend([name.as_str(), "\t", kind, "\n"]));
     }
-    fs::write(data.join("person-names.tsv"), table)
+    fs::write(data.join("person-names.tsv"), table)?;
+    pack(data)
+}
+
+/// Packs both tables of `data` as the core embeds them.
+pub fn pack(data: &Path) -> io::Result<()> {
+    let table = |name: &str| fs::read_to_string(data.join(name));
+    let (person_names, places) = pack_names(&table("person-names.tsv")?, &table("places.tsv")?);
+    fs::write(data.join("person-names.bin"), person_names)?;
+    fs::write(data.join("places.bin"), places)
 }
 
 /// The file under `root` whose path ends so.

@@ -245,7 +245,7 @@ impl<'a> Features<'a> {
         let word = |offset| near(offset).map(|at| self.word(at));
         let case = |offset| near(offset).map_or(7, |at| self.cases[at] as u32);
         let (c2, c1, c0, d1, d2) = (case(-2), case(-1), case(0), case(1), case(2));
-        let (w2, w1, w0, v1) = (word(-2), word(-1), word(0), word(1));
+        let (w1, w0, v1) = (word(-1), word(0), word(1));
         self.of_neighbours(token, near(-1), near(1), [c1, c0, d1], sink);
         let mut put = |template, value| sink.feature(group::of_place(template, value));
         let hash = |word: Option<&Word>| word.map_or(Hash(1), |word| word.hash);
@@ -253,9 +253,6 @@ impl<'a> Features<'a> {
         put(33, (c2 << 12 | c1 << 9 | c0 << 6) | d1 << 3 | d2);
         put(38, hash(w1).number(c0).0);
         put(39, hash(v1).number(c0).0);
-        put(40, hash(w1).number(hash(w0).0).0);
-        put(41, hash(w0).number(hash(v1).0).0);
-        put(42, hash(w2).number(hash(w1).0).number(c0).0);
         put(43, Hash(cues(w1)).number(cues(w0)).number(c0).0);
         let first = token == sentence.start || token == sentence.start + 1 && c1 == Case::Sign as u32;
         let habit = u32::from(self.facts(token).capital);

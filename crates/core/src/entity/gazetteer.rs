@@ -1,6 +1,7 @@
 //! Lists of known names, matched over whole tokens.
 
 use crate::entity::hash::Hash;
+use crate::entity::known;
 use crate::entity::label::{Label, of_name};
 use crate::entity::mention::EntityKind;
 use crate::entity::table::Lookup;
@@ -15,42 +16,35 @@ const LONGEST: usize = 6;
 #[derive(Clone, Debug, Default)]
 pub struct Gazetteer {
     names: Lookup<EntityKind>,
-    /// First words of names.
-    openings: Lookup<()>,
 }
 
 fn step(hash: Hash, word: Hash) -> Hash {
     hash.number(word.0)
 }
 
+/// The hash of a name's folded words.
+pub fn hash_of(name: &str) -> Hash {
+    let words = name.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty());
+    words.fold(Hash::default(), |hash, word| step(hash, Hash::default().text(&fold(word))))
+}
+
 impl Gazetteer {
-    /// A gazetteer of names; of a name that comes twice the first kind counts.
-    pub fn new<'a>(rows: impl Iterator<Item = (&'a str, EntityKind)>) -> Self {
-        let (mut known, mut openings) = (Vec::new(), Vec::new());
-        for (name, kind) in rows {
-            let words = name.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty());
-            let mut hash = Hash::default();
-            for (at, word) in words.enumerate() {
-                hash = step(hash, Hash::default().text(&fold(word)));
-                if at == 0 {
-                    openings.push((hash, ()));
-                }
-            }
-            known.push((hash, kind));
-        }
-        Self { names: Lookup::new(known, |_, _| ()), openings: Lookup::new(openings, |(), ()| ()) }
+    /// A gazetteer of names and of `packed` keys (see [`known`]); of a name that comes twice the first kind counts.
+    pub fn new<'a>(
+        rows: impl Iterator<Item = (&'a str, EntityKind)>,
+        packed: impl Iterator<Item = (Hash, EntityKind)>,
+    ) -> Self {
+        let named = rows.map(|(name, kind)| (known::short(hash_of(name)), kind));
+        Self { names: Lookup::new(named.chain(packed).collect(), |_, _| ()) }
     }
 
     /// The label each token gets from the longest known name over it; names begin with a capital.
     pub fn labels(&self, document: &Document, word_hash: &[Hash]) -> Vec<Label> {
         let mut labels = vec![Label::OUTSIDE; document.tokens().len()];
-        let opens: Vec<bool> =
-            word_hash.iter().map(|&word| self.openings.get(step(Hash::default(), word)).is_some()).collect();
         for sentence in document.sentences() {
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
-                let opens = opens[document.tokens()[at].word.index()];
-                match opens.then(|| self.longest_at(document, word_hash, at, sentence.tokens.end)).flatten() {
+                match self.longest_at(document, word_hash, at, sentence.tokens.end) {
                     Some((end, kind)) => {
                         labels[at..end].iter_mut().zip(of_name(kind, end - at)).for_each(|(to, label)| *to = label);
                         at = end;
@@ -69,7 +63,7 @@ impl Gazetteer {
             return None;
         }
         let mut hash = step(Hash::default(), hashes[first.word.index()]);
-        let mut best = self.names.get(hash).map(|&kind| (at + 1, kind));
+        let mut best = self.names.get(known::short(hash)).map(|&kind| (at + 1, kind));
         let mut words = 1;
         for (index, token) in tokens.iter().enumerate().take(limit).skip(at + 1) {
             let sign = token.kind == TokenKind::Punctuation;
@@ -81,7 +75,7 @@ impl Gazetteer {
             }
             hash = step(hash, hashes[token.word.index()]);
             words += 1;
-            best = self.names.get(hash).map(|&kind| (index + 1, kind)).or(best);
+            best = self.names.get(known::short(hash)).map(|&kind| (index + 1, kind)).or(best);
         }
         best
     }
@@ -97,7 +91,7 @@ mod tests {
     #[test]
     fn the_longest_name_over_whole_tokens_counts() {
         let names = [("Jawa", Location), ("Jawa Barat", Location), ("Perserikatan Bangsa-Bangsa", Organization)];
-        let gazetteer = Gazetteer::new(names.into_iter());
+        let gazetteer = Gazetteer::new(names.into_iter(), [].into_iter());
         let document = Document::new(&Grammar::default(), "Perserikatan Bangsa-Bangsa di Jawa Barat, jawa");
         let hashes = document.words().table(|word| Hash::default().text(word));
         let seen: Vec<_> = gazetteer.labels(&document, &hashes).iter().map(|l| l.kind()).collect();

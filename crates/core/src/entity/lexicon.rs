@@ -1,6 +1,7 @@
 //! What single words tell of a name in or beside them.
 
 use crate::entity::hash::Hash;
+use crate::entity::known;
 use crate::entity::table::Lookup;
 
 /// What a word tells, as a set.
@@ -57,13 +58,15 @@ impl Cues {
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     cues: Lookup<Cues>,
+    names: Lookup<Cues>,
 }
 
 impl Lexicon {
-    /// A lexicon of words with their cues; a word may come several times.
-    pub fn new<'a>(rows: impl Iterator<Item = (&'a str, Cues)>) -> Self {
+    /// A lexicon of words and of `packed` keys of words (see [`known`]) with their cues; a word may come several times.
+    pub fn new<'a>(rows: impl Iterator<Item = (&'a str, Cues)>, packed: impl Iterator<Item = (Hash, Cues)>) -> Self {
         let rows = rows.map(|(word, cues)| (Hash::default().text(word), cues)).collect();
-        Self { cues: Lookup::new(rows, |kept, next| *kept = kept.and(*next)) }
+        let both = |kept: &mut Cues, next: &mut Cues| *kept = kept.and(*next);
+        Self { cues: Lookup::new(rows, both), names: Lookup::new(packed.collect(), both) }
     }
 
     /// What a folded word tells.
@@ -73,7 +76,8 @@ impl Lexicon {
 
     /// What the word with this hash tells.
     pub fn cues_of(&self, word: Hash) -> Cues {
-        self.cues.get(word).copied().unwrap_or_default()
+        let name = self.names.get(known::short(word)).copied().unwrap_or_default();
+        self.cues.get(word).copied().unwrap_or_default().and(name)
     }
 }
 
@@ -84,7 +88,7 @@ mod tests {
     #[test]
     fn cues_of_a_word_add_up() {
         let rows = [("budi", Cues::GIVEN), ("kota", Cues::PLACE_HEAD), ("budi", Cues::FAMILY)];
-        let lexicon = Lexicon::new(rows.into_iter());
+        let lexicon = Lexicon::new(rows.into_iter(), [].into_iter());
         assert_eq!(lexicon.cues("budi"), Cues::GIVEN.and(Cues::FAMILY));
         assert_eq!((lexicon.cues("kota"), lexicon.cues("desa")), (Cues::PLACE_HEAD, Cues::default()));
     }

@@ -10,6 +10,7 @@ pub mod gazetteer;
 pub mod glue;
 pub mod group;
 pub mod hash;
+pub mod known;
 pub mod label;
 pub mod lexicon;
 pub mod margin;

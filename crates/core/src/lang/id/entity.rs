@@ -1,7 +1,9 @@
 //! Indonesian for the entity layer.
 
 use crate::entity::Grammar;
-use crate::entity::gazetteer::Gazetteer;
+use crate::entity::gazetteer::{self, Gazetteer};
+use crate::entity::hash::Hash;
+use crate::entity::known;
 use crate::entity::lexicon::{Cues, Lexicon};
 use crate::entity::mention::EntityKind::{self, Location, Organization};
 use crate::entity::model::Model;
@@ -11,8 +13,8 @@ use crate::lang::id::rows;
 
 const CUES: &str = include_str!("../../../data/id/name-cues.tsv");
 const NAME_WORDS: &str = include_str!("../../../data/id/name-words.tsv");
-const PERSON_NAMES: &str = include_str!("../../../data/id/person-names.tsv");
-const PLACES: &str = include_str!("../../../data/id/places.tsv");
+const PERSON_NAMES: &[u8] = include_bytes!("../../../data/id/person-names.bin");
+const PLACES: &[u8] = include_bytes!("../../../data/id/places.bin");
 const PLACE_NAMES: &str = include_str!("../../../data/id/place-names.tsv");
 const ORGANISATIONS: &str = include_str!("../../../data/id/organisations.tsv");
 const WORDS: &[u8] = include_bytes!("../../../data/id/words.bin");
@@ -31,13 +33,17 @@ fn cue(name: &str) -> Cues {
         "calendar" => Cues::CALENDAR,
         "speech" => Cues::SPEECH,
         "other" => Cues::OTHER_HEAD,
-        "given" => Cues::GIVEN,
-        "family" => Cues::FAMILY,
-        "foreign-given" => Cues::FOREIGN_GIVEN,
-        "foreign-family" => Cues::FOREIGN_FAMILY,
         _ => Cues::default(),
     }
 }
+
+/// The kinds of parts of personal names, as `person-names.tsv` calls them, in the order of the packed groups.
+pub const PERSON_NAME_KINDS: [(&str, Cues); 4] = [
+    ("given", Cues::GIVEN),
+    ("family", Cues::FAMILY),
+    ("foreign-given", Cues::FOREIGN_GIVEN),
+    ("foreign-family", Cues::FOREIGN_FAMILY),
+];
 
 fn names(table: &'static str, kind: EntityKind) -> impl Iterator<Item = (&'static str, EntityKind)> {
     rows(table).flatten().map(move |name| (name, kind))
@@ -57,14 +63,38 @@ pub fn names_rules() -> Names {
 
 /// What the entity layer must be told about Indonesian.
 pub fn grammar() -> Grammar {
-    let cues = rows(CUES).chain(rows(PERSON_NAMES)).map(|row| (row[0], cue(row.get(1).unwrap_or(&""))));
-    let known = names(ORGANISATIONS, Organization).chain(names(PLACE_NAMES, Location)).chain(names(PLACES, Location));
+    let cues = rows(CUES).map(|row| (row[0], cue(row.get(1).unwrap_or(&""))));
+    let parts = known::unpack(PERSON_NAMES).into_iter();
+    let parts = parts.filter_map(|(key, group)| Some((key, PERSON_NAME_KINDS.get(group)?.1)));
+    let names = names(ORGANISATIONS, Organization).chain(names(PLACE_NAMES, Location));
+    let places = known::unpack(PLACES).into_iter().map(|(key, _)| (key, Location));
     Grammar {
-        lexicon: Lexicon::new(cues),
-        gazetteer: Gazetteer::new(known),
+        lexicon: Lexicon::new(cues, parts),
+        gazetteer: Gazetteer::new(names, places),
         names: names_rules(),
         glued: rows(CUES).filter(|row| row.get(1) == Some(&"glued")).map(|row| row[0]).collect(),
         words: WordList::unpack(WORDS),
         model: Model::unpack(MODEL),
+    }
+}
+
+/// The packed forms of the two long lists of names, from their tables: parts of personal names, places.
+pub fn pack_names(person_names: &str, places: &str) -> (Vec<u8>, Vec<u8>) {
+    let of_kind = |kind: &str| {
+        let parts = rows(person_names).filter(|row| row.get(1) == Some(&kind));
+        parts.map(|row| Hash::default().text(row[0])).collect()
+    };
+    let places = rows(places).flatten().map(gazetteer::hash_of).collect();
+    (known::pack(&PERSON_NAME_KINDS.map(|(kind, _)| of_kind(kind))), known::pack(&[places]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PERSON_NAMES, PLACES, pack_names};
+
+    #[test]
+    fn the_packed_lists_are_made_of_the_tables() {
+        let tables = (include_str!("../../../data/id/person-names.tsv"), include_str!("../../../data/id/places.tsv"));
+        assert!(pack_names(tables.0, tables.1) == (PERSON_NAMES.to_vec(), PLACES.to_vec()), "silang-train pack");
     }
 }
