@@ -37,7 +37,7 @@ impl Hash {
 }
 
 /// Number of bits in the key of a stored feature or word.
-pub const KEY_BITS: u32 = 28;
+pub const KEY_BITS: u32 = 24;
 
 /// The key under which something is stored.
 pub fn key(hash: Hash) -> u32 {

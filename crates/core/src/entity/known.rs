@@ -1,16 +1,13 @@
 //! Long lists of known words and names, kept as the gaps between sorted keys: a third of their bytes as text.
 //!
-//! A key is a hash cut to [`BITS`] bits, so one in some six thousand strangers is taken for known.
+//! A key is a hash cut to `KEY_BITS` bits, so one in some two thousand strangers is taken for known.
 
 use crate::entity::hash::{Hash, KEY_BITS, key};
 use crate::entity::packed::{Reader, write_number};
 
-/// Bits of a key.
-const BITS: u32 = 26;
-
 /// The key of a known word or name, as a hash for a `Lookup`.
 pub fn short(hash: Hash) -> Hash {
-    Hash(key(hash) >> (KEY_BITS - BITS))
+    Hash(key(hash))
 }
 
 /// Packs groups of hashes.
@@ -38,7 +35,7 @@ pub fn unpack(bytes: &[u8]) -> Vec<(Hash, usize)> {
     for group in 0..(reader.number() as usize).min(bytes.len()) {
         let mut last = 0u32;
         for _ in 0..(reader.number() as usize).min(bytes.len()) {
-            last = last.wrapping_add(reader.number()) & ((1 << BITS) - 1);
+            last = last.wrapping_add(reader.number()) & ((1 << KEY_BITS) - 1);
             keys.push((Hash(last), group));
         }
     }
