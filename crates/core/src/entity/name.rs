@@ -246,13 +246,16 @@ fn is_part(part: &[String], whole: &[String]) -> bool {
     telling && part.iter().all(|word| rest.any(|other| same(word, other)))
 }
 
-/// "sandi" for "sandiaman …": one word of four letters or more that begins a person's first name.
+/// "sandi" for "sandiaman …", "bert" for "… bernhart": one word of four letters or more that begins as a word of a person's
+/// name does, with three letters, and has its other letters from there in their order.
 pub fn is_clipped(kind: EntityKind, short: &[String], long: &[String]) -> bool {
-    let ([short], [first, _, ..]) = (short, long) else { return false };
-    kind == EntityKind::Person
-        && short.chars().count() >= 4
-        && first.len() > short.len()
-        && first.starts_with(short.as_str())
+    let ([short], [_, _, ..]) = (short, long) else { return false };
+    let clips = |word: &String| {
+        let mut letters = word.chars();
+        let begins = short.chars().zip(word.chars()).take(3).all(|(a, b)| a == b);
+        word.len() > short.len() && begins && short.chars().all(|letter| letters.any(|other| other == letter))
+    };
+    kind == EntityKind::Person && short.chars().count() >= 4 && long.iter().any(clips)
 }
 
 /// "jokowi": the beginnings of the first and the last word, two letters or more of each.
@@ -272,8 +275,23 @@ fn is_initials(short: &str, long: &[String]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Names, key, one_edit, same_word};
+    use super::{Names, is_clipped, key, one_edit, same_word};
     use crate::entity::mention::EntityKind::{self, Location, Organization, Person};
+
+    #[test]
+    fn a_nickname_begins_as_a_word_of_the_name_does() {
+        let words = |name: &str| name.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        let clipped = |short, long| is_clipped(Person, &words(short), &words(long));
+        assert!(
+            clipped("gath", "surya gathering")
+                && clipped("bert", "anton bernhart")
+                && clipped("sandi", "sandiaman uno")
+        );
+        assert!(
+            !clipped("bera", "anton bernhart") && !clipped("gat", "surya gathot") && !clipped("sandi", "sandiaman")
+        );
+        assert!(!is_clipped(Organization, &words("gath"), &words("surya gathering")));
+    }
 
     fn names() -> Names {
         let aliases =
