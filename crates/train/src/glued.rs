@@ -1,4 +1,4 @@
-//! Texts that lost spaces around names, as pages' texts do: "PresidenSusanto", "JakartaKoalisi".
+//! Texts that lost spaces around names, as pages' texts do: `PresidenSusanto`, `JakartaKoalisi`.
 
 use silang_core::Span;
 

@@ -246,14 +246,15 @@ fn is_part(part: &[String], whole: &[String]) -> bool {
     telling && part.iter().all(|word| rest.any(|other| same(word, other)))
 }
 
-/// "sandi" for "sandiaman …", "bert" for "… bernhart": one word of four letters or more that begins as a word of a person's
-/// name does, with three letters, and has its other letters from there in their order.
+/// "sandi" for "sandiaman …", "bert" for "… bernhart": one word of four letters or more that begins a person's first name,
+/// or begins as any word of the name does, with three letters, and has its other letters from there in their order.
 pub fn is_clipped(kind: EntityKind, short: &[String], long: &[String]) -> bool {
-    let ([short], [_, _, ..]) = (short, long) else { return false };
+    let ([short], [first, _, ..]) = (short, long) else { return false };
     let clips = |word: &String| {
         let mut letters = word.chars();
         let begins = short.chars().zip(word.chars()).take(3).all(|(a, b)| a == b);
-        word.len() > short.len() && begins && short.chars().all(|letter| letters.any(|other| other == letter))
+        let is_part = short.chars().all(|letter| letters.any(|other| other == letter));
+        word.len() > short.len() && begins && is_part && (word == first || !word.starts_with(short.as_str()))
     };
     kind == EntityKind::Person && short.chars().count() >= 4 && long.iter().any(clips)
 }
@@ -288,7 +289,10 @@ mod tests {
                 && clipped("sandi", "sandiaman uno")
         );
         assert!(
-            !clipped("bera", "anton bernhart") && !clipped("gat", "surya gathot") && !clipped("sandi", "sandiaman")
+            !clipped("bero", "anton bernhart")
+                && !clipped("bern", "anton bernhart")
+                && !clipped("gat", "surya gathot")
+                && !clipped("sandi", "sandiaman")
         );
         assert!(!is_clipped(Organization, &words("gath"), &words("surya gathering")));
     }
