@@ -284,7 +284,7 @@ mod tests {
         let words = |name: &str| name.split(' ').map(str::to_owned).collect::<Vec<_>>();
         let clipped = |short, long| is_clipped(Person, &words(short), &words(long));
         assert!(
-            clipped("gath", "surya gathering")
+            clipped("gath", "gathering surya")
                 && clipped("bert", "anton bernhart")
                 && clipped("sandi", "sandiaman uno")
         );
