@@ -77,14 +77,20 @@ pub fn node() -> Result<PathBuf> {
     need("node", "`apt-get install nodejs npm` on Debian, or https://nodejs.org (20 or newer)")?;
     need("npm", "`apt-get install npm` on Debian; elsewhere it comes with Node")?;
     let folder = root().join("tests/e2e");
-    let wanted = package_version(&folder.join("package-lock.json"), "/packages/node_modules~1playwright-core/version");
-    let present = package_version(&folder.join("node_modules/playwright-core/package.json"), "/version");
-    if present.is_none() || present != wanted {
-        step("install playwright-core", || {
+    if ["playwright-core", "axe-core"].iter().any(|package| !is_present(&folder, package)) {
+        step("install playwright-core and axe-core", || {
             run(command("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))
         })?;
     }
     Ok(folder)
+}
+
+/// Whether `folder` has a package in the version that its lock file wants.
+fn is_present(folder: &Path, package: &str) -> bool {
+    let wanted =
+        package_version(&folder.join("package-lock.json"), &format!("/packages/node_modules~1{package}/version"));
+    wanted.is_some()
+        && wanted == package_version(&folder.join(format!("node_modules/{package}/package.json")), "/version")
 }
 
 fn package_version(file: &Path, pointer: &str) -> Option<String> {

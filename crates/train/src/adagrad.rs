@@ -47,7 +47,7 @@ mod tests {
             gradient.iter_mut().zip(pull).for_each(|(slope, pull)| *slope += pull);
             0.0
         };
-        let settings = Settings { l1: 1.0, l2: 0.0, steps: 0, passes: 400, gain: 0.0 };
+        let settings = Settings { l1: 1.0, l2: 0.0, steps: 0, passes: 4000, gain: 0.0 };
         let found = descend(2, settings, 2, loss, |_, _| ());
         assert!((found[0] - 2.5).abs() < 0.2 && found[1].abs() < 0.01, "{found:?}");
     }
