@@ -21,38 +21,16 @@ pub fn items(of: &JsValue) -> Vec<JsValue> {
     if Array::is_array(of) { Array::from(of).to_vec() } else { Vec::new() }
 }
 
-fn object(fields: &[(&str, Option<&str>)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in fields {
-        if let Some(value) = value {
-            // A new object takes every field.
-            let _ = Reflect::set(&object, &(*name).into(), &(*value).into());
-        }
-    }
-    object.into()
-}
-
 impl Source {
     /// The article of an object; none when it has no name or no text.
     pub fn of_object(object: &JsValue) -> Option<Self> {
-        Some(Self {
-            name: text(object, "name")?,
-            text: text(object, "text")?,
-            title: text(object, "title"),
-            outlet: text(object, "outlet"),
-            published: text(object, "published"),
-        })
+        serde_wasm_bindgen::from_value(object.clone()).ok()
     }
 
     /// The article as an object.
     pub fn to_object(&self) -> JsValue {
-        object(&[
-            ("name", Some(&self.name)),
-            ("text", Some(&self.text)),
-            ("title", self.title.as_deref()),
-            ("outlet", self.outlet.as_deref()),
-            ("published", self.published.as_deref()),
-        ])
+        // Plain texts can always be written.
+        serde_wasm_bindgen::to_value(self).unwrap_or_default()
     }
 }
 
