@@ -2,7 +2,7 @@
 
 use silang_core::Span;
 
-use crate::marked::Marked;
+use crate::marked::{Mark, Marked};
 
 /// One name in so many loses the space before it, one the space after it.
 const SELDOM: usize = 9;
@@ -32,8 +32,7 @@ pub fn glued(marked: &Marked) -> Marked {
         made.text.push_str(text.get(from..space).unwrap_or(""));
         from = space + 1;
     }
-    made.marks =
-        marked.marks.iter().map(|mark| crate::marked::Mark { span: span(mark.span), ..mark.clone() }).collect();
+    made.marks = marked.marks.iter().map(|mark| Mark { span: span(mark.span), ..mark.clone() }).collect();
     made.walls = marked.walls.iter().map(|wall| span(*wall)).collect();
     Marked { group: marked.group.clone(), domain: marked.domain, ..made }
 }

@@ -31,7 +31,7 @@ usage: silang-train gazetteers SOURCES DATA   makes places.tsv and person-names.
        silang-train words WORDS SOURCE... [--fine N] [--coarse N] [--least N]   makes the word list
        silang-train train MODEL SOURCE... [--test SOURCE]... [--l1 X] [--l2 X] [--passes N] [--steps N]
        silang-train ablate SOURCE... --test SOURCE...   what each part is worth
-       silang-train folds SOURCE ALWAYS...              leaves out each topic of SOURCE in turn
+       silang-train folds SOURCE ALWAYS...              leaves out each topic or outlet of SOURCE in turn
        silang-train speed SOURCE...           time to load, speed of each step
        silang-train score SOURCE... [--model MODEL]   how well a model (else the embedded one) finds the names of SOURCE
 SOURCE is gold:FOLDER:WEIGHT[:FIRST-LAST] or columns:FILE:WEIGHT:DOMAIN
