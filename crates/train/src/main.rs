@@ -107,7 +107,8 @@ fn train(out: &str, words: &Words) -> io::Result<()> {
     let trained = recipe::with_model(&language, &packed);
     eprintln!("{} features kept, {} bytes", trained.entity.model.len(), packed.len());
     for (name, texts) in tests(words)? {
-        println!("{name}\n  {}", recipe::measure(&trained, &texts, true));
+        println!("{name}\n  model alone {}", recipe::measure(&trained, &texts, false));
+        println!("  with passes {}", recipe::measure(&trained, &texts, true));
     }
     Ok(())
 }

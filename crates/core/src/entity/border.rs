@@ -18,6 +18,19 @@ pub fn settle(sight: &Sight, names: &mut Vec<Name>) {
     cut(names, |name| verb_of_headline(sight, name, &in_body));
     shed_ranks(sight, names);
     leave_offices(sight, names);
+    join_seats(sight, names);
+}
+
+/// "Dinas Sosial Kudus": a place right behind a body is where it sits, and part of its name.
+fn join_seats(sight: &Sight, names: &mut Vec<Name>) {
+    names.dedup_by(|place, body| {
+        let kinds = (body.kind, place.kind) == (EntityKind::Organization, EntityKind::Location);
+        let joins = kinds && body.end == place.start && sight.is_apart_by_space(place.start);
+        if joins {
+            body.end = place.end;
+        }
+        joins
+    });
 }
 
 /// Where a name is two: one past the first, and where the second begins.

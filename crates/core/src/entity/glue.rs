@@ -14,18 +14,44 @@ const LONGEST: usize = 48;
 /// Shortest name that need not stand in the article by itself, and shortest word after it that is not listed.
 const LONG: usize = 5;
 
+/// Fewest capitals of an abbreviation that a word is glued to.
+const CAPITALS: usize = 2;
+
 /// For each distinct word the length in bytes of the name at its front, where a word is glued to it.
 pub fn cuts(grammar: &Grammar, document: &Document, cases: &[Case]) -> Vec<Option<usize>> {
     let mut capitals = vec![false; document.words().len()];
+    let mut cuts = vec![None; document.words().len()];
     for (token, case) in document.tokens().iter().zip(cases) {
         capitals[token.word.index()] |= *case == Case::Capital;
+        if *case == Case::Mixed {
+            let cut = after_capitals(grammar, document.slice(token.span));
+            cuts[token.word.index()] = cuts[token.word.index()].or(cut);
+        }
     }
-    let cut = |(word, capital): (&str, &bool)| capital.then(|| cut(grammar, document, &capitals, word)).flatten();
-    document.words().iter().zip(&capitals).map(cut).collect()
+    let found = document.words().iter().zip(&capitals).zip(&mut cuts);
+    for ((word, _), to) in found.filter(|((_, capital), _)| **capital) {
+        *to = cut(grammar, document, &capitals, word);
+    }
+    cuts
+}
+
+/// How often a word has a capital: 0 unknown, 1 (almost never) to 5 (almost always).
+fn habit(grammar: &Grammar, word: &str, capital: bool) -> u8 {
+    grammar.words.facts(Hash::default().text(word), capital).capital
+}
+
+/// "DPRmenolak": where the capitals end and a word follows that is written small.
+fn after_capitals(grammar: &Grammar, text: &str) -> Option<usize> {
+    let at = text.find(|c: char| !c.is_ascii_uppercase())?;
+    let after = text.get(at..)?;
+    let small = after.len() >= SHORTEST && after.bytes().all(|b| b.is_ascii_lowercase());
+    let known =
+        || after.len() >= LONG && matches!(habit(grammar, after, false), 1 | 2) || grammar.glued.contains(after);
+    (at >= CAPITALS && text.len() < LONGEST && small && known()).then_some(at)
 }
 
 fn cut(grammar: &Grammar, document: &Document, capitals: &[bool], word: &str) -> Option<usize> {
-    let facts = |word: &str, capital| grammar.words.facts(Hash::default().text(word), capital).capital;
+    let facts = |word: &str, capital| habit(grammar, word, capital);
     if !(2 * SHORTEST..LONGEST).contains(&word.len()) || facts(word, false) > 0 || grammar.lexicon.cues(word).0 != 0 {
         return None;
     }
@@ -34,7 +60,7 @@ fn cut(grammar: &Grammar, document: &Document, capitals: &[bool], word: &str) ->
         let (Some(name), Some(after)) = (word.get(..at), word.get(at..)) else { return false };
         let glued = grammar.glued.contains(after);
         let long = || after.len() >= LONG && matches!(facts(after, false), 1 | 2);
-        (glued || long()) && named(name) || glued && name.len() >= LONG && facts(name, true) >= 5
+        (glued || long()) && (named(name) || name.len() >= LONG && facts(name, true) >= 5)
     };
     (SHORTEST..word.len()).rev().find(|&at| is_cut(at))
 }

@@ -19,6 +19,8 @@ struct Role {
     head: bool,
     /// It says what kind of place it is and may be left out ("Kabupaten").
     kind: bool,
+    /// It may follow the name of any body of the country ("Indonesia").
+    national: bool,
     /// It says that another name of the same person follows ("alias").
     alias: bool,
     /// It may stand beside a word that says so ("yang akrab disapa").
@@ -26,13 +28,14 @@ struct Role {
 }
 
 impl Role {
-    /// `idle`, `head`, `kind`, `alias`, `beside-alias`, or anything else: the word is spelled out so.
+    /// `idle`, `head`, `kind`, `national`, `alias`, `beside-alias`, or anything else: the word is spelled out so.
     fn new(role: &'static str) -> Self {
         let mut made = Self::default();
         match role {
             "idle" => made.idle = true,
             "head" => made.head = true,
             "kind" => made.kind = true,
+            "national" => made.national = true,
             "alias" => made.alias = true,
             "beside-alias" => made.beside_alias = true,
             spelled => made.spelled = Some(spelled),
@@ -45,6 +48,7 @@ impl Role {
         self.idle |= other.idle;
         self.head |= other.head;
         self.kind |= other.kind;
+        self.national |= other.national;
         self.alias |= other.alias;
         self.beside_alias |= other.beside_alias;
     }
@@ -136,8 +140,8 @@ impl Names {
     /// Whether a short name, by itself, can stand for a longer one of the same kind, both as [`words`](Self::words).
     ///
     /// People: its words stand in the longer name in order, or it is drawn together from it ("Jokowi").
-    /// Organisations: the longer one's beginning ("Telkom" of "Telkom Indonesia"), its end unless that
-    /// is an organisation of its own or the longer one opens with the head of an institution ("City",
+    /// Organisations: the longer one's beginning ("Telkom" of "Telkom Indonesia"; no body that is known by itself,
+    /// "Kemenag" of "Kemenag Depok"), its end unless that is an organisation of its own or the longer one opens with the head of an institution ("City",
     /// never "Polri" of "Bareskrim Polri"), or its initials. Places: the longer one without its kind, a
     /// street also without the beginning of its name ("Jalan Thamrin").
     pub fn is_short_for(&self, kind: EntityKind, short: &[String], long: &[String]) -> bool {
@@ -151,8 +155,10 @@ impl Names {
             EntityKind::Organization => {
                 let headed = long.first().is_some_and(|word| self.role(word).head);
                 let empty = short.iter().all(|word| self.role(word).head);
-                let opens = same_words(short, &long[..short.len()]);
                 let own = || self.known.get(hash_of(short)).is_some();
+                let (front, rest) = long.split_at(short.len());
+                let branch = || own() && !rest.iter().all(|word| self.role(word).national || self.role(word).kind);
+                let opens = same_words(short, front) && !branch();
                 let closes = !headed && same_words(short, &long[long.len() - short.len()..]) && !own();
                 !empty && (opens || closes) || short.len() == 1 && is_initials(first, long)
             }

@@ -93,6 +93,13 @@ impl<'a> Sight<'a> {
         self.document.tokens().get(token).is_some_and(|token| self.features.glued(token).is_some())
     }
 
+    /// Whether nothing but a space of the same line stands before a token.
+    pub fn is_apart_by_space(&self, token: usize) -> bool {
+        let tokens = self.document.tokens();
+        let ends = token.checked_sub(1).and_then(|before| Some((tokens.get(before)?.span, tokens.get(token)?.span)));
+        ends.is_some_and(|(before, after)| self.document.slice(Span::new(before.end(), after.start())) == " ")
+    }
+
     /// The kind of the known name that the tokens from `from` to `end` are.
     pub fn known_kind(&self, from: usize, end: usize) -> Option<EntityKind> {
         let labels = self.features.known().get(from..end)?;

@@ -23,7 +23,7 @@ impl Finder<'_> {
         let content = start..end;
         let from = self.last_end(stretch);
         let phrase = match relative {
-            Some(that) => antecedent(reader, from, that, (at, cue), marked)?,
+            Some(that) => antecedent(reader, from, that, (at, cue), &content, marked)?,
             None => source::before(reader, from, at),
         };
         let headline = self.unit.headline;
@@ -35,7 +35,9 @@ impl Finder<'_> {
         if !cue.forms.any(Forms::ACTIVE) && reader.is_comma(at + 1) {
             return None;
         }
-        if !is_content(reader, &content, cue, marked || headline) || !is_source(reader, &phrase, cue, marked) {
+        if !is_content(reader, &content, cue, marked || headline, headline)
+            || !is_source(reader, &phrase, cue, marked, headline)
+        {
             return None;
         }
         let who = if phrase.is_empty() {
@@ -74,22 +76,30 @@ fn antecedent(
     from: usize,
     that: usize,
     (at, cue): (usize, Cue),
+    content: &Range<usize>,
     marked: bool,
 ) -> Option<Range<usize>> {
     const REACH: usize = 12;
     let last = that.checked_sub(1).filter(|&last| last >= from)?;
-    let named = reader.name(last).is_some() || reader.has(last, Role::RoleNoun);
-    let says = cue.tier == Tier::Core && cue.act == SpeechAct::Assert && (marked || cue.takes == Takes::Any);
-    let main = (at + 1..at + REACH).any(|later| reader.cue(later, Forms::ACTIVE).is_some());
-    if !named || !says || main {
+    let noun = |at: usize| reader.has_any(at, &[Role::RoleNoun, Role::Collective]);
+    let named = reader.name(last).is_some() || noun(last);
+    let asserts = cue.act == SpeechAct::Assert
+        && (marked || cue.takes == Takes::Any || content::is_clause(reader, content.clone()));
+    let asks = cue.act == SpeechAct::Request
+        && content.clone().take(REACH).any(|later| reader.has(later, Role::Purpose) && later > content.start);
+    let main = !marked
+        && (at + 1..content.end.min(at + REACH))
+            .any(|later| reader.cue(later, Forms::ACTIVE).is_some_and(|cue| cue.tier > Tier::None));
+    if !named || cue.tier != Tier::Core || !(asserts || asks) || main {
         return None;
     }
     let start = reader.name(last).map_or(last, |name| name.tokens.start);
-    Some(start..that)
+    let head = start.checked_sub(1).filter(|&head| head >= from && noun(head) && !reader.is_capital(head));
+    Some(head.unwrap_or(start)..that)
 }
 
 /// Whether the subject can be the source: not "kita", and for verbs that do more than report no mere thing.
-fn is_source(reader: &Reader, phrase: &Range<usize>, cue: Cue, marked: bool) -> bool {
+fn is_source(reader: &Reader, phrase: &Range<usize>, cue: Cue, marked: bool, headline: bool) -> bool {
     const SOURCES: [Role; 7] = [
         Role::RoleNoun,
         Role::Institution,
@@ -110,27 +120,38 @@ fn is_source(reader: &Reader, phrase: &Range<usize>, cue: Cue, marked: bool) -> 
         || person
         || phrase.clone().any(|at| reader.has(at, Role::Determiner))
         || phrase.len() > 1 && phrase.clone().all(|at| reader.is_capital(at));
-    let plain = cue.tier == Tier::Core && cue.takes == Takes::Any || marked;
+    let plain = cue.tier == Tier::Core && cue.takes == Takes::Any && !headline || marked;
     let nobody = reader.has(phrase.start, Role::NoSource)
         || reader.has(phrase.end - 1, Role::NoSource) && !reader.has(phrase.end - 1, Role::Demonstrative);
     (named || !nobody) && !thing && (plain || known)
 }
 
-fn is_content(reader: &Reader, content: &Range<usize>, cue: Cue, marked: bool) -> bool {
+/// Whether the stretch after a cue is what was said; `marked` when a comma or complementiser opens it.
+fn is_content(reader: &Reader, content: &Range<usize>, cue: Cue, marked: bool, headline: bool) -> bool {
+    const WITHIN: usize = 14;
     let (first, second) = (content.start, content.start + 1);
     let anaphor = reader.has(first, Role::Anaphor)
         && (!reader.has_words(content.clone(), 3)
             || reader.has(second, Role::Demonstrative)
                 && reader.has_any(content.start + 2, &[Role::Stop, Role::Adjunct]));
-    if !reader.has_words(content.clone(), 2) || anaphor || reader.has(first, Role::Apology) {
+    let aside = cue.tier < Tier::Core && !marked && reader.has(first, Role::Subordinator);
+    let tells = matches!(cue.act, SpeechAct::Assert | SpeechAct::Warn);
+    let matter = (headline || !marked) && tells && reader.has(first, Role::Matter);
+    if !reader.has_words(content.clone(), 2) || anaphor || aside || matter || reader.has(first, Role::Apology) {
         return false;
     }
+    let called = first > 1 && reader.has(first - 1, Role::Naming) && reader.has_clitic(first - 2);
     let clause = || content::is_clause(reader, content.clone());
+    let asks = || cue.act == SpeechAct::Request && content.clone().take(WITHIN).any(|at| reader.has(at, Role::Purpose));
     match (cue.tier, cue.takes) {
+        (Tier::Core, Takes::Any) if cue.act == SpeechAct::Request && !headline => marked || asks() || clause(),
         (Tier::Core, Takes::Any | Takes::Doubled) => true,
-        (_, Takes::Marked) => marked || cue.act == SpeechAct::Request && reader.has(first, Role::Purpose),
-        (Tier::Core, Takes::Clause) => marked || clause() || content::is_naming(reader, content.clone()),
-        (_, Takes::Any) if cue.act == SpeechAct::Deny => true,
+        (_, Takes::Marked) => marked || asks(),
+        (_, Takes::Subject) => {
+            clause() && !reader.has_any(first, &[Role::Predicate, Role::Modal, Role::Negation, Role::Adverb])
+        }
+        (Tier::Core, Takes::Clause) => marked || clause() || content::is_naming(reader, content.clone()) || called,
+        (_, Takes::Any) if matches!(cue.act, SpeechAct::Deny | SpeechAct::Judge | SpeechAct::Accuse) => true,
         _ => marked && reader.has_words(content.clone(), 3) || clause(),
     }
 }
@@ -143,16 +164,36 @@ fn until_next_cue(reader: &Reader, first: Cue, start: usize, end: usize) -> usiz
     };
     let goes_on = |at: usize| {
         let pronoun = source::is_pronoun(reader, at - 1);
-        let goes_on = |cue: Cue| again(cue) || pronoun && cue.tier == Tier::Core;
+        let apart = reader.is_comma(at - 1) || reader.has(at + 1, Role::Complementiser);
+        let goes_on = |cue: Cue| again(cue) || (pronoun || apart) && cue.tier == Tier::Core;
         if !reader.cue(at, Forms::ACTIVE).is_some_and(goes_on) {
             return None;
         }
         let adverb = reader.has(at - 1, Role::Adverb) && !reader.has(at - 1, Role::Coordinator);
         let link = if adverb || pronoun { at - 2 } else { at - 1 };
         let joins = reader.has_any(link, &[Role::Coordinator, Role::Concession]);
+        let with = reader.has(at + 1, Role::Complementiser) && reader.has(link, Role::Adjunct);
+        let aside = if with { link.saturating_sub(1) } else { link };
+        if reader.is_comma(aside) && aside > start && !adverb && !pronoun {
+            return Some(aside);
+        }
         (joins || pronoun && reader.has(link, Role::Conjunction)).then_some(link)
     };
-    (start + 3..end.min(start + FARTHEST)).find_map(goes_on).unwrap_or(end)
+    let cut = |at: usize| goes_on(at).or_else(|| other_speaker(reader, start, at));
+    (start + 3..end.min(start + FARTHEST)).find_map(cut).unwrap_or(end)
+}
+
+/// Where the clause of another speaker begins whose cue stands at `at` ("…, dan Ani menegaskan bahwa …").
+fn other_speaker(reader: &Reader, start: usize, at: usize) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let cue = reader.cue(at, Forms::ACTIVE).filter(|cue| cue.tier == Tier::Core && cue.act != SpeechAct::Request)?;
+    let marked = cue.takes == Takes::Any || reader.has(at + 1, Role::Complementiser);
+    let contrasts = |at: usize| reader.has_any(at, &[Role::Coordinator, Role::Subordinator]);
+    let link = (start.max(at.saturating_sub(LONGEST))..at).rev().find(|&at| contrasts(at))?;
+    let phrase = source::after(reader, link + 1, at);
+    let named = !reader.names_in(phrase.clone()).is_empty() || source::is_pronoun(reader, phrase.start);
+    let whole = phrase.end == at && !phrase.is_empty() && named;
+    (marked && whole && link > start && reader.is_comma(link - 1)).then_some(link - 1)
 }
 
 /// What saying it does, and where "yang" stands if the cue is in a relative clause.
@@ -172,7 +213,7 @@ fn polarity(reader: &Reader, at: usize, cue: Cue, from: usize) -> Option<(Speech
         }
         if reader.has(back, Role::Negation) && cue.act == SpeechAct::Deny {
             act = SpeechAct::Assert;
-        } else if reader.has_any(back, &[Role::Negation, Role::Modal]) {
+        } else if reader.has_any(back, &[Role::Negation, Role::Modal]) && cue.takes != Takes::Subject {
             return None;
         } else if !reader.has(back, Role::Adverb) || reader.name(back).is_some() {
             break;

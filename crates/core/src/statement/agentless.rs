@@ -13,7 +13,7 @@ impl Finder<'_> {
     /// X didakwa P: only a prosecutor charges — X disebut P: the speaker of the sentence before, of whom X is none.
     pub fn about_somebody(&mut self, at: usize, cue: Cue, stretch: &Range<usize>) -> Option<usize> {
         let reader = self.reader;
-        let says = cue.tier == Tier::Core && cue.act == SpeechAct::Assert;
+        let says = cue.tier == Tier::Core && matches!(cue.act, SpeechAct::Assert | SpeechAct::Judge);
         let charge = reader.has(at, Role::Charge) || says && !self.follows && self.is_charged();
         let tells = charge || self.follows && says;
         let rest = at + 1..content::end(reader, at + 1, stretch.end);
@@ -41,16 +41,36 @@ impl Finder<'_> {
         before.or_else(|| (at..at + REACH).find(is_accuser))
     }
 
-    /// Pernyataan S bahwa C — klaimnya bahwa C.
+    /// Pernyataan S bahwa C — klaimnya bahwa C — S memberi keterangan bahwa C, S menolak dengan alasan bahwa C.
     pub fn noun(&mut self, at: usize, cue: Cue, stretch: &Range<usize>) -> Option<usize> {
         let reader = self.reader;
         let phrase = source::after(reader, at + 1, stretch.end);
         let that = phrase.end;
-        let who = speaker::read(reader, phrase, stretch.end);
-        if !reader.has(that, Role::Complementiser) || !matches!(who, Who::Named { .. } | Who::Pronoun { .. }) {
+        if !reader.has(that, Role::Complementiser) {
+            return None;
+        }
+        let who = match phrase.is_empty() {
+            true => self.giver(at, stretch)?,
+            false => speaker::read(reader, phrase, stretch.end),
+        };
+        if !matches!(who, Who::Named { .. } | Who::Pronoun { .. }) {
             return None;
         }
         let rest = that + 1..content::end(reader, that + 1, stretch.end);
         reader.has_words(rest.clone(), 3).then(|| self.push(rest, at, cue, who, "noun, speaker, that"))
+    }
+
+    /// The subject of the verb or the clause that the noun of saying at `at` goes with.
+    fn giver(&self, at: usize, stretch: &Range<usize>) -> Option<Who> {
+        let reader = self.reader;
+        let from = self.last_end(stretch);
+        let before = at.checked_sub(1).filter(|&before| before > from)?;
+        let with = reader.has(before, Role::Adjunct);
+        let verb = reader.has(before, Role::Predicate) && !reader.has(before, Role::Modal);
+        if !with && !verb || !reader.is_word(before) {
+            return None;
+        }
+        let phrase = source::before(reader, from, before);
+        (!phrase.is_empty()).then(|| speaker::read(reader, phrase, before))
     }
 }

@@ -19,7 +19,8 @@ pub(crate) fn start(reader: &Reader, cue: usize, limit: usize) -> (usize, bool) 
         }
         at = next;
     }
-    if reader.has_any(at, &[Role::ComplementiserWeak, Role::Topic]) && at < limit && !marked {
+    let named = reader.has_clitic(cue) && reader.has(at, Role::Naming);
+    if (named || reader.has_any(at, &[Role::ComplementiserWeak, Role::Topic])) && at < limit && !marked {
         at += 1;
     }
     (at, marked)
@@ -100,7 +101,8 @@ fn trailing(reader: &Reader, start: usize, end: usize) -> usize {
     let timed = reader.time_end(first).is_some_and(|last| last + 1 >= end)
         && reader.time_end(comma.saturating_sub(1)).is_none();
     let sourced = (first..end.min(first + 3)).any(|at| reader.has(at, Role::Source));
-    if timed || is_attribution(reader, first, end) || sourced { comma } else { occasion(reader, start, end) }
+    let likened = reader.has(first, Role::Likeness) && reader.has(first + 1, Role::Relative);
+    if timed || is_attribution(reader, first, end) || sourced || likened { comma } else { occasion(reader, start, end) }
 }
 
 /// Whether "kata X" or "katanya" stands at `at` and closes the sentence.
@@ -125,7 +127,7 @@ fn occasion(reader: &Reader, start: usize, end: usize) -> usize {
 
 /// Whether `content` holds a clause and not only a noun phrase.
 pub(crate) fn is_clause(reader: &Reader, content: Range<usize>) -> bool {
-    const WITHIN: usize = 14;
+    const WITHIN: usize = 20;
     let relative = |at: usize| at > content.start && reader.has(at - 1, Role::Relative);
     let predicate = |at: usize| reader.name(at).is_none() && reader.has(at, Role::Predicate) && !relative(at);
     let ends_subject = |at: usize| {
@@ -133,12 +135,18 @@ pub(crate) fn is_clause(reader: &Reader, content: Range<usize>) -> bool {
         let goes_on = next < content.end && reader.is_word(next);
         at > content.start && reader.has(at, Role::Demonstrative) && goes_on && !reader.has_any(next, &AFTER_NOUN)
     };
-    reader.has_words(content.clone(), 3) && content.clone().take(WITHIN).any(|at| predicate(at) || ends_subject(at))
+    let mut main = content.clone().take(WITHIN).take_while(|&at| !opens_clause(reader, at));
+    reader.has_words(content.clone(), 3) && main.any(|at| predicate(at) || ends_subject(at))
+}
+
+/// Whether a clause beside the main one begins at `at` ("setelah hujan turun", not "selama ini").
+fn opens_clause(reader: &Reader, at: usize) -> bool {
+    reader.has(at, Role::Subordinator) && !reader.has(at + 1, Role::Demonstrative)
 }
 
 /// Whether `content` calls somebody something ("Budi sebagai pahlawan").
 pub(crate) fn is_naming(reader: &Reader, content: Range<usize>) -> bool {
-    const WITHIN: usize = 14;
+    const WITHIN: usize = 20;
     let name = |at: usize| reader.has(at, Role::Naming) && at > content.start && at + 1 < content.end;
     content.clone().take(WITHIN).any(name)
 }

@@ -7,6 +7,7 @@ use crate::entity::mention::{EntityId, EntityKind};
 use crate::statement::draft::Draft;
 use crate::statement::grammar::{Forms, Role, Tier};
 use crate::statement::reader::Reader;
+use crate::statement::retold;
 use crate::statement::source;
 use crate::statement::speaker::{Joint, Who};
 use crate::statement::title::{self, Title};
@@ -68,6 +69,7 @@ pub(crate) fn resolve(reader: &Reader, units: &[Unit], drafts: &[Draft]) -> Vec<
         }
         settled.push(one);
     }
+    retold::name_speaker_of_headline(reader, units, drafts, &mut settled);
     settled
 }
 
@@ -258,7 +260,7 @@ impl Resolver<'_> {
     }
 
     /// The person whom the nearest sentence before the statement that names any is about, or its first.
-    fn person_before(&self, draft: &Draft) -> Option<Resolved> {
+    pub fn person_before(&self, draft: &Draft) -> Option<Resolved> {
         const FARTHEST: usize = 5;
         let units = self.units.get(draft.unit.saturating_sub(FARTHEST)..draft.unit).unwrap_or_default();
         let own = self.units.get(draft.unit).map(|unit| unit.tokens.start..draft.content.start.max(unit.tokens.start));

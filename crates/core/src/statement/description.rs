@@ -24,6 +24,10 @@ impl Resolver<'_> {
         if let Some((speaker, sure)) = back.then(|| self.back_to(draft, tokens)).flatten() {
             return Resolved { speaker, sure, ..description };
         }
+        let someone = back && reader.has_any(head, &[Role::RoleNoun, Role::Relational]);
+        if let Some(last) = someone.then(|| self.person_before(draft)).flatten() {
+            return Resolved { reference: Reference::Description, ..last };
+        }
         let plural = reader.has(head.saturating_sub(1), Role::Determiner);
         let capital =
             reader.is_capital(head) && !reader.has_any(head, &[Role::RoleNoun, Role::Institution, Role::Document]);
@@ -93,12 +97,32 @@ impl Resolver<'_> {
         opens && tokens.len() == 1 && self.reader.has(tokens.start, Role::Collective)
     }
 
+    /// The body named right after the same word for a text before ("studi Pew Research Center … studi itu").
+    fn owner_of_text(&self, head: usize) -> Option<Speaker> {
+        const REACH: usize = 400;
+        const BESIDE: usize = 10;
+        let reader = self.reader;
+        let word = reader.token(head)?.word;
+        let same = |at: &usize| reader.token(*at).is_some_and(|token| token.word == word);
+        let earlier = (head.saturating_sub(REACH)..head).rev().filter(same);
+        let owner = |at: usize| {
+            let near = reader.names_in(at + 1..at + BESIDE).iter();
+            near.take_while(|name| (at..name.tokens.start).all(|at| !reader.is_stop(at)))
+                .find(|name| name.kind == EntityKind::Organization)
+        };
+        let name = earlier.into_iter().find_map(owner)?;
+        Some(self.named(name.entity, name.kind, &name.tokens))
+    }
+
     /// The last speaker described by the same noun, or for words that fit anyone the last person; and whether that is sure.
     fn back_to(&self, draft: &Draft, tokens: &Range<usize>) -> Option<(Speaker, bool)> {
         let reader = self.reader;
         let head = tokens.start;
+        let in_headline = |at: usize| self.units.first().is_some_and(|unit| unit.headline && unit.tokens.contains(&at));
         let same = |speaker: &&Speaker| {
-            speaker.described.as_ref().is_some_and(|other| reader.folded(other.start) == reader.folded(head))
+            let like =
+                |other: &Range<usize>| reader.folded(other.start) == reader.folded(head) && !in_headline(other.start);
+            speaker.described.as_ref().is_some_and(like)
         };
         let past = || self.past.iter().rev().take(MEMORY);
         let body = reader.has(head, Role::Institution) && !reader.has_any(head, &[Role::RoleNoun, Role::Relational]);
@@ -108,7 +132,10 @@ impl Resolver<'_> {
             return Some((speaker.clone(), true));
         }
         if reader.has(head, Role::Document) || reader.cue(head, Forms::NOUN).is_some() {
-            return Some((self.past.last()?.clone(), true));
+            return self
+                .owner_of_text(head)
+                .map(|owner| (owner, true))
+                .or_else(|| Some((self.past.last()?.clone(), true)));
         }
         if body {
             let organisation = |speaker: &&Speaker| speaker.kind == Some(EntityKind::Organization);

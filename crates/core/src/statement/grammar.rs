@@ -74,6 +74,8 @@ pub enum Takes {
     Any,
     /// A clause, not a noun phrase.
     Clause,
+    /// A clause with a subject of its own ("ingin warga tenang", not "ingin pulang").
+    Subject,
     /// Only what a comma or complementiser sets off.
     Marked,
     /// Anything, but the verb counts only doubled ("mewanti-wanti").
@@ -128,6 +130,8 @@ pub enum Role {
     Likeness,
     /// A verb before the cue that makes it a plan or a wish.
     Modal,
+    /// A noun of what a report is about, not what it says ("reason", "chronology").
+    Matter,
     /// "as", between what is called something and what it is called.
     Naming,
     /// "not", "never", "refuses".
@@ -142,6 +146,8 @@ pub enum Role {
     Occasion,
     /// "so that", "to": opens what is asked for.
     Purpose,
+    /// Second word of a title, no name by itself ("wali kota", "sekretaris daerah").
+    Office,
     /// Before quoted words: a title, a term, a nickname.
     Quoting,
     /// "who", "which".

@@ -49,8 +49,7 @@ impl Finder<'_> {
         }
         let whole = stretch.start..content::end(reader, stretch.start, stretch.end);
         let content = match rest(reader, next, whole.end) {
-            Some(rest) if at > stretch.start && reader.has(at - 1, Role::Relative) => rest..whole.end,
-            Some(_) => whole,
+            Some(rest) => rest..whole.end,
             None => stretch.start..before_comma(reader, first),
         };
         self.take(content, at, cue, who, "clause, according to")
@@ -62,7 +61,8 @@ impl Finder<'_> {
         let first = before_closing(reader, at, stretch.start);
         let after_comma = first > stretch.start && reader.is_comma(first - 1);
         let noun = cue.forms.any(Forms::NOUN);
-        if !(after_comma || self.opens(at, stretch) && reader.is_capital(at) && !noun) {
+        let capital = reader.is_capital(at) && !self.unit.headline;
+        if !(after_comma && !capital || self.opens(at, stretch) && reader.is_capital(at) && !noun) {
             return None;
         }
         let (who, phrase) = self.speaker_after(at, cue.forms.any(Forms::CLITIC), stretch)?;

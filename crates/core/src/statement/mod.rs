@@ -17,6 +17,7 @@ mod medium;
 mod passive;
 mod quotation;
 mod reader;
+mod retold;
 mod source;
 mod speaker;
 mod spelling;

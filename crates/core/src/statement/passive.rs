@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::entity::mention::EntityKind;
 use crate::statement::SpeechAct;
+use crate::statement::anaphora;
 use crate::statement::content;
 use crate::statement::grammar::{Cue, Forms, Role, Tier};
 use crate::statement::indirect::{Finder, before_comma};
@@ -15,6 +16,9 @@ impl Finder<'_> {
     /// Dikatakan S, C — C, seperti dilaporkan S.
     pub fn passive(&mut self, at: usize, cue: Cue, stretch: &Range<usize>) -> Option<usize> {
         let reader = self.reader;
+        if at == stretch.start + 1 && anaphora::is_thus(reader, stretch.start) {
+            return None;
+        }
         if let Some(end) = self.agentless(at, cue, stretch) {
             return Some(end);
         }
@@ -119,7 +123,8 @@ impl Finder<'_> {
             return None;
         }
         let content = comma + 1..content::end(reader, comma + 1, stretch.end);
-        if self.has_cue(content.clone()) || !reader.has_words(content.clone(), 4) {
+        let announced = reader.has(content.start, Role::Matter);
+        if announced || self.has_cue(content.clone()) || !reader.has_words(content.clone(), 4) {
             return None;
         }
         let who = speaker::read(reader, name.clone(), name.end);

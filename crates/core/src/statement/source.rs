@@ -74,9 +74,21 @@ fn is_abbreviated(reader: &Reader, at: usize) -> bool {
     reader.is_capital(at) && length <= 2 || length <= 4 && reader.has(at, Role::RoleNoun)
 }
 
+/// Past "dr." or "Prof. Dr." before a name.
+fn past_short_title(reader: &Reader, mut at: usize) -> usize {
+    while reader.has(at, Role::RoleNoun) && reader.is(at + 1, ".") && reader.joined(at + 1) {
+        at += 2;
+    }
+    at
+}
+
 /// Past a comma between title and name ("Menteri Luar Negeri, Budi").
 fn over_comma(reader: &Reader, start: usize, at: usize, limit: usize) -> Option<usize> {
     let named = |name: &crate::statement::reader::Name| name.kind == EntityKind::Person;
+    let next = past_short_title(reader, at + 1);
+    if let Some(name) = reader.name(next).filter(|name| next > at + 1 && named(name)) {
+        return Some(name.tokens.end.min(limit));
+    }
     if reader.names_in(start..at).iter().any(named) || !reader.is_capital(at + 1) || reader.time_end(at + 1).is_some() {
         return None;
     }
@@ -184,7 +196,8 @@ fn is_rest_of_place(reader: &Reader, phrase: &Range<usize>, earlier: &Range<usiz
     place(phrase.start).is_some_and(|name| name.tokens.end >= phrase.end)
         && reader.names_in(earlier.clone()).last().is_some_and(|name| {
             let closes = name.tokens.end == earlier.end || reader.is(name.tokens.end, "(");
-            closes && name.kind == EntityKind::Location && after_adjunct(name)
+            closes
+                && (name.kind == EntityKind::Organization || name.kind == EntityKind::Location && after_adjunct(name))
         })
 }
 

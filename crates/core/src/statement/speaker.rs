@@ -101,11 +101,16 @@ fn owner<'a>(reader: &'a Reader, phrase: &Range<usize>, limit: usize) -> Option<
     (made && name.kind != EntityKind::Location).then_some(name)
 }
 
-/// Whether the first name is the phrase's head: nothing before it but determiners or words for a document.
+/// Whether the first name is the phrase's head: nothing before it but determiners or words for a document, which
+/// small words may describe ("pernyataan resmi KPK").
 fn stands_for_all(reader: &Reader, phrase: &Range<usize>, name: &Name) -> bool {
+    const OTHERS: [Role; 4] = [Role::RoleNoun, Role::Relational, Role::Institution, Role::Relative];
     let heads = phrase.start..name.tokens.start;
-    heads.into_iter().all(|at| reader.has_any(at, &[Role::Determiner, Role::Document, Role::Agent]))
-        && name.kind != EntityKind::Person
+    let document = reader.has(phrase.start, Role::Document);
+    let describes =
+        |at: usize| document && reader.is_word(at) && !reader.is_capital(at) && !reader.has_any(at, &OTHERS);
+    let leads = |at: usize| reader.has_any(at, &[Role::Determiner, Role::Document, Role::Agent]) || describes(at);
+    heads.into_iter().all(leads) && name.kind != EntityKind::Person
 }
 
 /// Whether a demonstrative closes the description, in it or soon after it.
@@ -143,6 +148,8 @@ fn unknown_name(reader: &Reader, tokens: Range<usize>) -> Range<usize> {
     let is_title = |at: usize| reader.has(at, Role::RoleNoun) || reader.is_comma(at);
     let start = tokens.clone().rev().find(|&at| is_title(at)).map_or(tokens.start, |at| at + 1);
     let run = start..tokens.end;
-    let capital = !run.is_empty() && run.clone().all(|at| reader.is_capital(at) || reader.is_sign(at));
+    let office = run.len() == 1 && reader.has(run.start, Role::Office);
+    let written = |at: usize| reader.is_capital(at) || reader.is_sign(at);
+    let capital = !run.is_empty() && !office && run.clone().all(written);
     if capital { run } else { tokens }
 }

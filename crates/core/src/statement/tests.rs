@@ -1,6 +1,8 @@
 //! Whole statements in an inline notation: `[…]` is content, `{Budi}` a person, `{O:Bank Anu}` an organisation,
 //! `{L:Depok}` a place; `{Budi=Budi Karya}` names Budi Karya by "Budi". Every sentence is made up.
 
+mod constructions;
+
 use std::sync::OnceLock;
 
 use proptest::prelude::*;
@@ -251,7 +253,7 @@ fn speakers_after_the_clause_and_amid_it() {
     check("Menurut {Budi}, [jembatan itu aman].", &["Budi"]);
     check("Menurut {Budi}, ahli beton dari kampus itu, [jembatan tersebut aman].", &["Budi"]);
     check("[Jembatan itu masih aman], menurut {Budi}.", &["Budi"]);
-    check("[Jembatan itu, menurut {Budi}, akan dibuka besok pagi].", &["Budi"]);
+    check("Jembatan itu, menurut {Budi}, [akan dibuka besok pagi].", &["Budi"]);
     check("Menurut rencana, jembatan itu dibuka besok.", &[]);
 }
 

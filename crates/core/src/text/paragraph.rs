@@ -155,11 +155,13 @@ impl Joiner<'_> {
         goes_on && line.tokens.len() <= LONGEST_LINK && self.is_prose(before)
     }
 
-    /// Whether most words of `line` are small, as in a sentence and not in a headline.
+    /// Whether most words of `line` or its last ones are small, as in a sentence and not in a headline.
     fn is_prose(&self, line: &Paragraph) -> bool {
+        const LAST: usize = 3;
         let words = line.tokens.clone().rev().take(12).filter(|&at| self.tokens[at].kind == TokenKind::Word);
-        let (small, large): (Vec<usize>, Vec<usize>) = words.partition(|&at| begins_small(self.text_of(at)));
-        small.len() > large.len()
+        let small: Vec<bool> = words.map(|at| begins_small(self.text_of(at))).collect();
+        let most = small.iter().filter(|small| **small).count() * 2 > small.len();
+        most || small.len() > LAST && small.iter().take(LAST).all(|small| *small)
     }
 
     /// Whether `line` is a place or an outlet and nothing else.

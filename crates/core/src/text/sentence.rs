@@ -47,7 +47,9 @@ impl Splitter<'_> {
         let Some(before) = stop.checked_sub(1).and_then(|i| self.tokens.get(i)) else { return false };
         let joined = self.tokens[stop].joined && before.kind == TokenKind::Word && self.text_of(stop) == ".";
         let mut letters = before.span.of(self.text).chars();
-        let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+        let single = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+        let numbered = before.joined && stop.checked_sub(2).is_some_and(|at| self.tokens[at].kind == TokenKind::Number);
+        let initial = single && !numbered;
         joined && (initial || self.grammar.abbreviations.contains(self.words.word(before.word)))
     }
 

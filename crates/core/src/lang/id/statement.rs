@@ -50,6 +50,7 @@ fn cues() -> HashMap<String, Cue, WordState> {
 fn takes(name: &str) -> Takes {
     match name {
         "clause" => Takes::Clause,
+        "subject" => Takes::Subject,
         "marked" => Takes::Marked,
         "doubled" => Takes::Doubled,
         _ => Takes::Any,
@@ -90,6 +91,7 @@ fn role(name: &str) -> Option<Role> {
         "concession" => Role::Concession,
         "likeness" => Role::Likeness,
         "occasion" => Role::Occasion,
+        "office" => Role::Office,
         "purpose" => Role::Purpose,
         "anaphor" => Role::Anaphor,
         "collective" => Role::Collective,
@@ -103,6 +105,7 @@ fn role(name: &str) -> Option<Role> {
         "document" => Role::Document,
         "existential" => Role::Existential,
         "exclusion" => Role::Exclusion,
+        "matter" => Role::Matter,
         "modal" => Role::Modal,
         "naming" => Role::Naming,
         "negation" => Role::Negation,

@@ -104,7 +104,7 @@ fn stands_alone(reading: &Reading, at: usize, end: usize) -> bool {
         && reading.is_word(before)
         && !reading.follows(at, Lexeme::At)
         && (!reading.begins_sentence(before) || reading.is_acronym(before))
-        && !dash_year(reading, end);
+        && !terms(reading, at, end);
     let after_name = reading.is_sign(before, ")") && before > 0 && reading.is_capital(before - 1);
     let law = reading.is(before, Lexeme::Unit(Unit::Year)).is_some();
     let coded = law || after_name || reading.is_sign(before, "/") || is_joined_sign(reading, at);
@@ -120,8 +120,12 @@ fn is_joined_sign(reading: &Reading, at: usize) -> bool {
     matches!(sign, "/" | "-" | "–" | "." | "+" | "#" | "_" | "$" | "&") && reading.is_joined(at)
 }
 
-fn dash_year(reading: &Reading, at: usize) -> bool {
-    matches!(reading.text(at), "-" | "–") && reading.digits(at + 1, 4..=4).is_some()
+/// Whether a span of years of some length follows ("Wali Kota 2019-2024"): of two years it is the season of a league.
+fn terms(reading: &Reading, at: usize, end: usize) -> bool {
+    let first = reading.digits(at, 4..=4).map(|(year, _)| year);
+    let last = reading.digits(end + 1, 4..=4).map(|(year, _)| year);
+    let long = first.zip(last).is_some_and(|(first, last)| last > first + 1);
+    matches!(reading.text(end), "-" | "–") && long
 }
 
 /// "2019-2024", "1913 until 1921", "between 2014 and 2019".

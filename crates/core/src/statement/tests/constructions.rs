@@ -1,0 +1,72 @@
+//! Constructions around cues: clauses beside the main one, wishes, what a report is about, headlines.
+
+use super::check;
+
+#[test]
+fn a_cue_in_a_relative_clause() {
+    check("Pesan itu datang dari {Budi} yang menyebut [jembatan itu akan ditutup].", &["Budi"]);
+    check("Ada penumpang yang mengaku [kehilangan tas di kursi 32E]. Warga pulang.", &["penumpang"]);
+    check("Saran itu datang dari {Budi} yang meminta [{Ani} untuk pulang].", &["Budi"]);
+    check("Jalan itu dibangun {Budi} yang menyebut angka besar.", &[]);
+}
+
+#[test]
+fn a_second_speaker_in_the_same_sentence() {
+    check(
+        "{Budi} mengatakan [jalan itu rusak], dan {Ani} menegaskan bahwa [jalan itu sudah diperbaiki].",
+        &["Budi", "Ani"],
+    );
+    check("{Budi} mengecam [keputusan bupati itu], menyebutnya sebagai [langkah yang keliru].", &["Budi", "Budi"]);
+    check(
+        "{Budi} menyalahkan [petugas atas banjir itu], dengan berargumen bahwa [pintu air terlambat dibuka].",
+        &["Budi", "Budi"],
+    );
+}
+
+#[test]
+fn a_wish_for_others_is_a_statement_and_a_plan_is_none() {
+    check("{Budi} ingin [sungai itu dijaga oleh semua warga].", &["Budi"]);
+    check("{Budi} tak ingin [sungai itu rusak karena dikotori warga].", &["Budi"]);
+    check("{Budi} ingin membangun rumah di tepi sungai itu.", &[]);
+    check("{Budi} yakin [timnya bakal menang besok].", &["Budi"]);
+}
+
+#[test]
+fn what_a_report_is_about_is_not_what_it_says() {
+    check("{Budi} mengungkapkan alasan dirinya berhenti bekerja di kota.", &[]);
+    check("{Budi} Ungkap Penyebab Jembatan Ditutup\n\nWarga pulang.", &[]);
+    check("Petugas mengungkap kasus pencurian yang terjadi bulan lalu.", &[]);
+    check("{Budi} mengungkapkan bahwa [alasannya berhenti adalah sakit].", &["Budi"]);
+    check("BUMN meminta tambahan modal dari kas negara. {Budi} meminta [warga tetap tenang].", &["Budi"]);
+}
+
+#[test]
+fn the_sentence_before_thus() {
+    check("[Jembatan itu dibuka lagi bulan depan]. Demikian disampaikan {Budi} terkait nasib jembatan itu.", &["Budi"]);
+}
+
+#[test]
+fn a_noun_of_saying_with_the_subject_of_its_verb() {
+    check("{Budi} memberikan keterangan bahwa [ada dua calon yang mundur].", &["Budi"]);
+    check("{O:Bank Anu} menggugat pemerintah dengan alasan bahwa [hal itu melanggar hukum].", &["Bank Anu"]);
+}
+
+#[test]
+fn a_text_speaks_for_whose_it_is() {
+    check("Menurut keterangan resmi {O:Bank Anu}, [bunga pinjaman akan turun].", &["Bank Anu"]);
+}
+
+#[test]
+fn a_description_in_the_headline_is_the_one_who_says_the_same_below() {
+    check(
+        "Izin Tambang Tidak Dicabut, Legislator Minta [Pengawasan Diperketat]\n\n\
+         Anggota dewan {Budi} berharap [pengawasan tambang itu diperketat]. \"[Harus diawasi,]\" kata legislator ini.",
+        &["Budi", "Budi", "Budi"],
+    );
+}
+
+#[test]
+fn a_clause_before_the_colon_of_a_headline() {
+    check("{Budi} Ungkap Perjuangan Kuliah di Desa: [Sampai Jatuh Sakit]\n\nWarga pulang.", &["Budi"]);
+    check("{Budi} Ditangkap Petugas di Desa: Ini Kronologinya\n\nWarga pulang.", &[]);
+}
