@@ -10,6 +10,7 @@ pub mod event;
 pub mod only;
 pub mod pairing;
 pub mod profile;
+pub mod retelling;
 pub mod scene;
 pub mod speaker;
 pub mod stem;

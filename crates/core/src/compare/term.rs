@@ -58,6 +58,10 @@ pub struct SmallWords {
     pub zones: HashSet<&'static str>,
     /// Words behind which a place is told.
     pub places: HashSet<&'static str>,
+    /// Words before a time at which something was quoted, not said.
+    pub quoted: HashSet<&'static str>,
+    /// Words that count without a number ("several").
+    pub several: HashSet<&'static str>,
     /// Words between a passive verb and who did it.
     pub by: HashSet<&'static str>,
     /// Openings of verbs behind which stands who did it.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::compare::Place;
 use crate::compare::pairing::{self, Pair};
+use crate::compare::retelling::Retellings;
 use crate::compare::scene::{Overlap, Passage, Scene};
 use crate::compare::speaker::{Kinship, Speaker, kinship, offices};
 use crate::order::Order;
@@ -19,22 +20,15 @@ pub struct Link {
     pub kinship: Kinship,
     /// What they share.
     pub overlap: Overlap,
+    /// How likely they are one utterance, from 0 to 1.
+    pub likelihood: f32,
 }
 
 /// A statement may have several counterparts in one article, nearly as close as the closest.
-const CLOSE: f32 = 0.8;
+const CLOSE: f32 = 0.7;
 
-/// Whether two statements say the same, given what they share and who speaks.
-fn same_content(overlap: Overlap, kinship: Kinship) -> bool {
-    let Overlap { terms, contained, alike } = overlap;
-    let pair_of_words = terms == 2 && alike >= 0.55;
-    match kinship {
-        Kinship::Same => terms >= 3 && (alike >= 0.3 || contained >= 0.4 && alike >= 0.1) || pair_of_words,
-        Kinship::Office => terms >= 3 && (alike >= 0.28 || contained >= 0.6 && alike >= 0.2) || pair_of_words,
-        Kinship::Possible | Kinship::Unknown => terms >= 4 && (alike >= 0.42 || contained >= 0.7) || pair_of_words,
-        Kinship::Other => terms >= 6 && alike >= 0.8,
-    }
-}
+/// How likely two statements must be one utterance to be told of as one.
+const LIKELY: f32 = 0.27;
 
 /// All pairs of statements that share content and come near enough to be told of at all.
 pub fn links(scene: &Scene) -> Vec<Link> {
@@ -44,9 +38,10 @@ pub fn links(scene: &Scene) -> Vec<Link> {
         Speaker::of(scene.names, analysis, &analysis.statements[passage.index])
     };
     let speakers: Vec<Speaker> = scene.statements.iter().map(speaker).collect();
+    let retellings = Retellings::new(scene);
     let link = |Pair { left, right, overlap }: Pair| {
         let kinship = kinship(&offices, &speakers[left], &speakers[right]);
-        Link { left, right, kinship, overlap }
+        Link { left, right, kinship, overlap, likelihood: retellings.likelihood(left, right, kinship, overlap) }
     };
     pairing::pairs(&scene.statements).into_iter().map(link).collect()
 }
@@ -55,7 +50,7 @@ pub fn links(scene: &Scene) -> Vec<Link> {
 /// may be in several groups, beside each of the shorter ones that another article made of it.
 pub fn groups(scene: &Scene, links: &[Link]) -> Vec<Vec<Place>> {
     let mut same = best(scene, links.iter().filter(|link| is_same(scene, link)).collect());
-    same.order_by(|a, b| b.overlap.alike.total_cmp(&a.overlap.alike).then((a.left, a.right).cmp(&(b.left, b.right))));
+    same.order_by(|a, b| b.likelihood.total_cmp(&a.likelihood).then((a.left, a.right).cmp(&(b.left, b.right))));
     let linked = |a: usize, b: usize| {
         same.iter().any(|link| (link.left, link.right) == (a.min(b), a.max(b)))
             || scene.statements[a].reading == scene.statements[b].reading
@@ -88,14 +83,14 @@ fn best<'a>(scene: &Scene, links: Vec<&'a Link>) -> Vec<&'a Link> {
     for link in &links {
         for end in ends(link) {
             let best = top.entry(end).or_default();
-            *best = best.max(link.overlap.alike);
+            *best = best.max(link.likelihood);
         }
     }
-    links.into_iter().filter(|link| ends(link).iter().any(|end| link.overlap.alike >= CLOSE * top[end])).collect()
+    links.into_iter().filter(|link| ends(link).iter().any(|end| link.likelihood >= CLOSE * top[end])).collect()
 }
 
 /// Whether a link is between two tellings of one utterance in two articles.
 pub fn is_same(scene: &Scene, link: &Link) -> bool {
     let across = scene.statements[link.left].reading != scene.statements[link.right].reading;
-    across && same_content(link.overlap, link.kinship)
+    across && link.likelihood >= LIKELY
 }

@@ -9,6 +9,7 @@ use crate::compare::{DifferenceKind, Verdict};
 use crate::figure::{Figure, Precision};
 use crate::statement::StatementKind;
 use crate::text::span::Span;
+use crate::text::token::TokenKind;
 use crate::time::expression::{Timex, TimexKind};
 use crate::time::value::Interval;
 
@@ -116,6 +117,9 @@ fn counted(scene: &Scene, words: &SmallWords) -> Vec<Counted> {
         for figure in analysis.figures.iter().filter(|f| !f.unit.is_empty() && body(f.span)) {
             push(figure.span, figure.unit.clone(), range(figure), figure.precision == Precision::Exact, true);
         }
+        for (span, unit) in several(analysis, words).into_iter().filter(|(span, _)| body(*span)) {
+            push(span, unit, SEVERAL, false, true);
+        }
         for time in analysis.times.expressions.iter().filter(|t| body(t.span)) {
             if let Some((value, unit)) = duration(time) {
                 push(time.span, unit, (value, value), true, false);
@@ -123,6 +127,20 @@ fn counted(scene: &Scene, words: &SmallWords) -> Vec<Counted> {
         }
     }
     found
+}
+
+/// What "several" may be.
+const SEVERAL: (f64, f64) = (2.0, 100.0);
+
+/// What is counted without a number ("sejumlah orang"), with the word for it.
+fn several(analysis: &Analysis, words: &SmallWords) -> Vec<(Span, String)> {
+    let document = &analysis.document;
+    let counted = |pair: &[crate::text::token::Token]| {
+        let [word, thing] = pair else { return None };
+        let counts = words.several.contains(document.folded(word)) && thing.kind == TokenKind::Word;
+        counts.then(|| (word.span.cover(thing.span), document.folded(thing).to_owned()))
+    };
+    document.tokens().windows(2).filter_map(counted).collect()
 }
 
 /// The stretches of time that a sentence tells of.
@@ -143,7 +161,7 @@ pub fn figures(scene: &Scene, words: &SmallWords) -> Vec<Finding> {
     let figures = counted(scene, words);
     let mut found = Vec::new();
     for (one, other) in counterparts(&figures, |figure| &figure.frame, Counted::may_be) {
-        let verdict = verdict(scene, one, other).filter(|_| !told_twice(&figures, one, other));
+        let verdict = verdict(scene, one, other).filter(|_| !told_twice(scene, &figures, one, other));
         if let Some(verdict) = verdict.filter(|v| *v != Verdict::Precision || !both_exact(&figures, one, other)) {
             let alike = one.frame.overlap(&other.frame).alike;
             found.push(finding(&figures, (one, other), verdict, one.frame.what(scene, &other.frame), alike));
@@ -217,9 +235,14 @@ fn both_exact(figures: &[Counted], one: &Counted, other: &Counted) -> bool {
 }
 
 /// Whether one of the two articles tells both figures, so that two things are meant.
-fn told_twice(figures: &[Counted], one: &Counted, other: &Counted) -> bool {
+fn told_twice(scene: &Scene, figures: &[Counted], one: &Counted, other: &Counted) -> bool {
+    let bare = |reading: usize, figure: &Counted| {
+        let all = &scene.readings[reading].analysis.figures;
+        all.iter().any(|f| f.unit.is_empty() && f.value.total_cmp(&figure.low).is_eq())
+    };
     let has = |reading: usize, figure: &Counted| {
         figures.iter().any(|f| f.frame.reading == reading && f.unit == figure.unit && f.agrees(figure))
+            || bare(reading, figure)
     };
     !one.agrees(other) && (has(one.frame.reading, other) || has(other.frame.reading, one))
 }

@@ -9,6 +9,7 @@ pub mod figure;
 pub mod frame;
 pub mod gap;
 pub mod name;
+pub mod occasion;
 pub mod saying;
 pub mod slot;
 pub mod status;
@@ -52,10 +53,9 @@ const PLAIN_SHOWN: usize = 2;
 /// The differences between the articles of a scene, those that matter most first.
 pub fn differences(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[Pair]) -> Vec<Difference> {
     let mut found = saying::speakers(scene, links);
-    found.extend(saying::occasions(scene, links));
+    found.extend(occasion::occasions(scene, words, links));
     found.extend(name::names(scene));
     found.extend(title::titles(scene));
-    found.extend(saying::rooms(scene, words, links));
     found.extend(time::times(scene, words));
     found.extend(figure::figures(scene, words));
     found.extend(agent::agents(scene, words));

@@ -9,6 +9,7 @@ use crate::compare::scene::Scene;
 use crate::compare::speaker::name_words;
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
 use crate::entity::mention::EntityKind;
+use crate::order::Order;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
 
@@ -44,8 +45,18 @@ fn misspelt<'a>(one: &'a [String], other: &'a [String]) -> Option<(&'a str, &'a 
     let slip = one.len() == other.len()
         && letters >= LONG_ENOUGH
         && a.chars().next() == b.chars().next()
-        && distance(a, b) <= allowed;
+        && (distance(a, b) <= allowed || is_anagram(a, b));
     slip.then_some((a.as_str(), b.as_str()))
+}
+
+/// Whether two words are made of the same letters ("Whisnu", "Wishnu").
+fn is_anagram(one: &str, other: &str) -> bool {
+    let letters = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.order();
+        letters
+    };
+    letters(one) == letters(other)
 }
 
 /// Names written differently in the articles of a scene.
@@ -175,5 +186,6 @@ mod tests {
         assert_eq!(misspelt(&name("budi santosa"), &name("budi santoso")), Some(("santosa", "santoso")));
         assert_eq!(misspelt(&name("budi santosa"), &name("rudi santoso")), None);
         assert_eq!(misspelt(&name("ani"), &name("ana")), None);
+        assert_eq!(misspelt(&name("wisnuh adi"), &name("wihsnu adi")), Some(("wisnuh", "wihsnu")));
     }
 }

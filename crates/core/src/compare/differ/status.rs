@@ -1,4 +1,4 @@
-//! What one article tells as going on and another as done.
+//! What one article tells as still to come or going on, and another as done.
 
 use crate::compare::differ::Finding;
 use crate::compare::differ::gap::{Item, items};
@@ -19,13 +19,13 @@ const REACH: usize = 2;
 /// How much the two sentences must share.
 const ALIKE: f32 = 0.3;
 
-/// Doings that are going on in one article and done in another.
+/// Doings that are to come or going on in one article and done in another, which is no earlier.
 pub fn statuses(scene: &Scene, words: &SmallWords) -> Vec<Finding> {
     let all: Vec<Status> = scene.sentences.iter().flat_map(|sentence| statuses_in(scene, words, sentence)).collect();
-    let (open, done): (Vec<Status>, Vec<Status>) = all.into_iter().partition(|s| s.modal == Modal::Ongoing);
+    let (done, open): (Vec<Status>, Vec<Status>) = all.into_iter().partition(|s| s.modal == Modal::Done);
     let mut found = Vec::new();
     for one in &open {
-        for other in done.iter().filter(|other| other.passage.reading != one.passage.reading) {
+        for other in done.iter().filter(|other| is_later(scene, one, other)) {
             let Some(doing) = shared(one, other) else { continue };
             if one.passage.bag.overlap(&other.passage.bag).alike >= ALIKE {
                 let kind = (DifferenceKind::Wording, Verdict::Update, "status");
@@ -38,6 +38,17 @@ pub fn statuses(scene: &Scene, words: &SmallWords) -> Vec<Finding> {
     found
 }
 
+/// Whether the article that tells it as done is another one, and no earlier; of what is yet to come, later by a day.
+fn is_later(scene: &Scene, open: &Status, done: &Status) -> bool {
+    let day = |status: &Status| scene.analysis(status.passage).times.published;
+    let days = day(open).zip(day(done));
+    let in_order = match open.modal {
+        Modal::Ongoing => days.is_none_or(|(open, done)| open <= done),
+        _ => days.is_some_and(|(open, done)| open < done),
+    };
+    done.passage.reading != open.passage.reading && in_order
+}
+
 fn shared(one: &Status, other: &Status) -> Option<Term> {
     one.doing.iter().map(|item| item.term).find(|term| other.doing.iter().any(|item| item.term == *term))
 }
@@ -45,7 +56,9 @@ fn shared(one: &Status, other: &Status) -> Option<Term> {
 fn statuses_in<'a>(scene: &Scene, words: &SmallWords, passage: &'a Passage) -> Vec<Status<'a>> {
     let items = items(scene, words, passage);
     let status = |(at, item): (usize, &Item)| {
-        let modal = item.modal.filter(|modal| matches!(modal, Modal::Ongoing | Modal::Done))?;
+        let modal = item
+            .modal
+            .filter(|modal| matches!(modal, Modal::Negated | Modal::Planned | Modal::Ongoing | Modal::Done))?;
         let doing = items.iter().skip(at + 1).take(REACH).take_while(|next| next.modal.is_none()).copied();
         Some(Status { passage, modal, doing: doing.collect(), first: item.token })
     };

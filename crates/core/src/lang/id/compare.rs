@@ -23,6 +23,8 @@ fn small_words() -> SmallWords {
             ["other", word, ..] => _ = words.others.insert(word),
             ["passive", opening, ..] => words.passive.push(opening),
             ["place", word, ..] => _ = words.places.insert(word),
+            ["quoted", word, ..] => _ = words.quoted.insert(word),
+            ["several", word, ..] => _ = words.several.insert(word),
             ["zone", word, ..] => _ = words.zones.insert(word),
             ["modal", word, class] => {
                 let class = modal(class);

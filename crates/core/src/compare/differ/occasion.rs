@@ -1,0 +1,154 @@
+//! When and where somebody said the same thing: the occasion, told differently.
+
+use std::collections::BTreeSet;
+
+use crate::analysis::Analysis;
+use crate::compare::differ::Finding;
+use crate::compare::scene::{Passage, Scene};
+use crate::compare::speaker::{Kinship, name_words, same_name};
+use crate::compare::term::SmallWords;
+use crate::compare::timeline::occasion;
+use crate::compare::utterance::{Link, is_same};
+use crate::compare::{DifferenceKind, Place, Telling, Verdict};
+use crate::text::span::Span;
+use crate::time::expression::Timex;
+use crate::time::value::Interval;
+
+/// Occasions that two articles tell differently for a speaker whom both let say the same.
+pub fn occasions(scene: &Scene, words: &SmallWords, links: &[Link]) -> Vec<Finding> {
+    let mut looked_at = BTreeSet::new();
+    let mut found = Vec::new();
+    let same = links.iter().filter(|link| is_same(scene, link) && link.kinship == Kinship::Same);
+    for link in same {
+        let (one, other) = (&scene.statements[link.left], &scene.statements[link.right]);
+        let speaker = speaker(scene, one);
+        if looked_at.insert((one.reading, other.reading, speaker)) {
+            let of = |reading: usize| all_of(scene, reading, speaker);
+            found.extend(days(scene, words, &of(one.reading), &of(other.reading)));
+            found.extend(rooms(scene, words, &of(one.reading), &of(other.reading)));
+        }
+    }
+    found
+}
+
+fn speaker<'a>(scene: &Scene<'a>, passage: &Passage) -> &'a str {
+    scene.analysis(passage).statements.get(passage.index).map_or("", |said| said.attribution.speaker.as_str())
+}
+
+/// The statements of one article by a speaker of that name.
+fn all_of<'a>(scene: &'a Scene, reading: usize, name: &str) -> Vec<&'a Passage> {
+    let own = scene.statements.iter().filter(|passage| passage.reading == reading);
+    own.filter(|passage| same_name(speaker(scene, passage), name)).collect()
+}
+
+/// The days on which it was said, when no day of the one article is a day of the other.
+fn days(scene: &Scene, words: &SmallWords, one: &[&Passage], other: &[&Passage]) -> Option<Finding> {
+    let said = |passages: &[&Passage]| -> Vec<(Place, Timex)> {
+        let dated = passages.iter().filter_map(|passage| {
+            let time = said_at(scene, words, passage)?;
+            Some((Place { article: passage.place.article, span: time.span }, time.clone()))
+        });
+        dated.collect()
+    };
+    let (left, right) = (said(one), said(other));
+    let apart = left.iter().all(|(_, a)| right.iter().all(|(_, b)| are_apart(a, b)));
+    let (a, b) = left.first().zip(right.first())?;
+    let telling = |(place, time): &(Place, Timex)| Telling { place: *place, value: time.value.clone() };
+    let kind = (DifferenceKind::Time, Verdict::Conflict, "occasion");
+    let what = speaker(scene, one.first()?).to_owned();
+    apart.then(|| Finding::new(kind, what, vec![telling(a), telling(b)], 2.5))
+}
+
+/// The places where it was said, when no name of the one article shares a word with one of the other, or
+/// when both are of one sort ("Court A", "Court B").
+fn rooms(scene: &Scene, words: &SmallWords, one: &[&Passage], other: &[&Passage]) -> Vec<Finding> {
+    let named = |passages: &[&Passage]| -> Vec<Telling> {
+        passages.iter().flat_map(|passage| rooms_of(scene, words, passage)).collect()
+    };
+    let (left, right) = (named(one), named(other));
+    let kind = (DifferenceKind::Place, Verdict::Conflict, "occasion-place");
+    let what = one.first().map_or("", |passage| speaker(scene, passage));
+    let finding = |a: &Telling, b: &Telling| Finding::new(kind, what.to_owned(), vec![a.clone(), b.clone()], 1.8);
+    let unlike = left.iter().all(|a| right.iter().all(|b| shared(&a.value, &b.value) == 0));
+    if let Some((a, b)) = left.first().zip(right.first()).filter(|_| unlike) {
+        return vec![finding(a, b)];
+    }
+    let pairs = left.iter().flat_map(|a| right.iter().map(move |b| (a, b)));
+    pairs.filter(|(a, b)| is_other_room(&a.value, &b.value)).map(|(a, b)| finding(a, b)).collect()
+}
+
+fn shared(one: &str, other: &str) -> usize {
+    let other = name_words(other);
+    name_words(one).iter().filter(|word| other.contains(word)).count()
+}
+
+/// Whether two names are of one sort of place, by the words they share, but not the same place.
+fn is_other_room(one: &str, other: &str) -> bool {
+    let (a, b) = (name_words(one), name_words(other));
+    a.len() > 1 && b.len() > 1 && (shared(one, other) > 1 || a.first() == b.first()) && !same_name(one, other)
+}
+
+/// The named places in the sentence of a statement's cue, outside of what was said.
+fn rooms_of(scene: &Scene, words: &SmallWords, passage: &Passage) -> Vec<Telling> {
+    let analysis = scene.analysis(passage);
+    let document = &analysis.document;
+    let here = cue_sentence(analysis, passage.index);
+    let headline = analysis.header.title.unwrap_or_default();
+    let by = analysis.statements.get(passage.index).and_then(|said| said.attribution.source.or(said.attribution.cue));
+    let named = analysis.entities.mentions.iter().filter(|mention| {
+        let start = document.token_at(mention.span.start());
+        let before = document.tokens().get(start.saturating_sub(3)..start).unwrap_or_default();
+        Some(document.sentence_of(start)) == here
+            && !headline.contains(mention.span)
+            && by.is_some_and(|by| by.end() <= mention.span.start())
+            && before.iter().any(|token| words.places.contains(document.folded(token)))
+            && !analysis.statements.iter().any(|said| said.span.overlaps(mention.span))
+    });
+    let telling = |span: Span| {
+        let place = Place { article: passage.place.article, span };
+        Telling { place, value: document.slice(span).to_owned() }
+    };
+    named.map(|mention| telling(mention.span)).collect()
+}
+
+fn are_apart(one: &Timex, other: &Timex) -> bool {
+    let (Some(a), Some(b)) = (one.interval, other.interval) else { return false };
+    a.end <= b.start || b.end <= a.start
+}
+
+/// When a statement was made, as far as its own sentence tells.
+fn said_at<'a>(scene: &Scene<'a>, words: &SmallWords, passage: &Passage) -> Option<&'a Timex> {
+    let analysis: &'a Analysis = scene.analysis(passage);
+    let inside = |span: Span| Some(sentence(analysis, span)) == cue_sentence(analysis, passage.index);
+    let dated = analysis.times.expressions.iter().filter(|time| inside(time.span) && is_past(analysis, time));
+    dated.into_iter().find(|time| occasion(analysis, time).is_some() && !is_of_quoting(analysis, words, time))
+}
+
+/// Whether the time is that of quoting, not of saying ("dikutip Jumat").
+fn is_of_quoting(analysis: &Analysis, words: &SmallWords, time: &Timex) -> bool {
+    const REACH: usize = 4;
+    let document = &analysis.document;
+    let start = document.token_at(time.span.start());
+    let before = document.tokens().get(start.saturating_sub(REACH)..start).unwrap_or_default();
+    before.iter().any(|token| words.quoted.contains(document.folded(token)))
+}
+
+/// Minutes of a day.
+const DAY: i64 = 24 * 60;
+
+/// Whether a time is a day or shorter and not after the article's own, as it must be when something was said then.
+fn is_past(analysis: &Analysis, time: &Timex) -> bool {
+    let end = analysis.times.published.and_then(|day| day.succ_opt()).and_then(|day| day.and_hms_opt(0, 0, 0));
+    let end = end.map(|end| end.and_utc().timestamp().div_euclid(60));
+    let is_day = |interval: Interval| interval.end - interval.start <= DAY;
+    time.interval.is_some_and(|interval| is_day(interval) && end.is_none_or(|end| interval.start < end))
+}
+
+fn sentence(analysis: &Analysis, span: Span) -> usize {
+    analysis.document.sentence_of(analysis.document.token_at(span.start()))
+}
+
+fn cue_sentence(analysis: &Analysis, statement: usize) -> Option<usize> {
+    let by = &analysis.statements.get(statement)?.attribution;
+    by.cue.or(by.source).map(|span| sentence(analysis, span))
+}
