@@ -76,7 +76,6 @@ const RULES: [(&str, &str, &str); 43] = [
     ("wording", "kata yang dipilih berbeda", "other words were chosen"),
     ("figure", "angkanya berbeda untuk hal yang sama", "another figure for the same thing"),
     ("figure-precision", "angka yang satu lebih rinci", "one figure is more exact"),
-    ("figure-only-here", "hanya satu artikel menyebut angka", "only one article gives a figure"),
     ("speaker", "penuturnya berbeda untuk ucapan yang sama", "another speaker for the same utterance"),
     (
         "agent-office",

@@ -3,10 +3,8 @@
 //! The weights were fitted on the pairs of statements of `gold/seeds` and of a set that cannot be passed on (110 of 1,475
 //! pairs are one utterance), with a ridge of 2; `docs/compare.md` tells how well they hold on articles they have not seen.
 
-use std::collections::BTreeSet;
-
 use crate::compare::scene::{Overlap, Passage, Scene};
-use crate::compare::speaker::{Kinship, same_name};
+use crate::compare::speaker::{Kinship, name_words};
 use crate::order::Order;
 
 /// Letters in a run of letters that is looked for in both statements.
@@ -20,8 +18,8 @@ const NAMES: usize = 3;
 struct Traits {
     /// Hashes of its runs of [`GRAM`] letters, in order.
     grams: Vec<u32>,
-    /// The names in it.
-    names: BTreeSet<String>,
+    /// The words of each name in it, the names in order.
+    names: Vec<Vec<String>>,
     /// Its words.
     words: f32,
     /// Where it stands among the statements of its article, from 0 to 1.
@@ -49,7 +47,7 @@ impl<'a> Retellings<'a> {
     /// How likely two statements, by their numbers, are one utterance, from 0 to 1.
     pub fn likelihood(&self, left: usize, right: usize, kinship: Kinship, overlap: Overlap) -> f32 {
         let (Some(one), Some(other)) = (self.traits.get(left), self.traits.get(right)) else { return 0.0 };
-        let names = one.names.iter().filter(|name| other.names.iter().any(|known| same_name(name, known))).count();
+        let names = one.names.iter().filter(|name| other.names.iter().any(|known| is_one(name, known))).count();
         let spoken = match kinship {
             Kinship::Same => 1.12,
             Kinship::Other => -4.05,
@@ -84,14 +82,18 @@ fn traits(scene: &Scene, passage: &Passage, rank: f32) -> Traits {
     let analysis = scene.analysis(passage);
     let inside = analysis.entities.mentions.iter().filter(|mention| passage.place.span.contains(mention.span));
     let entities = inside.filter_map(|mention| analysis.entities.entities.get(mention.entity.index()));
+    let mut names: Vec<Vec<String>> = entities.map(|entity| name_words(&entity.name)).collect();
+    names.order();
+    names.dedup();
     let text = analysis.document.slice(passage.place.span);
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count();
-    Traits {
-        grams: grams(text),
-        names: entities.map(|entity| entity.name.clone()).collect(),
-        words: words.max(1) as f32,
-        rank,
-    }
+    Traits { grams: grams(text), names, words: words.max(1) as f32, rank }
+}
+
+/// Whether all words of the shorter name are in the longer one.
+fn is_one(one: &[String], other: &[String]) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    short.iter().all(|word| long.contains(word))
 }
 
 /// The runs of letters of a text, hashed (FNV-1a), signs left out.

@@ -23,12 +23,15 @@ struct Role {
     national: bool,
     /// It says that another name of the same person follows ("alias").
     alias: bool,
+    /// It says that the name before it is another one of the person after it ("sapaan").
+    alias_of: bool,
     /// It may stand beside a word that says so ("yang akrab disapa").
     beside_alias: bool,
 }
 
 impl Role {
-    /// `idle`, `head`, `kind`, `national`, `alias`, `beside-alias`, or anything else: the word is spelled out so.
+    /// `idle`, `head`, `kind`, `national`, `alias`, `alias-of`, `beside-alias`, or anything else: the word is spelled
+    /// out so.
     fn new(role: &'static str) -> Self {
         let mut made = Self::default();
         match role {
@@ -37,6 +40,7 @@ impl Role {
             "kind" => made.kind = true,
             "national" => made.national = true,
             "alias" => made.alias = true,
+            "alias-of" => made.alias_of = true,
             "beside-alias" => made.beside_alias = true,
             spelled => made.spelled = Some(spelled),
         }
@@ -50,8 +54,18 @@ impl Role {
         self.kind |= other.kind;
         self.national |= other.national;
         self.alias |= other.alias;
+        self.alias_of |= other.alias_of;
         self.beside_alias |= other.beside_alias;
     }
+}
+
+/// Which of two names beside each other is the less formal one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alias {
+    /// The first.
+    First,
+    /// The second.
+    Second,
 }
 
 /// What must be told about the names of a language.
@@ -84,15 +98,16 @@ impl Names {
         made
     }
 
-    /// Whether words like "yang akrab disapa" say that the name after them is another one of the person before.
-    pub fn say_alias(&self, between: &str) -> bool {
-        let mut says = false;
+    /// Which of two names is the other one of the same person, if the words between them say so: the second after
+    /// "yang akrab disapa", the first before "sapaan akrab".
+    pub fn alias(&self, between: &str) -> Option<Alias> {
+        let mut says = None;
         let fits = split(between).all(|word| {
             let role = self.role(&word);
-            says |= role.alias;
-            role.alias || role.beside_alias
+            says = if role.alias { Some(Alias::Second) } else { says.or(role.alias_of.then_some(Alias::First)) };
+            role.alias || role.alias_of || role.beside_alias
         });
-        fits && says && !between.contains(['.', ';', '\n'])
+        says.filter(|_| fits && !between.contains(['.', ';', '\n']))
     }
 
     /// The full name behind another one, if it is known to the language.
@@ -282,7 +297,7 @@ fn is_initials(short: &str, long: &[String]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Names, is_clipped, key, one_edit, same_word};
+    use super::{Alias, Names, is_clipped, key, one_edit, same_word};
     use crate::entity::mention::EntityKind::{self, Location, Organization, Person};
 
     #[test]
@@ -315,6 +330,7 @@ mod tests {
             ("alias", "alias"),
             ("disapa", "alias"),
             ("akrab", "beside-alias"),
+            ("sapaan", "alias-of"),
             ("yang", "beside-alias"),
         ];
         Names::new(aliases.into_iter(), words.into_iter())
@@ -350,8 +366,10 @@ mod tests {
 
     #[test]
     fn some_words_announce_another_name() {
-        let says = |between| names().say_alias(between);
-        assert!(says(" yang akrab disapa ") && says(" alias ") && !says(" yang ") && !says(" disapa. "));
+        let says = |between| names().alias(between);
+        assert_eq!([" yang akrab disapa ", " alias "].map(says), [Some(Alias::Second); 2]);
+        assert_eq!(says(", sapaan akrab "), Some(Alias::First));
+        assert_eq!([" yang ", " disapa. "].map(says), [None; 2]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::entity::Entities;
 use crate::entity::mention::{Entity, EntityId, EntityKind, Mention};
-use crate::entity::name::{Names, is_clipped, key, same_words};
+use crate::entity::name::{Alias, Names, is_clipped, key, same_words};
 use crate::entity::shout::{is_shouted, spoken};
 use crate::order::Order;
 use crate::text::document::Document;
@@ -124,8 +124,10 @@ fn told<'a>(names: &Names, document: &'a Document, mentions: &[Mention]) -> Hash
         if before.kind != after.kind {
             continue;
         }
-        if before.kind == EntityKind::Person && between.len() < LONGEST_ALIAS && names.say_alias(between) {
-            told.entry((after.kind, document.slice(after.span))).or_insert(document.slice(before.span));
+        let person = before.kind == EntityKind::Person && between.len() < LONGEST_ALIAS;
+        if let Some(alias) = person.then(|| names.alias(between)).flatten() {
+            let (other, full) = if alias == Alias::First { (before, after) } else { (after, before) };
+            told.entry((other.kind, document.slice(other.span))).or_insert(document.slice(full.span));
         }
         if !closed || between.trim() != "(" {
             continue;

@@ -26,7 +26,7 @@ pub fn certainty(scene: &Scene, words: &SmallWords, pairs: &[Pair]) -> Vec<Findi
 fn strength(modal: Modal) -> Option<(f32, f32)> {
     match modal {
         Modal::Reserved => Some((3.0, 0.0)),
-        Modal::Tentative => Some((1.6, 0.5)),
+        Modal::Tentative => Some((1.6, 0.7)),
         _ => None,
     }
 }

@@ -35,7 +35,7 @@ pub fn speakers(scene: &Scene, links: &[Link]) -> Vec<Finding> {
     let mut found = Vec::new();
     for link in links.iter().filter(across) {
         let (verdict, why, weight) = match link.kinship {
-            Kinship::Office if is_same(scene, link) && unnamed(scene, link) => {
+            Kinship::Office if is_same(scene, link) && near_verbatim(&link) && unnamed(scene, link) => {
                 (Verdict::Precision, "speaker-office", 1.5)
             }
             Kinship::Possible | Kinship::Other if has_own_speaker(scene, links, link) => continue,

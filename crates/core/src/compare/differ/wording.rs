@@ -10,7 +10,6 @@ use crate::compare::scene::{Passage, Scene};
 use crate::compare::term::{Modal, SmallWords};
 use crate::compare::utterance::{Link, is_same};
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
-use crate::figure::Figure;
 use crate::statement::StatementKind;
 use crate::text::span::Span;
 
@@ -22,11 +21,6 @@ const RETOLD_ALIKE: f32 = 0.72;
 const LONGEST: usize = 4;
 /// Shared words that must stand close to a gap.
 const ANCHORS: usize = 3;
-
-/// Tokens on each side of a figure that tell what it counts.
-const AROUND: usize = 5;
-/// Words in a gap besides the figure.
-const ASIDE: usize = 1;
 
 /// The reason given for a difference of plain wording.
 pub const PLAIN: &str = "wording";
@@ -56,7 +50,7 @@ pub fn wordings(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[Pair
         let sides = (items(scene, words, left), items(scene, words, right));
         for gap in gaps(&sides.0, &sides.1) {
             let view = View { scene, left, right, gap: &gap };
-            found.extend(view.stage().or_else(|| view.figure()));
+            found.extend(view.stage());
         }
     }
     for link in links.iter().filter(|link| is_same(scene, link) && is_comparable(scene, link)) {
@@ -145,67 +139,6 @@ impl View<'_> {
             let kind = (DifferenceKind::Wording, Verdict::Conflict, "stage");
             Finding::new(kind, self.what(), self.tellings(true, true), 2.0)
         })
-    }
-
-    /// One tells how many, the other does not, here nor anywhere else.
-    fn figure(&self) -> Option<Finding> {
-        let (a, b) = self.analyses();
-        let only_left = self.gap.right.is_empty() && self.counts(a, &self.gap.left, self.right);
-        let only_right = self.gap.left.is_empty() && self.counts(b, &self.gap.right, self.left);
-        let framed = self.gap.near >= ANCHORS && self.is_framed_by_words();
-        ((only_left || only_right) && framed && !self.beside_figure()).then(|| {
-            let kind = (DifferenceKind::Number, Verdict::Precision, "figure-only-here");
-            Finding::new(kind, self.what(), self.tellings(true, true), 1.1)
-        })
-    }
-
-    /// Whether the shared words around the gap are no times and no figures.
-    fn is_framed_by_words(&self) -> bool {
-        let (a, _) = self.analyses();
-        let is_word = |token: usize| {
-            let span = a.document.span_of(token..token + 1);
-            !a.times.expressions.iter().any(|t| t.span.overlaps(span))
-                && !a.figures.iter().any(|f| f.span.overlaps(span))
-        };
-        [self.gap.before, self.gap.after].into_iter().all(|anchor| anchor.is_some_and(|(token, _)| is_word(token)))
-    }
-
-    /// Whether some words are a figure and little else, of a thing that the other article does not count.
-    fn counts(&self, analysis: &Analysis, items: &[Item], other: &Passage) -> bool {
-        let span = Self::span(analysis, items, None, None);
-        let mut here = analysis.figures.iter().filter(|f| f.span.overlaps(span) && !f.unit.is_empty());
-        let token = |item: &Item| analysis.document.span_of(item.token..item.token + 1);
-        let aside = |figure: &Figure| items.iter().filter(|item| !figure.span.overlaps(token(item))).count();
-        let Some(figure) = here.next().filter(|f| here.next().is_none() && aside(f) <= ASIDE) else { return false };
-        let bag = |passage: &Passage, figure: &Figure| {
-            let tokens = self.scene.analysis(passage).document.tokens_in(figure.span);
-            self.scene.bag(passage.reading, tokens.start.saturating_sub(AROUND)..tokens.end + AROUND)
-        };
-        let own = if std::ptr::eq(other, self.right) { self.left } else { self.right };
-        let around = bag(own, figure);
-        let numbers = analysis
-            .document
-            .tokens_in(figure.span)
-            .filter_map(|token| self.scene.readings[own.reading].terms.get(token).copied().flatten());
-        if numbers.into_iter().any(|term| other.bag.has(term)) {
-            return false;
-        }
-        let told = |o: &Figure| {
-            let equal = (o.value - figure.value).abs() < f64::EPSILON;
-            equal || o.unit == figure.unit && bag(other, o).overlap(&around).terms > ASIDE
-        };
-        !self.scene.analysis(other).figures.iter().any(told)
-    }
-
-    /// Whether the words that frame the gap have another figure between them or are part of one.
-    fn beside_figure(&self) -> bool {
-        let (a, b) = self.analyses();
-        let (Some(before), Some(after)) = (self.gap.before, self.gap.after) else { return false };
-        let meets = |analysis: &Analysis, from: usize, to: usize| {
-            let span = analysis.document.span_of(from.min(to)..from.max(to) + 1);
-            analysis.figures.iter().any(|figure| figure.span.overlaps(span))
-        };
-        meets(a, before.0, after.0) && meets(b, before.1, after.1)
     }
 
     /// Other words in the same place of the same clause.
