@@ -32,6 +32,7 @@ usage: silang-train gazetteers SOURCES DATA   makes places.tsv and person-names.
        silang-train train MODEL SOURCE... [--test SOURCE]... [--l1 X] [--l2 X] [--passes N] [--steps N]
        silang-train ablate SOURCE... --test SOURCE...   what each part is worth
        silang-train folds SOURCE ALWAYS...              leaves out each topic or outlet of SOURCE in turn
+       silang-train unseen SOURCE... --test SOURCE...   recall of names that do not stand in training
        silang-train speed SOURCE...           time to load, speed of each step
        silang-train score SOURCE... [--model MODEL]   how well a model (else the embedded one) finds the names of SOURCE
 SOURCE is gold:FOLDER:WEIGHT[:FIRST-LAST] or columns:FILE:WEIGHT:DOMAIN
@@ -96,6 +97,11 @@ fn folds(words: &Words) -> io::Result<()> {
     study::folds(&articles.texts, always, training)
 }
 
+fn unseen(words: &Words) -> io::Result<()> {
+    let (sources, _) = told(words)?;
+    study::unseen(&sources, &tests(words)?)
+}
+
 fn train(out: &str, words: &Words) -> io::Result<()> {
     let (sources, training) = told(words)?;
     let mut language = Language::indonesian();
@@ -153,6 +159,7 @@ fn run(words: &[&str]) -> Option<io::Result<()>> {
         ["words", out, rest @ ..] => word_list(out, &Words::new(rest)),
         ["ablate", rest @ ..] => ablate(&Words::new(rest)),
         ["folds", rest @ ..] => folds(&Words::new(rest)),
+        ["unseen", rest @ ..] => unseen(&Words::new(rest)),
         ["speed", told @ ..] => speed(told),
         ["score", rest @ ..] => score(&Words::new(rest)),
         _ => return None,

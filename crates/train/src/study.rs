@@ -59,6 +59,38 @@ impl Recall {
     }
 }
 
+/// How many of the names of each of `tests` the embedded model finds: of those that stand in training, and of the others.
+pub fn unseen(sources: &[Source], tests: &[(&str, Vec<Marked>)]) -> io::Result<()> {
+    let language = Language::indonesian();
+    let known = known(sources);
+    let mut to = io::stdout();
+    write!(
+        to,
+        "| set | F1 | names seen in training | recall | names not seen | recall |\n|---|---|---|---|---|---|\n"
+    )?;
+    for (name, texts) in tests {
+        let [seen, new] = recalls(&language, texts, &known);
+        let micro = recipe::measure(&language, texts, true).micro();
+        let (seen_all, new_all) = (seen.all, new.all);
+        let (seen, new) = (seen.percent(), new.percent());
+        writeln!(to, "| {name} | {micro:.1} | {seen_all} | {seen:.1} | {new_all} | {new:.1} |")?;
+    }
+    Ok(())
+}
+
+/// Recall of the marked names of some texts: of those whose words are known, and of the others.
+fn recalls(language: &Language, texts: &[Marked], known: &BTreeSet<String>) -> [Recall; 2] {
+    let mut recalls = [Recall::default(); 2];
+    for text in texts {
+        let found = recipe::found(language, text, true);
+        for mark in &text.marks {
+            let is_new = !known.contains(&fold(mark.span.of(&text.text)));
+            recalls[usize::from(is_new)].count(found.contains(&(mark.kind, mark.span)));
+        }
+    }
+    recalls
+}
+
 /// Leaves out one group (group or outlet) after the other, trains on the rest and scores.
 pub fn folds(articles: &[Marked], always: &[Source], training: Training) -> io::Result<()> {
     let language = Language::indonesian();
@@ -74,15 +106,7 @@ pub fn folds(articles: &[Marked], always: &[Source], training: Training) -> io::
         let mut sources = vec![Source { texts: rest.collect(), weight: 1.0 }];
         sources.extend(always.iter().cloned());
         let trained = recipe::with_model(&language, &recipe::train(&language, &sources, training));
-        let known = known(&sources);
-        let (mut here, mut new) = (Recall::default(), Recall::default());
-        for text in texts {
-            let found = recipe::found(&trained, text, true);
-            for mark in &text.marks {
-                let hit = found.contains(&(mark.kind, mark.span));
-                if known.contains(&fold(mark.span.of(&text.text))) { here.count(hit) } else { new.count(hit) }
-            }
-        }
+        let [here, new] = recalls(&trained, texts, &known(&sources));
         let score = recipe::measure(&trained, texts, true);
         total.add(&score);
         writeln!(
