@@ -1,25 +1,19 @@
 //! The learned weights: for each feature how much it speaks for each label.
 
+use silang_fast::lanes::{self, LANES, Scores, Weights};
+
 use crate::entity::group::{Kind, REACH};
 use crate::entity::hash::{Hash, key};
 use crate::entity::label::{LABELS, Label};
 use crate::entity::packed::{Coder, Reader, Writer};
 use crate::entity::row::RowForm;
 use crate::entity::sums::{Sums, Wide};
-use crate::entity::table::Table;
 use crate::entity::viterbi::Transitions;
-
-/// Lanes of a row of scores: the labels, rounded up to what processors add at once.
-pub const LANES: usize = 16;
-
-/// How much something speaks for each label, in the order of [`Label::lane`].
-pub type Scores = [i16; LANES];
 
 /// A linear-chain conditional random field with one-byte weights.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
-    table: Table,
-    weights: Vec<[i8; LANES]>,
+    weights: Weights,
     sums: Sums,
     transitions: Transitions,
 }
@@ -33,7 +27,7 @@ impl Model {
         let mut form = RowForm::default();
         let weights = keys.iter().map(|_| in_lanes(form.row(&mut reader, [0; LABELS]))).collect();
         let transitions = Transitions::new(&transitions);
-        let mut model = Self { table: Table::new(&keys), weights, sums: Sums::default(), transitions };
+        let mut model = Self { weights: Weights::new(&keys, weights), sums: Sums::default(), transitions };
         model.sums = Sums::new(|feature, sum| model.add(feature, sum));
         model
     }
@@ -51,15 +45,14 @@ impl Model {
     /// Adds what a feature speaks for each label.
     #[inline]
     pub fn add(&self, feature: Hash, scores: &mut Scores) {
-        let Some(row) = self.table.row(key(feature)).and_then(|row| self.weights.get(row)) else { return };
-        scores.iter_mut().zip(row).for_each(|(score, &weight)| *score += i16::from(weight));
+        self.weights.add(key(feature), scores);
     }
 
     /// Adds what a wide kind of features speaks for each label at each offset.
     #[inline]
     pub fn add_wide(&self, kind: Kind, value: u32, scores: &mut Wide) {
         match self.sums.wide(kind, value) {
-            Some(sum) => scores.as_flattened_mut().iter_mut().zip(sum.as_flattened()).for_each(|(to, add)| *to += add),
+            Some(sum) => lanes::add_all(scores, sum),
             None => scores.iter_mut().enumerate().for_each(|(at, to)| self.add_one_by_one(kind, at, value, to)),
         }
     }
@@ -68,7 +61,7 @@ impl Model {
     #[inline]
     pub fn add_narrow(&self, kind: Kind, value: u32, scores: &mut Scores) {
         match self.sums.narrow(kind, value) {
-            Some(sum) => add(scores, sum),
+            Some(sum) => lanes::add(scores, sum),
             None => self.add_one_by_one(kind, REACH, value, scores),
         }
     }
@@ -82,12 +75,6 @@ impl Model {
     pub fn transitions(&self) -> &Transitions {
         &self.transitions
     }
-}
-
-/// Adds scores to scores.
-#[inline]
-pub fn add(scores: &mut Scores, more: &Scores) {
-    scores.iter_mut().zip(more).for_each(|(score, more)| *score += more);
 }
 
 fn in_lanes(row: [i8; LABELS]) -> [i8; LANES] {
