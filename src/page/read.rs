@@ -16,11 +16,27 @@ fn waiting(told: &'static str) -> Html {
     html! { <main id="main" tabindex="-1"><p class="empty">{ told }</p></main> }
 }
 
+/// A text that is still being analysed: it can be read meanwhile.
+fn unmarked(text: &str) -> Html {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned);
+    let headline = lines.next().map(|line| html! { <h1>{ line }</h1> });
+    html! {
+        <main id="main" tabindex="-1">
+            <article class="article first" lang="id" aria-busy="true">
+                { for headline }
+                { for lines.map(|line| html! { <p>{ line }</p> }) }
+            </article>
+        </main>
+    }
+}
+
 /// The open article and its lists.
 pub fn read(state: &State, ui: &Ui) -> Html {
-    let Some(article) = state.open() else { return waiting(ui.language.no_article()) };
+    let Some(article) = state.open() else {
+        return if state.listed { waiting(ui.language.no_article()) } else { unmarked(&state.first) };
+    };
     let Some(facts) = article.facts.clone() else {
-        return waiting(if article.failed { ui.language.skipped() } else { ui.language.reading() });
+        return if article.failed { waiting(ui.language.skipped()) } else { unmarked(&article.text) };
     };
     let name = article.source.name.clone();
     let ui = || ui.clone();
