@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::layout;
 use crate::state::State;
 use crate::view::about::About;
 use crate::view::article::ArticlePane;
@@ -18,13 +19,15 @@ fn waiting(told: &'static str) -> Html {
 
 /// A text that is still being analysed: it can be read meanwhile.
 fn unmarked(text: &str) -> Html {
-    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned);
-    let headline = lines.next().map(|line| html! { <h1>{ line }</h1> });
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let line = |(at, line): (usize, &str)| {
+        let tag = if at == 0 && layout::is_headline(line) { "h1" } else { "p" };
+        html! { <@{tag}>{ line.to_owned() }</@> }
+    };
     html! {
         <main id="main" tabindex="-1">
             <article class="article first" lang="id" aria-busy="true">
-                { for headline }
-                { for lines.map(|line| html! { <p>{ line }</p> }) }
+                { for lines.enumerate().map(line) }
             </article>
         </main>
     }

@@ -21,13 +21,18 @@ pub fn fill(index: &Path, first: Option<&Path>) -> Result<()> {
 fn shell(name: &str, text: &str) -> String {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).enumerate();
     let written = lines.map(|(at, line)| {
-        let tag = if at == 0 { "h1" } else { "p" };
+        let tag = if at == 0 && is_headline(line) { "h1" } else { "p" };
         format!("<{tag}>{}</{tag}>\n", escaped(line))
     });
     let bar = r##"<div class="bar"><header class="topbar"><a class="brand" href="#/"><strong>Silang</strong></a></header></div>"##;
     let page = r#"<div class="page" data-place="read"><div class="rail"></div><main>"#;
     let article = format!(r#"<article class="article first" lang="id" data-first="{}">"#, escaped(name));
     [bar, page, &article, &written.collect::<String>(), "</article></main></div>"].concat()
+}
+
+/// Whether the first line is set as a headline: as the page does it (`src/layout.rs`), so that nothing moves.
+fn is_headline(line: &str) -> bool {
+    line.len() < 250 && !line.ends_with(['.', '”', '"'])
 }
 
 fn escaped(text: &str) -> String {
