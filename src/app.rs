@@ -4,11 +4,13 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::corrections::history::History;
+use crate::dom;
 use crate::events;
 use crate::mirror;
 use crate::page;
 use crate::route::Route;
 use crate::session::Session;
+use crate::shared::Shared;
 use crate::state::State;
 use crate::state::action::Action;
 use crate::state::parts::Theme;
@@ -26,10 +28,18 @@ use crate::view::topbar::TopBar;
 use crate::view::ui::{Command, Ui};
 use crate::words::Language;
 
+/// What the page came with.
+#[derive(Clone, PartialEq, Properties)]
+struct Shell {
+    /// The text of the first article.
+    text: Shared<String>,
+}
+
 /// The state of a page that was just opened, with the choices of earlier visits.
-fn first() -> State {
+fn first(shell: &Shell) -> State {
     let browser = web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default();
     State {
+        first: shell.text.clone(),
         route: mirror::here().unwrap_or_default(),
         hidden: Layers::parse(&settings::get("hidden").unwrap_or_default()),
         language: Language::of(&settings::get("language").unwrap_or(browser)),
@@ -123,14 +133,14 @@ struct App {
 
 impl Component for App {
     type Message = Action;
-    type Properties = ();
+    type Properties = Shell;
 
     fn create(context: &Context<Self>) -> Self {
         let session = Session::new(context.link().callback(|action| action));
         let running = session.clone();
         let run = Callback::from(move |command| running.run(command));
         let ui = Ui { language: Language::default(), send: context.link().callback(|action| action), run };
-        Self { state: first(), session, ui }
+        Self { state: first(context.props()), session, ui }
     }
 
     fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
@@ -153,5 +163,6 @@ impl Component for App {
 
 /// Starts the page in the browser.
 pub fn start_page() {
-    yew::Renderer::<App>::new().render();
+    let text = dom::find(".first").and_then(|article| article.text_content()).unwrap_or_default();
+    yew::Renderer::<App>::with_props(Shell { text: Shared::new(text) }).render();
 }

@@ -131,7 +131,7 @@ pub fn blocks(text: &str, facts: &Facts) -> Vec<Block> {
     }
     if let Some(first) = blocks.first_mut() {
         let body = text.get(first.range.clone()).unwrap_or_default().trim();
-        first.headline = first.furniture.is_none() && body.len() < 250 && !body.ends_with(['.', '”', '"']);
+        first.headline = first.furniture.is_none() && is_headline(body);
     }
     blocks
 }
@@ -236,6 +236,11 @@ fn close(stack: &mut Vec<Open>, root: &mut Vec<Node>, cut: usize) -> Vec<(usize,
     }
     again.reverse();
     again
+}
+
+/// Whether the first line of a text is set as a headline.
+pub fn is_headline(line: &str) -> bool {
+    line.len() < 250 && !line.ends_with(['.', '”', '"'])
 }
 
 #[cfg(test)]

@@ -1,6 +1,10 @@
 // Starts the page. A file of its own: the page's policy allows no inline script.
 const { script, wasm } = document.querySelector("script[data-wasm]").dataset;
 
+// Another view was asked for: the first article would only flash.
+const first = document.querySelector(".first");
+if (location.hash.length > 2 && location.hash !== `#/read/${encodeURIComponent(first?.dataset.first)}`) first?.remove();
+
 // On later visits requests go through the service worker, which keeps what it fetches.
 const isFirstVisit = !navigator.serviceWorker?.controller;
 

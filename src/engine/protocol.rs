@@ -1,6 +1,6 @@
 //! What page and worker say to each other.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use silang_core::compare::words::WordChange;
 use silang_core::facts::{At, ComparisonFacts, Facts};
 
@@ -16,20 +16,20 @@ pub const BUILD: &str = match option_env!("SILANG_BUILD") {
 };
 
 /// An article to be read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Source {
     /// Its name.
     pub name: String,
     /// Its text.
     pub text: String,
     /// Its headline, if the reader tells it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// Its outlet, if the reader tells it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub outlet: Option<String>,
     /// Its day of publication (ISO 8601), if the reader tells it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
 }
 

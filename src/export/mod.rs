@@ -1,9 +1,10 @@
 //! Writing out what was found, in forms that other programs read. Runs in the worker.
 
-use silang_core::Analysis;
 use silang_core::facts::Facts;
+use silang_core::{Analysis, decimal};
 
 use crate::corrections::{self, Correction};
+use crate::order::sort_by_key;
 use crate::words::Language;
 
 mod csv;
@@ -140,12 +141,12 @@ fn rows(facts: &Facts) -> Vec<Row<'_>> {
             start: fact.at.start,
             end: fact.at.end,
             text: &fact.text,
-            value: fact.value.to_string(),
+            value: decimal::plain(fact.value),
             detail: fact.unit.clone(),
             sure: true,
         });
     }
-    rows.sort_by_key(|row| (row.start, std::cmp::Reverse(row.end)));
+    sort_by_key(&mut rows, |row| (row.start, std::cmp::Reverse(row.end)));
     rows
 }
 

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::layout;
 use crate::state::State;
 use crate::view::about::About;
 use crate::view::article::ArticlePane;
@@ -16,11 +17,29 @@ fn waiting(told: &'static str) -> Html {
     html! { <main id="main" tabindex="-1"><p class="empty">{ told }</p></main> }
 }
 
+/// A text that is still being analysed: it can be read meanwhile.
+fn unmarked(text: &str) -> Html {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let line = |(at, line): (usize, &str)| {
+        let tag = if at == 0 && layout::is_headline(line) { "h1" } else { "p" };
+        html! { <@{tag}>{ line.to_owned() }</@> }
+    };
+    html! {
+        <main id="main" tabindex="-1">
+            <article class="article first" lang="id" aria-busy="true">
+                { for lines.enumerate().map(line) }
+            </article>
+        </main>
+    }
+}
+
 /// The open article and its lists.
 pub fn read(state: &State, ui: &Ui) -> Html {
-    let Some(article) = state.open() else { return waiting(ui.language.no_article()) };
+    let Some(article) = state.open() else {
+        return if state.listed { waiting(ui.language.no_article()) } else { unmarked(&state.first) };
+    };
     let Some(facts) = article.facts.clone() else {
-        return waiting(if article.failed { ui.language.skipped() } else { ui.language.reading() });
+        return if article.failed { waiting(ui.language.skipped()) } else { unmarked(&article.text) };
     };
     let name = article.source.name.clone();
     let ui = || ui.clone();

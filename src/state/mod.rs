@@ -27,6 +27,8 @@ pub struct State {
     pub library: Shared<Library>,
     /// Whether seeds and saved articles are all here.
     pub listed: bool,
+    /// The text of the article that the page came with, to be read until the articles are listed.
+    pub first: Shared<String>,
     /// Whether the worker can't be started.
     pub broken: bool,
     /// The comparisons made from the present library.

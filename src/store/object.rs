@@ -24,7 +24,9 @@ pub fn items(of: &JsValue) -> Vec<JsValue> {
 impl Source {
     /// The article of an object; none when it has no name or no text.
     pub fn of_object(object: &JsValue) -> Option<Self> {
-        serde_wasm_bindgen::from_value(object.clone()).ok()
+        let told = |field| text(object, field);
+        let (title, outlet, published) = (told("title"), told("outlet"), told("published"));
+        Some(Self { name: told("name")?, text: told("text")?, title, outlet, published })
     }
 
     /// The article as an object.

@@ -31,6 +31,22 @@ test('seeds/index.json lists every article of the site', async () => {
   }
 });
 
+test('the first article can be read before any WebAssembly runs', async () => {
+  const page = await browser.newPage();
+  const site = await serveSite();
+  try {
+    // Never answered.
+    await page.route('**/*.wasm', () => undefined);
+    await page.goto(site.url, { waitUntil: 'commit' });
+    const words = (text) => text.split(/\s+/).filter(Boolean);
+    assert.deepEqual(words(await page.locator('article').innerText()), words(seedText(SEEDS[0])));
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.state), 'loading');
+  } finally {
+    await page.close();
+    await site.close();
+  }
+});
+
 test('after one visit the page works without a network', () => visiting(browser, async (page) => {
   await page.evaluate(async () => {
     const kept = async () => await caches.match('worker_bg.wasm', { ignoreSearch: true }) && caches.match(location.pathname);

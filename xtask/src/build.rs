@@ -1,12 +1,13 @@
 //! The site: Trunk's output, the articles it ships, and what static hosts want.
 
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::Result;
 
 use crate::process::{command, root, run};
 use crate::step::step;
-use crate::{seeds, setup};
+use crate::{seeds, setup, shell};
 
 /// Builds the release site into `dist/`, to be served under `public_url` (any path when not told).
 pub fn site(public_url: Option<&str>) -> Result<()> {
@@ -21,8 +22,9 @@ pub fn site(public_url: Option<&str>) -> Result<()> {
         run(&mut trunk)
     })?;
     step("add the articles", || {
-        let count = seeds::ship(&root().join("seeds"), &dist.join("seeds"))?;
-        println!("    {count} articles");
+        let articles = seeds::ship(&root().join("seeds"), &dist.join("seeds"))?;
+        println!("    {} articles", articles.len());
+        shell::fill(&dist.join("index.html"), articles.first().map(PathBuf::as_path))?;
         // GitHub Pages leaves out files that Jekyll would.
         Ok(fs::write(dist.join(".nojekyll"), "")?)
     })

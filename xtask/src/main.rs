@@ -13,6 +13,7 @@ mod seeds;
 mod serve;
 mod server;
 mod setup;
+mod shell;
 mod size;
 mod step;
 mod test;

@@ -20,18 +20,18 @@ struct Entry {
     bytes: u64,
 }
 
-/// Copies the text files of `from` into `to` and lists them in `to/index.json`; how many there are.
-pub fn ship(from: &Path, to: &Path) -> Result<usize> {
+/// Copies the text files of `from` into `to` and lists them in `to/index.json`; gives the files in that order.
+pub fn ship(from: &Path, to: &Path) -> Result<Vec<PathBuf>> {
     fs::create_dir_all(to)?;
     let language = Language::indonesian();
-    let mut list = Vec::new();
-    for file in texts(from)? {
-        let entry = entry(&language, &file).with_context(|| format!("{}", file.display()))?;
-        fs::copy(&file, to.join(&entry.file))?;
+    let (files, mut list) = (texts(from)?, Vec::new());
+    for file in &files {
+        let entry = entry(&language, file).with_context(|| format!("{}", file.display()))?;
+        fs::copy(file, to.join(&entry.file))?;
         list.push(entry);
     }
     fs::write(to.join("index.json"), serde_json::to_string_pretty(&list)? + "\n")?;
-    Ok(list.len())
+    Ok(files)
 }
 
 fn texts(folder: &Path) -> Result<Vec<PathBuf>> {

@@ -67,10 +67,10 @@ fn worker() -> Result<()> {
     setup::wasm_target()?;
     let own = target().join("size");
     let mut build = cargo();
-    build.args(["rustc", "--quiet", "--locked", "--release", "--target", "wasm32-unknown-unknown"]);
-    build.args(["--package", "silang", "--bin", "worker", "--config", "profile.release.strip='none'"]);
+    build.args(["rustc", "--quiet", "--locked", "--profile", "site", "--target", "wasm32-unknown-unknown"]);
+    build.args(["--package", "silang", "--bin", "worker", "--config", "profile.site.strip='none'"]);
     run(build.arg("--target-dir").arg(&own))?;
-    let bytes = fs::read(own.join("wasm32-unknown-unknown").join("release").join("worker.wasm"))?;
+    let bytes = fs::read(own.join("wasm32-unknown-unknown").join("site").join("worker.wasm"))?;
     let module = Module::read(&bytes).context("worker.wasm is no module")?;
     println!("{:>12}{:>12}  section", "bytes", "gzip");
     for (name, section) in [("code", module.code), ("data", module.data)] {

@@ -7,6 +7,7 @@
 pub mod analysis;
 pub mod article;
 pub mod compare;
+pub mod decimal;
 pub mod entity;
 pub mod facts;
 pub mod figure;

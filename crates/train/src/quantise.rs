@@ -1,7 +1,7 @@
 //! From trained weights to the bytes that the core embeds.
 
 use silang_core::entity::label::{LABELS, Label};
-use silang_core::entity::model::{LANES, pack};
+use silang_core::entity::model::pack;
 
 use crate::sequence::{Alphabet, Parameters};
 
@@ -14,14 +14,14 @@ fn byte(weight: f32) -> i8 {
 
 /// The packed model.
 pub fn model(alphabet: &Alphabet, parameters: &Parameters, weights: &[f32]) -> Vec<u8> {
-    let mut rows: Vec<(u32, [i8; LANES])> = Vec::new();
+    let mut rows: Vec<(u32, [i8; LABELS])> = Vec::new();
     for (number, &key) in alphabet.keys.iter().enumerate().filter(|(number, _)| alphabet.lasting[*number]) {
         let range = parameters.first[number] as usize..parameters.first[number + 1] as usize;
-        let mut row = [0; LANES];
+        let mut row = [0; LABELS];
         for (label, &weight) in parameters.labels[range.clone()].iter().zip(&weights[range]) {
             row[usize::from(*label)] = byte(weight);
         }
-        if row != [0; LANES] {
+        if row != [0; LABELS] {
             rows.push((key, row));
         }
     }

@@ -48,13 +48,13 @@ pub fn pairs(passages: &[Passage]) -> Vec<Pair> {
 
 fn most(shared: HashMap<usize, f32>) -> Vec<usize> {
     let mut ranked: Vec<(usize, f32)> = shared.into_iter().collect();
-    ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    ranked.order_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     ranked.into_iter().take(CANDIDATES).map(|(left, _)| left).collect()
 }
 
 fn probes(passage: &Passage) -> Vec<(Term, f32)> {
     let mut probes = passage.bag.terms.clone();
-    probes.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    probes.order_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     probes.truncate(PROBES);
     probes
 }

@@ -7,6 +7,7 @@ use crate::analysis::Analysis;
 use crate::compare::term::{SmallWords, Term};
 use crate::compare::{Grammar, Place};
 use crate::entity::name::Names;
+use crate::order::Order;
 use crate::text::document::Document;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
@@ -29,7 +30,7 @@ impl Rarity {
         for terms in articles {
             rarity.articles += 1.0;
             let mut distinct: Vec<Term> = terms.iter().copied().flatten().collect();
-            distinct.sort_unstable();
+            distinct.order();
             distinct.dedup();
             for term in distinct {
                 *rarity.seen.entry(term).or_default() += 1;
@@ -69,7 +70,7 @@ impl Bag {
     /// The bag of some terms.
     pub fn of(terms: impl Iterator<Item = Term>, weight: impl Fn(Term) -> f32) -> Self {
         let mut terms: Vec<(Term, f32)> = terms.map(|term| (term, weight(term))).collect();
-        terms.sort_by_key(|&(term, _)| term);
+        terms.order_by_key(|&(term, _)| term);
         terms.dedup_by_key(|&mut (term, _)| term);
         let weight = terms.iter().map(|(_, weight)| weight).sum();
         Self { terms, weight }

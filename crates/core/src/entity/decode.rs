@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
+use silang_fast::lanes::{self, LANES, Scores};
+
 use crate::entity::case::CASES;
 use crate::entity::feature::{Features, LookSink, PlaceSink};
 use crate::entity::group::{Kind, OFFSETS, REACH};
 use crate::entity::hash::Hash;
 use crate::entity::margin::Labelled;
-use crate::entity::model::{self, LANES, Model, Scores};
+use crate::entity::model::Model;
 use crate::entity::recognise::Name;
 use crate::entity::sums::Wide;
 use crate::entity::viterbi::Trellis;
@@ -106,7 +108,7 @@ fn score(features: &Features, looks: &mut LookScores, sentence: &Range<usize>, s
         for (offset, sum) in looks.of(token).iter().enumerate() {
             // The word at `offset` from its seer: so the seer stands `REACH - offset` after the word.
             let seer = (at + REACH).checked_sub(offset).and_then(|seer| scores.get_mut(seer));
-            seer.into_iter().for_each(|seer| model::add(seer, sum));
+            seer.into_iter().for_each(|seer| lanes::add(seer, sum));
         }
     }
 }

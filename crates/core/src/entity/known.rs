@@ -2,8 +2,8 @@
 //!
 //! A key is a hash cut to `KEY_BITS` bits, so one in some two thousand strangers is taken for known.
 
-use crate::entity::hash::{Hash, KEY_BITS, key};
-use crate::entity::packed::{Reader, write_number};
+use crate::entity::hash::{Hash, key};
+use crate::entity::packed::{Coder, Reader, Writer};
 
 /// The key of a known word or name, as a hash for a `Lookup`.
 pub fn short(hash: Hash) -> Hash {
@@ -12,32 +12,23 @@ pub fn short(hash: Hash) -> Hash {
 
 /// Packs groups of hashes.
 pub fn pack(groups: &[Vec<Hash>]) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    write_number(&mut bytes, groups.len() as u32);
+    let mut writer = Writer::default();
+    writer.count(groups.len());
     for group in groups {
         let mut keys: Vec<u32> = group.iter().map(|&hash| short(hash).0).collect();
         keys.sort_unstable();
         keys.dedup();
-        write_number(&mut bytes, keys.len() as u32);
-        let mut last = 0;
-        for key in keys {
-            write_number(&mut bytes, key - last);
-            last = key;
-        }
+        writer.keys(&keys);
     }
-    bytes
+    writer.finish()
 }
 
 /// The keys that [`pack`] wrote, each with the number of its group.
 pub fn unpack(bytes: &[u8]) -> Vec<(Hash, usize)> {
     let mut reader = Reader::new(bytes);
     let mut keys = Vec::new();
-    for group in 0..(reader.number() as usize).min(bytes.len()) {
-        let mut last = 0u32;
-        for _ in 0..(reader.number() as usize).min(bytes.len()) {
-            last = last.wrapping_add(reader.number()) & ((1 << KEY_BITS) - 1);
-            keys.push((Hash(last), group));
-        }
+    for group in 0..reader.count(0) {
+        keys.extend(reader.keys(&[]).into_iter().map(|key| (Hash(key), group)));
     }
     keys
 }

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use silang_fast::lanes::Scores;
+
 use crate::entity::label::{Label, of_name};
 use crate::entity::mention::EntityKind;
-use crate::entity::model::Scores;
 use crate::entity::viterbi::Transitions;
 
 /// A labelled sentence.
@@ -69,8 +70,8 @@ mod tests {
     use super::Labelled;
     use crate::entity::label::{Label, Part};
     use crate::entity::mention::EntityKind::{Location, Person};
-    use crate::entity::model::LANES;
     use crate::entity::viterbi::Transitions;
+    use silang_fast::lanes::LANES;
 
     #[test]
     fn the_nearest_alternative_counts() {

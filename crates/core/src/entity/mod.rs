@@ -20,6 +20,7 @@ pub mod name;
 pub mod packed;
 pub mod recognise;
 pub mod resolve;
+pub mod row;
 pub mod shout;
 pub mod sums;
 pub mod sure;

@@ -1,24 +1,19 @@
 //! The learned weights: for each feature how much it speaks for each label.
 
+use silang_fast::lanes::{self, LANES, Scores, Weights};
+
 use crate::entity::group::{Kind, REACH};
-use crate::entity::hash::{Hash, KEY_BITS, key};
+use crate::entity::hash::{Hash, key};
 use crate::entity::label::{LABELS, Label};
-use crate::entity::packed::{Reader, write_number};
+use crate::entity::packed::{Coder, Reader, Writer};
+use crate::entity::row::RowForm;
 use crate::entity::sums::{Sums, Wide};
-use crate::entity::table::Table;
 use crate::entity::viterbi::Transitions;
-
-/// Lanes of a row of scores: the labels, rounded up to what processors add at once.
-pub const LANES: usize = 16;
-
-/// How much something speaks for each label, in the order of [`Label::lane`].
-pub type Scores = [i16; LANES];
 
 /// A linear-chain conditional random field with one-byte weights.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
-    table: Table,
-    weights: Vec<[i8; LANES]>,
+    weights: Weights,
     sums: Sums,
     transitions: Transitions,
 }
@@ -27,20 +22,12 @@ impl Model {
     /// Reads what [`pack`] wrote.
     pub fn unpack(bytes: &[u8]) -> Self {
         let mut reader = Reader::new(bytes);
-        let transitions: Vec<i16> = (0..LABELS * LABELS).map(|_| i16::from(reader.byte().cast_signed())).collect();
-        let count = (reader.number() as usize).min(bytes.len());
-        let mut last = 0u32;
-        let keys: Vec<u32> = (0..count)
-            .map(|_| {
-                last = last.wrapping_add(reader.number()) & ((1 << KEY_BITS) - 1);
-                last
-            })
-            .collect();
-        let (low, high) = (reader.take(count), reader.take(count));
-        let masks = low.iter().zip(high).map(|(&low, &high)| u16::from(low) | u16::from(high) << 8);
-        let weights = masks.map(|mask| row(mask, &mut reader)).collect();
+        let transitions: Vec<i16> = (0..LABELS * LABELS).map(|_| i16::from(byte(&mut reader, 0))).collect();
+        let keys = reader.keys(&[]);
+        let mut form = RowForm::default();
+        let weights = keys.iter().map(|_| in_lanes(form.row(&mut reader, [0; LABELS]))).collect();
         let transitions = Transitions::new(&transitions);
-        let mut model = Self { table: Table::new(&keys), weights, sums: Sums::default(), transitions };
+        let mut model = Self { weights: Weights::new(&keys, weights), sums: Sums::default(), transitions };
         model.sums = Sums::new(|feature, sum| model.add(feature, sum));
         model
     }
@@ -58,15 +45,14 @@ impl Model {
     /// Adds what a feature speaks for each label.
     #[inline]
     pub fn add(&self, feature: Hash, scores: &mut Scores) {
-        let Some(row) = self.table.row(key(feature)).and_then(|row| self.weights.get(row)) else { return };
-        scores.iter_mut().zip(row).for_each(|(score, &weight)| *score += i16::from(weight));
+        self.weights.add(key(feature), scores);
     }
 
     /// Adds what a wide kind of features speaks for each label at each offset.
     #[inline]
     pub fn add_wide(&self, kind: Kind, value: u32, scores: &mut Wide) {
         match self.sums.wide(kind, value) {
-            Some(sum) => scores.as_flattened_mut().iter_mut().zip(sum.as_flattened()).for_each(|(to, add)| *to += add),
+            Some(sum) => lanes::add_all(scores, sum),
             None => scores.iter_mut().enumerate().for_each(|(at, to)| self.add_one_by_one(kind, at, value, to)),
         }
     }
@@ -75,7 +61,7 @@ impl Model {
     #[inline]
     pub fn add_narrow(&self, kind: Kind, value: u32, scores: &mut Scores) {
         match self.sums.narrow(kind, value) {
-            Some(sum) => add(scores, sum),
+            Some(sum) => lanes::add(scores, sum),
             None => self.add_one_by_one(kind, REACH, value, scores),
         }
     }
@@ -91,36 +77,28 @@ impl Model {
     }
 }
 
-/// Adds scores to scores.
-#[inline]
-pub fn add(scores: &mut Scores, more: &Scores) {
-    scores.iter_mut().zip(more).for_each(|(score, more)| *score += more);
+fn in_lanes(row: [i8; LABELS]) -> [i8; LANES] {
+    let mut lanes = [0; LANES];
+    Label::all().for_each(|label| lanes[label.lane()] = row[label.index()]);
+    lanes
 }
 
-fn row(mask: u16, reader: &mut Reader) -> [i8; LANES] {
-    let mut row = [0; LANES];
-    for label in Label::all().filter(|label| mask >> label.index() & 1 == 1) {
-        row[label.lane()] = reader.byte().cast_signed();
-    }
-    row
+fn byte(coder: &mut impl Coder, byte: i8) -> i8 {
+    (coder.plain(8, u32::from(byte.cast_unsigned())) as u8).cast_signed()
 }
 
 /// Packs transitions (from × to) and the rows of features (in the order of labels), sorted by distinct key.
-pub fn pack(transitions: &[i8], rows: &[(u32, [i8; LANES])]) -> Vec<u8> {
-    let mask = |row: &[i8; LANES]| (0..LANES).fold(0u16, |mask, label| mask | u16::from(row[label] != 0) << label);
-    let mut bytes: Vec<u8> = transitions.iter().map(|weight| weight.cast_unsigned()).collect();
-    write_number(&mut bytes, rows.len() as u32);
-    let mut last = 0;
-    for &(key, _) in rows {
-        write_number(&mut bytes, key - last);
-        last = key;
+pub fn pack(transitions: &[i8], rows: &[(u32, [i8; LABELS])]) -> Vec<u8> {
+    let mut writer = Writer::default();
+    for &weight in transitions {
+        byte(&mut writer, weight);
     }
-    bytes.extend(rows.iter().map(|(_, row)| mask(row) as u8));
-    bytes.extend(rows.iter().map(|(_, row)| (mask(row) >> 8) as u8));
+    writer.keys(&rows.iter().map(|(key, _)| *key).collect::<Vec<_>>());
+    let mut form = RowForm::default();
     for (_, row) in rows {
-        bytes.extend(row.iter().filter(|&&weight| weight != 0).map(|weight| weight.cast_unsigned()));
+        form.row(&mut writer, *row);
     }
-    bytes
+    writer.finish()
 }
 
 #[cfg(test)]
@@ -132,7 +110,7 @@ mod tests {
     #[test]
     fn weights_come_back() {
         let feature = Hash::default().number(5);
-        let mut row = [0; LANES];
+        let mut row = [0; LABELS];
         (row[0], row[11]) = (-7, 100);
         let model = Model::unpack(&pack(&[1; LABELS * LABELS], &[(key(feature), row)]));
         let mut scores = [1; LANES];

@@ -1,69 +1,261 @@
-//! Reading the compact tables: sorted keys as gaps, small numbers as bytes.
+//! The compact tables: whole numbers written by a binary range coder whose chances adapt to what was written.
+//!
+//! The coder is that of [LZMA](https://www.7-zip.org/sdk.html) (Martin 1979 made the first); a chance
+//! moves by the inverse of how often it was asked, so that it is near right from the first few on. A table tells
+//! its form once, to a [`Coder`]: given a [`Writer`] that function writes, given a [`Reader`] it reads.
 
-/// Reads numbers from packed bytes; past the end it reads zeros.
+/// How likely a yes is, learnt on the way.
 #[derive(Clone, Copy, Debug)]
+pub struct Chance {
+    /// In parts of `1 << 16`.
+    yes: u16,
+    asked: u8,
+}
+
+/// Bits of a chance that the coder uses.
+const PRECISION: u32 = 12;
+
+/// From here on every question moves a chance by the same part.
+const STEADY: u8 = 126;
+
+impl Chance {
+    /// As likely as not.
+    pub const EVEN: Self = Self { yes: 1 << 15, asked: 0 };
+
+    /// The part of `range` that means yes; neither nothing nor all.
+    fn part(self, range: u32) -> u32 {
+        (range >> PRECISION) * u32::from(self.yes >> (16 - PRECISION)).max(1)
+    }
+
+    fn learn(&mut self, yes: bool) {
+        let target = if yes { i32::from(u16::MAX) } else { 0 };
+        let step = (target - i32::from(self.yes)) * 2 / (2 * i32::from(self.asked) + 3);
+        self.yes = (i32::from(self.yes) + step) as u16;
+        self.asked = (self.asked + 1).min(STEADY);
+    }
+}
+
+/// What is learnt of numbers of one meaning: how long they are, and their second digit.
+#[derive(Clone, Debug)]
+pub struct Numbers {
+    lengths: [Chance; 1 << LENGTH_BITS],
+    seconds: [Chance; 1 << LENGTH_BITS],
+}
+
+/// Bits of the length of a number; numbers are below `1 << 31`.
+const LENGTH_BITS: u32 = 5;
+
+impl Default for Numbers {
+    fn default() -> Self {
+        Self { lengths: [Chance::EVEN; 1 << LENGTH_BITS], seconds: [Chance::EVEN; 1 << LENGTH_BITS] }
+    }
+}
+
+/// Writes what it is given, or reads and gives back what was written.
+pub trait Coder {
+    /// A yes or no.
+    fn bit(&mut self, chance: &mut Chance, yes: bool) -> bool;
+
+    /// A yes or no that nothing is known about.
+    fn even(&mut self, yes: bool) -> bool {
+        let mut chance = Chance::EVEN;
+        self.bit(&mut chance, yes)
+    }
+
+    /// The last `bits` bits of a number that nothing is known about.
+    fn plain(&mut self, bits: u32, number: u32) -> u32 {
+        (0..bits).rev().fold(0, |read, place| read << 1 | u32::from(self.even(number >> place & 1 == 1)))
+    }
+
+    /// A number below `1 << bits`, with `1 << bits` chances.
+    fn choice(&mut self, chances: &mut [Chance], bits: u32, number: u32) -> u32 {
+        let mut node = 1;
+        for place in (0..bits).rev() {
+            let bit = self.bit(&mut chances[node as usize], number >> place & 1 == 1);
+            node = node << 1 | u32::from(bit);
+        }
+        node - (1 << bits)
+    }
+
+    /// A number below `1 << 31`: its length, its second digit by chance, the others plainly.
+    fn number(&mut self, numbers: &mut Numbers, number: u32) -> u32 {
+        let length = self.choice(&mut numbers.lengths, LENGTH_BITS, u32::BITS - number.leading_zeros());
+        if length < 2 {
+            return length;
+        }
+        let rest = length - 2;
+        let second = self.bit(&mut numbers.seconds[length as usize], number >> rest & 1 == 1);
+        (2 | u32::from(second)) << rest | self.plain(rest, number)
+    }
+
+    /// How many there are of something; never more than could be read.
+    fn count(&mut self, count: usize) -> usize;
+
+    /// Keys in rising order, as the gaps between them.
+    fn keys(&mut self, keys: &[u32]) -> Vec<u32> {
+        let count = self.count(keys.len());
+        let (mut gaps, mut last) = (Numbers::default(), 0_u32);
+        let key = |at: usize| {
+            let key: u32 = keys.get(at).copied().unwrap_or_default();
+            last = last.wrapping_add(self.number(&mut gaps, key.wrapping_sub(last) & (u32::MAX >> 1)));
+            last
+        };
+        (0..count).map(key).collect()
+    }
+}
+
+/// Reads; past the end it finds zeros.
+#[derive(Debug)]
 pub struct Reader<'a> {
-    bytes: &'a [u8],
+    bytes: std::slice::Iter<'a, u8>,
+    range: u32,
+    code: u32,
+    most: usize,
 }
 
 impl<'a> Reader<'a> {
     /// A reader at the beginning of `bytes`.
     pub fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes }
+        let mut reader = Self { bytes: bytes.iter(), range: u32::MAX, code: 0, most: bytes.len() };
+        (0..4).for_each(|_| reader.shift());
+        reader
     }
 
-    /// The next byte.
-    pub fn byte(&mut self) -> u8 {
-        match self.bytes.split_first() {
-            Some((&first, rest)) => {
-                self.bytes = rest;
-                first
-            }
-            None => 0,
-        }
-    }
-
-    /// The next number, written in base 128, low digits first.
-    pub fn number(&mut self) -> u32 {
-        let mut number = 0;
-        for place in 0..5 {
-            let byte = self.byte();
-            number |= u32::from(byte & 127) << (7 * place);
-            if byte < 128 {
-                break;
-            }
-        }
-        number
-    }
-
-    /// The next `count` bytes (fewer at the end).
-    pub fn take(&mut self, count: usize) -> &'a [u8] {
-        let (taken, rest) = self.bytes.split_at(count.min(self.bytes.len()));
-        self.bytes = rest;
-        taken
+    fn shift(&mut self) {
+        self.code = self.code << 8 | self.bytes.next().map_or(0, |&byte| u32::from(byte));
     }
 }
 
-/// Writes `number` so that [`Reader::number`] reads it.
-pub fn write_number(bytes: &mut Vec<u8>, mut number: u32) {
-    while number >= 128 {
-        bytes.push((number & 127) as u8 | 128);
-        number >>= 7;
+impl Coder for Reader<'_> {
+    fn bit(&mut self, chance: &mut Chance, _: bool) -> bool {
+        let part = chance.part(self.range);
+        let yes = self.code < part;
+        if yes {
+            self.range = part;
+        } else {
+            self.code -= part;
+            self.range -= part;
+        }
+        while self.range < 1 << 24 {
+            self.range <<= 8;
+            self.shift();
+        }
+        chance.learn(yes);
+        yes
     }
-    bytes.push(number as u8);
+
+    fn count(&mut self, _: usize) -> usize {
+        (self.number(&mut Numbers::default(), 0) as usize).min(self.most)
+    }
+}
+
+/// Writes.
+#[derive(Debug)]
+pub struct Writer {
+    bytes: Vec<u8>,
+    low: u32,
+    range: u32,
+}
+
+impl Default for Writer {
+    fn default() -> Self {
+        Self { bytes: Vec::new(), low: 0, range: u32::MAX }
+    }
+}
+
+impl Writer {
+    /// What was written.
+    pub fn finish(mut self) -> Vec<u8> {
+        (0..4).for_each(|_| self.shift());
+        self.bytes
+    }
+
+    fn shift(&mut self) {
+        self.bytes.push((self.low >> 24) as u8);
+        self.low <<= 8;
+    }
+
+    /// Adds one to the bytes written.
+    fn carry(&mut self) {
+        for byte in self.bytes.iter_mut().rev() {
+            *byte = byte.wrapping_add(1);
+            if *byte > 0 {
+                break;
+            }
+        }
+    }
+}
+
+impl Coder for Writer {
+    fn bit(&mut self, chance: &mut Chance, yes: bool) -> bool {
+        let part = chance.part(self.range);
+        if yes {
+            self.range = part;
+        } else {
+            let (low, over) = self.low.overflowing_add(part);
+            self.low = low;
+            self.range -= part;
+            if over {
+                self.carry();
+            }
+        }
+        while self.range < 1 << 24 {
+            self.range <<= 8;
+            self.shift();
+        }
+        chance.learn(yes);
+        yes
+    }
+
+    fn count(&mut self, count: usize) -> usize {
+        self.number(&mut Numbers::default(), count as u32);
+        count
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Reader, write_number};
+    use super::{Chance, Coder, Numbers, Reader, Writer};
+    use proptest::prelude::*;
+
+    const NUMBERS: [u32; 8] = [0, 1, 2, 3, 127, 300, 1 << 27, u32::MAX >> 1];
+
+    fn code(coder: &mut impl Coder, numbers: &[u32], keys: &[u32]) -> (Vec<u32>, Vec<u32>, u32) {
+        let mut chances = Numbers::default();
+        let numbers = numbers.iter().map(|&number| coder.number(&mut chances, number)).collect();
+        let choice = |number| coder.choice(&mut [Chance::EVEN; 8], 3, number);
+        let chosen = [5, 0, 7].map(choice).into_iter().fold(0, |all, one| all * 8 + one);
+        (numbers, coder.keys(keys), chosen)
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_written_is_read(mut keys in prop::collection::vec(0..1_u32 << 24, 0..300)) {
+            keys.sort_unstable();
+            let mut writer = Writer::default();
+            let written = code(&mut writer, &NUMBERS, &keys);
+            prop_assert_eq!(&written, &(NUMBERS.to_vec(), keys.clone(), 5 * 64 + 7));
+            let bytes = writer.finish();
+            prop_assert_eq!(code(&mut Reader::new(&bytes), &[9; NUMBERS.len()], &[]), written);
+        }
+    }
 
     #[test]
-    fn numbers_come_back() {
-        let numbers = [0, 1, 127, 128, 300, 1 << 27, u32::MAX];
-        let mut bytes = Vec::new();
-        numbers.iter().for_each(|&n| write_number(&mut bytes, n));
-        let mut reader = Reader::new(&bytes);
-        assert_eq!(numbers.map(|_| reader.number()), numbers);
-        assert_eq!(reader.number(), 0);
+    fn what_is_likely_takes_little() {
+        let (mut writer, mut chance) = (Writer::default(), Chance::EVEN);
+        for at in 0..8000 {
+            writer.bit(&mut chance, at % 100 == 0);
+        }
+        let bytes = writer.finish();
+        assert!(bytes.len() < 120, "{}", bytes.len());
+        let (mut reader, mut chance) = (Reader::new(&bytes), Chance::EVEN);
+        assert!((0..8000).all(|at| reader.bit(&mut chance, false) == (at % 100 == 0)));
+    }
+
+    #[test]
+    fn past_the_end_there_are_few_keys() {
+        for bytes in [&[][..], &[0; 3], &[255; 9]] {
+            assert!(Reader::new(bytes).keys(&[]).len() <= bytes.len());
+        }
     }
 }

@@ -1,8 +1,9 @@
 //! What groups of features say together, summed once when a model is loaded.
 
+use silang_fast::lanes::{LANES, Scores};
+
 use crate::entity::group::{Kind, OFFSETS, REACH, VALUES};
 use crate::entity::hash::Hash;
-use crate::entity::model::{LANES, Scores};
 
 /// Sums for a word at each offset.
 pub type Wide = [Scores; OFFSETS];
@@ -69,7 +70,7 @@ mod tests {
     use super::Sums;
     use crate::entity::group::{Kind, REACH};
     use crate::entity::hash::Hash;
-    use crate::entity::model::{LANES, Scores};
+    use silang_fast::lanes::{LANES, Scores};
 
     fn add(feature: Hash, scores: &mut Scores) {
         scores[feature.0 as usize % 13] += (feature.0 >> 16) as i16 % 3;

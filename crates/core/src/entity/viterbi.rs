@@ -1,7 +1,8 @@
 //! The best sequence of labels for a sentence.
 
+use silang_fast::lanes::{LANES, Scores};
+
 use crate::entity::label::{LABELS, Label};
-use crate::entity::model::{LANES, Scores};
 
 /// The score of what cannot be.
 const NEVER: i16 = -30_000;
@@ -135,8 +136,8 @@ mod tests {
     use super::{CLOSED, LABEL, Transitions, Trellis};
     use crate::entity::label::{LABELS, Label, Part};
     use crate::entity::mention::EntityKind::Person;
-    use crate::entity::model::{LANES, Scores};
     use proptest::prelude::*;
+    use silang_fast::lanes::{LANES, Scores};
 
     fn decode(scores: &[Scores]) -> Vec<Label> {
         let mut labels = Vec::new();

@@ -1,8 +1,9 @@
 //! What a large clean corpus tells of words: how they are written and in which company they stand.
 
-use crate::entity::hash::{Hash, KEY_BITS, key};
-use crate::entity::packed::{Reader, write_number};
-use crate::entity::table::Table;
+use silang_fast::table::Table;
+
+use crate::entity::hash::{Hash, key};
+use crate::entity::packed::{Chance, Coder, Reader, Writer};
 
 /// What is known of one word in one writing (small or with a capital).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,6 +15,9 @@ pub struct WordFacts {
     /// How often it has a capital inside sentences: 0 unknown, 1 (almost never) to 5 (almost always).
     pub capital: u8,
 }
+
+/// Bits of a fine class.
+const FINE_BITS: u32 = 10;
 
 /// Facts of words, looked up by a hash of the word and its writing.
 #[derive(Clone, Debug, Default)]
@@ -31,24 +35,11 @@ impl WordList {
     /// Reads what [`pack`] wrote.
     pub fn unpack(bytes: &[u8]) -> Self {
         let mut reader = Reader::new(bytes);
-        let classes = reader.number() as usize;
-        let coarse = reader.take(classes);
-        let words = (reader.number() as usize).min(bytes.len());
-        let mut last = 0u32;
-        let keys: Vec<u32> = (0..words)
-            .map(|_| {
-                last = last.wrapping_add(reader.number()) & ((1 << KEY_BITS) - 1);
-                last
-            })
-            .collect();
-        let low = reader.take(words);
-        let high = reader.take(words);
-        let facts = low.iter().zip(high).map(|(&low, &high)| {
-            let fine = u16::from(low) | u16::from(high & 3) << 8;
-            let coarse = coarse.get(usize::from(fine)).copied().unwrap_or(0);
-            WordFacts { fine, coarse, capital: high >> 2 }
-        });
-        Self { facts: facts.collect(), table: Table::new(&keys) }
+        let coarse: Vec<u8> = (0..reader.count(0)).map(|_| reader.plain(8, 0) as u8).collect();
+        let keys = reader.keys(&[]);
+        let mut form = FactsForm::default();
+        let facts = keys.iter().map(|_| form.facts(&mut reader, &coarse, WordFacts::default())).collect();
+        Self { facts, table: Table::new(&keys) }
     }
 
     /// What is known of a word in that writing, or else in the other one.
@@ -64,20 +55,42 @@ impl WordList {
     }
 }
 
+/// What is learnt of facts of words.
+struct FactsForm {
+    fine: Vec<Chance>,
+    /// By coarse class.
+    capital: Vec<[Chance; 8]>,
+}
+
+impl Default for FactsForm {
+    fn default() -> Self {
+        Self { fine: vec![Chance::EVEN; 1 << FINE_BITS], capital: vec![[Chance::EVEN; 8]; 256] }
+    }
+}
+
+impl FactsForm {
+    /// The facts of one word; `coarse` gives the coarse class of each fine one.
+    fn facts(&mut self, coder: &mut impl Coder, coarse: &[u8], facts: WordFacts) -> WordFacts {
+        let fine = coder.choice(&mut self.fine, FINE_BITS, u32::from(facts.fine)) as u16;
+        let coarse = coarse.get(usize::from(fine)).copied().unwrap_or(0);
+        let capital = coder.choice(&mut self.capital[usize::from(coarse)], 3, u32::from(facts.capital)) as u8;
+        WordFacts { fine, coarse, capital }
+    }
+}
+
 /// Packs facts by sorted, distinct key; `coarse` gives the coarse class of each fine one (below 1024).
 pub fn pack(coarse: &[u8], words: &[(u32, WordFacts)]) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    write_number(&mut bytes, coarse.len() as u32);
-    bytes.extend(coarse);
-    write_number(&mut bytes, words.len() as u32);
-    let mut last = 0;
-    for &(key, _) in words {
-        write_number(&mut bytes, key - last);
-        last = key;
+    let mut writer = Writer::default();
+    writer.count(coarse.len());
+    for &class in coarse {
+        writer.plain(8, u32::from(class));
     }
-    bytes.extend(words.iter().map(|(_, facts)| facts.fine as u8));
-    bytes.extend(words.iter().map(|(_, facts)| (facts.fine >> 8) as u8 & 3 | facts.capital << 2));
-    bytes
+    writer.keys(&words.iter().map(|(key, _)| *key).collect::<Vec<_>>());
+    let mut form = FactsForm::default();
+    for (_, facts) in words {
+        form.facts(&mut writer, coarse, *facts);
+    }
+    writer.finish()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Numbers as they are written: digits with their separators, number words, and both together.
 
+use crate::decimal;
 use crate::text::document::Document;
 use crate::text::token::TokenKind;
 use crate::text::word_map::WordMap;
@@ -124,7 +125,7 @@ impl<'a> Numbers<'a> {
             decimals = part.len();
             end += 2;
         }
-        text.parse().ok().map(|value| Number { value, high: None, digits: true, decimals, end })
+        decimal::read(&text).map(|value| Number { value, high: None, digits: true, decimals, end })
     }
 
     fn digits_of(&self, at: usize) -> Option<&'a str> {

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
+use crate::decimal;
 use crate::time::calendar::{Grain, Stretch};
 use crate::time::lexeme::{Part, Unit};
 use crate::time::meaning::Amount;
@@ -175,14 +176,14 @@ fn written_amounts(amount: Amount) -> Vec<(String, &'static str, bool)> {
     };
     if amount.half && matches!(amount.unit, Unit::Hour | Unit::Year) {
         let half = if small { ("30".to_owned(), "M", small) } else { ("6".to_owned(), "M", small) };
-        return vec![(number.to_string(), designator, small), half];
+        return vec![(decimal::plain(number), designator, small), half];
     }
     let number = number + if amount.half { 0.5 } else { 0.0 };
     if amount.unit == Unit::Hour && amount.decimals == 0 && (number - 0.5).abs() < 1e-9 {
         return vec![("30".to_owned(), "M", small)];
     }
     if amount.decimals > 0 && (factor - 1.0_f64).abs() < 1e-9 {
-        return vec![(format!("{number:.0$}", amount.decimals), designator, small)];
+        return vec![(decimal::fixed(number, amount.decimals), designator, small)];
     }
-    vec![((number * factor).to_string(), designator, small)]
+    vec![(decimal::plain(number * factor), designator, small)]
 }

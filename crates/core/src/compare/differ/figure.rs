@@ -6,6 +6,7 @@ use crate::compare::differ::frame::{Frame, counterparts};
 use crate::compare::scene::Scene;
 use crate::compare::term::SmallWords;
 use crate::compare::{DifferenceKind, Verdict};
+use crate::decimal;
 use crate::figure::{Figure, Precision};
 use crate::statement::StatementKind;
 use crate::text::span::Span;
@@ -97,7 +98,7 @@ fn duration(time: &Timex) -> Option<(f64, String)> {
     let value = time.value.strip_prefix('P').filter(|_| time.kind == TimexKind::Duration)?;
     let digits: String = value.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
     let unit: String = value.chars().filter(char::is_ascii_alphabetic).collect();
-    Some((digits.parse().ok()?, unit))
+    Some((decimal::read(&digits)?, unit))
 }
 
 fn counted(scene: &Scene, words: &SmallWords) -> Vec<Counted> {

@@ -1,5 +1,6 @@
 //! Indonesian for the figure layer.
 
+use crate::decimal;
 use crate::figure::number::{Numeral, Numerals};
 use crate::figure::phrase::Phrases;
 use crate::figure::{Grammar, Precision, Role};
@@ -40,7 +41,7 @@ pub(crate) fn numerals() -> Numerals {
 }
 
 fn numeral(row: &[&str]) -> Option<Numeral> {
-    let value = |column: usize| row.get(column).and_then(|text| text.parse::<f64>().ok());
+    let value = |column: usize| row.get(column).and_then(|text| decimal::read(text));
     Some(match *row.get(1)? {
         "digit" => Numeral::Digit(value(2)?),
         "whole" => Numeral::Whole(value(2)?),

@@ -9,6 +9,7 @@ use crate::order::Order;
 use crate::time::Grammar;
 use crate::time::feast::{Feast, When};
 use crate::time::lexeme::{Direction, Edge, Lexeme, Part, SummerTime, Unit, Vague};
+use crate::time::value::day_of;
 
 /// What the time layer must be told about Indonesian.
 pub fn grammar() -> Grammar {
@@ -34,7 +35,7 @@ fn zone(row: &[&'static str]) -> Option<Lexeme> {
 /// The days off by date, with their official name.
 fn holidays() -> impl Iterator<Item = (NaiveDate, &'static str)> {
     let name = |row: &[&'static str]| row.get(1)?.split(" (").next();
-    rows(include_str!("../../../data/id/holidays.tsv")).filter_map(move |row| Some((row[0].parse().ok()?, name(&row)?)))
+    rows(include_str!("../../../data/id/holidays.tsv")).filter_map(move |row| Some((day_of(row[0])?, name(&row)?)))
 }
 
 fn feast(row: &[&'static str]) -> Feast {

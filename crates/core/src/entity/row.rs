@@ -1,0 +1,100 @@
+//! How the weights of one feature are packed: for which labels there are any, then their signs and sizes.
+
+use crate::entity::label::LABELS;
+use crate::entity::packed::{Chance, Coder};
+
+/// Labels of one kind of name: those of the next kind, in the same order, stand that many further on.
+const PARTS: usize = (LABELS - 1) / 3;
+
+/// How many weights before one are told apart.
+const MANY: usize = 3;
+
+/// Sizes that are told apart; a larger one goes on as the last does.
+const SIZES: usize = 20;
+
+/// What is learnt of rows of weights.
+#[derive(Clone, Debug)]
+pub struct RowForm {
+    /// Whether there is a weight, by label, by those before it for the outside and the same part, and by how many are before it.
+    there: [[[Chance; MANY + 1]; 8]; LABELS],
+    /// Whether it speaks against a label, by label, number of weights and the sign before.
+    against: [[[Chance; 3]; MANY + 1]; LABELS],
+    /// Whether it is larger still, by the size before, the number of weights and the size reached.
+    larger: [[[Chance; SIZES]; MANY + 1]; 5],
+}
+
+impl Default for RowForm {
+    fn default() -> Self {
+        Self {
+            there: [[[Chance::EVEN; MANY + 1]; 8]; LABELS],
+            against: [[[Chance::EVEN; 3]; MANY + 1]; LABELS],
+            larger: [[[Chance::EVEN; SIZES]; MANY + 1]; 5],
+        }
+    }
+}
+
+impl RowForm {
+    /// A row, in the order of labels.
+    pub fn row(&mut self, coder: &mut impl Coder, row: [i8; LABELS]) -> [i8; LABELS] {
+        let (there, count) = self.labels(coder, row);
+        let mut read = [0; LABELS];
+        let mut last = 0_i8;
+        for label in (0..LABELS).filter(|&label| there[label]) {
+            let sign = usize::from(last != 0) + usize::from(last < 0);
+            let against = coder.bit(&mut self.against[label][count][sign], row[label] < 0);
+            let size = Self::size(&mut self.larger[step(last)][count], coder, row[label]);
+            last = if against { 0_i8.wrapping_sub_unsigned(size) } else { size.cast_signed() };
+            read[label] = last;
+        }
+        read
+    }
+
+    /// For which labels there are weights, and how many, as far as that is told apart.
+    fn labels(&mut self, coder: &mut impl Coder, row: [i8; LABELS]) -> ([bool; LABELS], usize) {
+        let (mut there, mut count) = ([false; LABELS], 0);
+        for label in 0..LABELS {
+            let before = |by: usize| label.checked_sub(by).is_some_and(|at| at > 0 && there[at]);
+            let near = usize::from(there[0]) << 2 | usize::from(before(PARTS)) << 1 | usize::from(before(2 * PARTS));
+            there[label] = coder.bit(&mut self.there[label][near][count], row[label] != 0);
+            count = (count + usize::from(there[label])).min(MANY);
+        }
+        (there, count)
+    }
+
+    fn size(larger: &mut [Chance; SIZES], coder: &mut impl Coder, weight: i8) -> u8 {
+        let mut size = 1;
+        while size < 128 && coder.bit(&mut larger[usize::from(size).min(SIZES - 1)], weight.unsigned_abs() > size) {
+            size += 1;
+        }
+        size
+    }
+}
+
+/// The size of a weight, roughly.
+fn step(weight: i8) -> usize {
+    match weight.unsigned_abs() {
+        size @ 0..=1 => usize::from(size),
+        2..=3 => 2,
+        4..=6 => 3,
+        _ => 4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RowForm;
+    use crate::entity::label::LABELS;
+    use crate::entity::packed::{Reader, Writer};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn rows_come_back(rows in prop::collection::vec(prop::array::uniform13(prop_oneof![4 => Just(0), 1 => any::<i8>()]), 0..40)) {
+            let (mut writer, mut form) = (Writer::default(), RowForm::default());
+            rows.iter().for_each(|row| { form.row(&mut writer, *row); });
+            let bytes = writer.finish();
+            let (mut reader, mut form) = (Reader::new(&bytes), RowForm::default());
+            prop_assert!(rows.iter().all(|row| form.row(&mut reader, [0; LABELS]) == *row));
+        }
+    }
+}
