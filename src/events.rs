@@ -84,7 +84,8 @@ fn pasted(session: &Session, event: &Event) {
     let Some(data) = data.filter(|_| !in_field(event)) else { return };
     let chosen = files::all(data.files());
     if chosen.is_empty() {
-        session.paste(&data.get_data("text/plain").unwrap_or_default());
+        let text = |kind| data.get_data(kind).unwrap_or_default();
+        session.paste_rich(&text("text/html"), &text("text/plain"));
     } else {
         spawn_local(session.clone().take(chosen, Vec::new()));
     }
@@ -109,7 +110,9 @@ pub fn wire(session: &Session) {
             pressed(session, event);
         }
     });
-    on("pointerover", |_, event| dom::light(event.target().and_then(|target| target.dyn_into::<Element>().ok())));
+    let light = |_: &Session, event: &Event| dom::light(event.target().and_then(|target| target.dyn_into().ok()));
+    on("pointerover", light);
+    on("focusin", light);
     on("scroll", |session, event| {
         scrollmap::viewport();
         sides::note_read();

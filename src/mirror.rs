@@ -1,7 +1,7 @@
 //! What the browser shows and keeps beside the page's own elements: attributes of the root, the
 //! address, small choices, scrolling, focus.
 
-use crate::dom::{self, scrollmap, sides};
+use crate::dom::{self, marks, scrollmap, sides};
 use crate::route::Route;
 use crate::state::State;
 use crate::store::settings;
@@ -36,11 +36,14 @@ pub fn mirror(before: &State, now: &State) {
     }
     let shown = |state: &State| (state.open().map(|article| article.blocks.clone()), state.route.clone());
     let is_other = shown(before) != shown(now);
+    if is_other {
+        marks::show(now.hidden);
+        dom::later(scrollmap::draw);
+    } else {
+        marks::follow(before.hidden, now.hidden);
+    }
     if is_other || before.jump != now.jump {
         dom::jump(now.jump);
-    }
-    if is_other || before.hidden != now.hidden {
-        dom::later(scrollmap::draw);
     }
     if before.sides.flipped != now.sides.flipped {
         sides::flipped(usize::from(now.sides.flipped));

@@ -1,13 +1,15 @@
 //! The few things that are done to the browser's document by hand.
 
+pub mod html;
+pub mod marks;
 pub mod scrollmap;
 pub mod sides;
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Document, DomParser, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition, SupportedType,
+    Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 use crate::state::parts::Jump;
@@ -60,18 +62,6 @@ pub async fn copy(text: &str) -> Option<()> {
 pub fn address() -> String {
     let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     address.split('#').next().unwrap_or_default().to_owned()
-}
-
-/// The main text of a page: its headings and paragraphs. Scripts of a parsed page never run.
-pub fn main_text(html: &str) -> String {
-    let parsed = DomParser::new().and_then(|parser| parser.parse_from_string(html, SupportedType::TextHtml));
-    let Some(page) = parsed.ok() else { return html.to_owned() };
-    let main = page.query_selector("article, main, body").ok().flatten();
-    let parts = main.map(|main| all(&main, "h1, h2, h3, p, li, blockquote")).unwrap_or_default();
-    let in_frame = |part: &Element| part.closest("nav, aside, footer, script, style, form").ok().flatten().is_some();
-    let lines = parts.iter().filter(|part| !in_frame(part)).filter_map(|part| part.text_content());
-    let lines: Vec<String> = lines.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
-    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// Does something after the page was painted.
@@ -141,6 +131,11 @@ const TIES: [&str; 4] = ["data-entity", "data-value", "data-speaker", "data-pair
 
 /// Lights everything on the page that stands for the same thing as `target`.
 pub fn light(target: Option<Element>) {
+    light_ties(target);
+    scrollmap::light();
+}
+
+fn light_ties(target: Option<Element>) {
     let Some(root) = document().and_then(|document| document.document_element()) else { return };
     for lit in all(&root, "[data-lit]") {
         // Fails only for malformed names.

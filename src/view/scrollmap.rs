@@ -22,6 +22,7 @@ impl Show for ScrollMap {
                 <title>{ self.name }</title>
                 <rect width="10" />
                 { for Layer::ALL.iter().rev().map(layer) }
+                <path class="lit" />
             </svg>
         }
     }

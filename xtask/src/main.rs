@@ -16,6 +16,7 @@ mod setup;
 mod size;
 mod step;
 mod test;
+mod tour;
 mod wasm;
 
 use std::process::ExitCode;
@@ -30,6 +31,7 @@ usage: cargo xtask serve [--port N] [--no-open]   set up, build the site, serve 
        cargo xtask bench                          speed and size
        cargo xtask size                           what takes the bytes of the site
        cargo xtask gold                           gold.jsonl of each gold set anew, from its marked articles
+       cargo xtask tour [--browser NAME]          all a reader does, by mouse and keyboard, in chromium, firefox and webkit
        cargo xtask screens                        pictures of every view, from the real page";
 
 /// Takes `--name VALUE` out of the words.
@@ -69,6 +71,12 @@ fn build(mut words: Vec<String>) -> Result<()> {
     build::site(public_url.as_deref())
 }
 
+fn tour(mut words: Vec<String>) -> Result<()> {
+    let browser = value_of(&mut words, "--browser")?;
+    nothing_left(&words)?;
+    tour::run(browser.as_deref())
+}
+
 fn run(mut words: Vec<String>) -> Result<()> {
     if words.is_empty() {
         bail!("{USAGE}");
@@ -78,6 +86,7 @@ fn run(mut words: Vec<String>) -> Result<()> {
         "serve" => return serve(words),
         "build" => return build(words),
         "eval" => return eval::run(&words),
+        "tour" => return tour(words),
         _ => nothing_left(&words)?,
     }
     match command.as_str() {

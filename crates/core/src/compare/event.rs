@@ -116,6 +116,12 @@ impl EventIndex {
         }
     }
 
+    /// Takes an article out of its event and makes it one of its own.
+    pub fn part(&mut self, article: usize) {
+        self.events.push(Vec::new());
+        self.move_to(article, EventId(self.events.len() as u32 - 1));
+    }
+
     /// The event of an article.
     pub fn event_of(&self, article: usize) -> Option<EventId> {
         self.event_of.get(article).copied().flatten()

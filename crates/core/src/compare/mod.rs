@@ -160,8 +160,20 @@ pub struct Grammar {
 
 /// Compares articles, grouping them by event first.
 pub fn compare(grammar: &Grammar, articles: &[&Analysis]) -> Comparison {
+    compare_moved(grammar, articles, &[])
+}
+
+/// Compares articles, grouping them by event first and then, one after the other, moving articles as
+/// a reader told: each into the event of another, or out of its own when there is no other.
+pub fn compare_moved(grammar: &Grammar, articles: &[&Analysis], moves: &[(usize, Option<usize>)]) -> Comparison {
     let profiles = articles.iter().map(|analysis| Profile::of(&grammar.lexicon, analysis)).collect();
-    let index = EventIndex::group(profiles);
+    let mut index = EventIndex::group(profiles);
+    for &(article, to) in moves {
+        match to {
+            None => index.part(article),
+            Some(other) => index.event_of(other).into_iter().for_each(|event| index.move_to(article, event)),
+        }
+    }
     lay_side_by_side(grammar, articles, index.events(), |article| index.is_copy(article))
 }
 
