@@ -73,6 +73,27 @@ pub fn later(work: fn()) {
     }
 }
 
+/// Does something as soon as the next frame is painted.
+pub fn after_paint(work: impl FnOnce() + 'static) {
+    let work = Closure::once_into_js(work);
+    let frame = Closure::once_into_js(move || {
+        if let Some(window) = web_sys::window() {
+            // Fails only without a window.
+            let _ = window.set_timeout_with_callback(work.unchecked_ref());
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        let _ = window.request_animation_frame(frame.unchecked_ref());
+    }
+}
+
+/// Whether some of an element is in view.
+pub fn is_in_view(element: &Element) -> bool {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    let place = element.get_bounding_client_rect();
+    place.bottom() > 0.0 && place.top() < height
+}
+
 /// All elements below `root` that fit `selector`.
 pub fn all(root: &Element, selector: &str) -> Vec<Element> {
     let Ok(list) = root.query_selector_all(selector) else { return Vec::new() };
