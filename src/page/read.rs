@@ -7,7 +7,6 @@ use crate::view::about::About;
 use crate::view::article::ArticlePane;
 use crate::view::card::Card;
 use crate::view::index::Index;
-use crate::view::layer::Layer;
 use crate::view::legend::Legend;
 use crate::view::part::{keyed, part};
 use crate::view::scrollmap::ScrollMap;
@@ -30,8 +29,6 @@ pub fn read(state: &State, ui: &Ui) -> Html {
     let whole = state.whole().cloned();
     let headed = article.blocks.first().is_some_and(|block| block.headline);
     let length = article.source.text.len();
-    // Each in an attribute of its own, so that the browser looks at nothing that the layer has no part in.
-    let hidden = |layer| state.hidden.has(layer).then_some("");
     let card = |mark| part(Card::of(state, article, mark, ui()));
     let walked = state.cursor.filter(|_| state.focus.is_none()).and_then(|mark| ui().language.mark(mark, &facts));
     html! {
@@ -41,10 +38,7 @@ pub fn read(state: &State, ui: &Ui) -> Html {
                 { for (!headed).then(|| html! { <h1 class="unseen">{ article.title() }</h1> }) }
                 { keyed(format!("about {name}"), About::of(state, article, ui())) }
                 <p class="unseen" role="status" data-testid="walked">{ walked }</p>
-                <div class="text" data-no-person={hidden(Layer::Person)} data-no-organization={hidden(Layer::Organization)}
-                    data-no-location={hidden(Layer::Location)} data-no-time={hidden(Layer::Time)} data-no-statement={hidden(Layer::Statement)}>
-                    { keyed(name, pane) }{ part(ScrollMap { name: state.language.scroll_map() }) }
-                </div>
+                <div class="text">{ keyed(name, pane) }{ part(ScrollMap { name: state.language.scroll_map(), hidden: state.hidden }) }</div>
             </main>
             <aside class="side" aria-label={state.language.index()}>
                 <div class={if state.focus.is_some() { "cardbox open" } else { "cardbox" }}>{ for state.focus.map(card) }</div>
