@@ -55,13 +55,18 @@ fn pressed(session: &Session, event: &KeyboardEvent) {
         return;
     }
     match key.as_str() {
-        "Escape" => session.send(Action::Escape),
+        "Escape" => {
+            session.send(Action::Escape);
+            if dom::is_search(event) {
+                dom::leave_search();
+            }
+        }
         "Enter" if dom::is_search(event) => session.send(Action::Step(1)),
         _ if in_field(event) || dom::find("[role=dialog]").is_some() => {}
         "Enter" if !on_any(event, &["A", "BUTTON", "SUMMARY"]) => session.send(Action::Enter),
         "/" => {
             event.prevent_default();
-            dom::focus("[data-testid=search]");
+            dom::enter_search();
         }
         key => {
             if let Some(action) = action_of(key) {

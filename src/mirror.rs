@@ -34,6 +34,10 @@ pub fn mirror(before: &State, now: &State) {
     if now.focus.is_some() && before.focus.is_none() && before.cursor == now.focus {
         dom::focus("[data-testid=card]");
     }
+    // What had the focus may be gone with what was closed.
+    if before.focus.is_some() && now.focus.is_none() || before.sheet.is_some() && now.sheet.is_none() {
+        dom::focus_main();
+    }
     let shown = |state: &State| (state.open().map(|article| article.blocks.clone()), state.route.clone());
     let is_other = shown(before) != shown(now);
     if is_other {

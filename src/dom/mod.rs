@@ -8,7 +8,7 @@ pub mod sides;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, ScrollBehavior,
+    Document, Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, ScrollBehavior,
     ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
@@ -37,6 +37,36 @@ pub fn focus(selector: &str) {
     if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // An element that takes no focus leaves it where it was.
         let _ = element.focus();
+    }
+}
+
+/// Puts the focus on the main part of the page, unless something else has it; scrolls nothing.
+pub fn focus_main() {
+    let Some(document) = document() else { return };
+    let is_free = document.active_element().is_none_or(|element| element.tag_name() == "BODY");
+    let main = find("main").filter(|_| is_free).and_then(|main| main.dyn_into::<HtmlElement>().ok());
+    if let Some(main) = main {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // An element that takes no focus leaves it where it was.
+        let _ = main.focus_with_options(&options);
+    }
+}
+
+/// Goes out of the search field.
+pub fn leave_search() {
+    if let Some(field) = find("[data-testid=search]").and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        // A field that is not left is still in use.
+        let _ = field.blur();
+    }
+    focus_main();
+}
+
+/// Puts the focus into the search field, on what stands there.
+pub fn enter_search() {
+    focus("[data-testid=search]");
+    if let Some(field) = find("[data-testid=search]").and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        field.select();
     }
 }
 

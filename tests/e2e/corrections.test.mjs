@@ -88,7 +88,7 @@ test('outlet and date of an article are told by the reader, and its dates are wo
   await page.locator('[data-testid="about"] summary').click();
   await page.locator('[data-testid="about"] [name="outlet"]').fill('Harian Contoh');
   await page.locator('[data-testid="about"] [name="published"]').fill('2024-03-01');
-  await page.locator('[data-testid="about"] button').click();
+  await page.locator('[data-testid="about"] button').first().click();
   await page.locator('[data-testid="article"] [data-value="2024-02-29"]').waitFor();
   assert.match(await inLibrary(page, 'polos.txt').textContent(), /Harian Contoh/);
   await page.reload();

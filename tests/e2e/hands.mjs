@@ -7,11 +7,13 @@ const onIt = (page, css) => page.run((selector) => Boolean(document.activeElemen
 const TABS = 600;
 const STRIDE = 40;
 
-/** Tabs from the focused element to the first that fits `css`, as the page orders them: about so many. */
+/** Tabs from where the focus is to the first element that fits `css`, as the page orders them: about so many. */
 const tabsTo = (page, css) => page.run((selector) => {
   const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
     .filter((element) => !element.disabled && element.getClientRects().length > 0);
-  return all.findIndex((element) => element.matches(selector)) - all.indexOf(document.activeElement);
+  const here = document.activeElement;
+  const passed = all.filter((element) => here.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING).length;
+  return all.findIndex((element) => element.matches(selector)) - (all.includes(here) ? passed : passed - 1);
 }, css);
 
 /** Brings the focus to what fits `css` by the tabulator. */
@@ -27,13 +29,22 @@ async function tabTo(page, css) {
   throw new Error(`the tabulator does not reach ${css}`);
 }
 
-/** Walks with j to the first mark that fits `css`. */
+/** The key that leads from the mark at hand towards the first that fits `css`; nothing when it is at hand. */
+const wayTo = (page, css) => page.run((selector) => {
+  const [here, there] = [document.querySelector('[data-testid="article"] .pinned'), document.querySelector(selector)];
+  if (here === there) return '';
+  return here && (here.compareDocumentPosition(there) & Node.DOCUMENT_POSITION_PRECEDING) ? 'k' : 'j';
+}, css);
+
+/** Walks from mark to mark to the first that fits `css`. */
 async function walkTo(page, css) {
+  await page.seen(css);
   for (let steps = 0; steps < TABS; steps += 1) {
-    if (await page.count(`${css}.pinned`) > 0) return;
-    await page.keys('j');
+    const key = await wayTo(page, css);
+    if (!key) return;
+    await page.keys(key);
   }
-  throw new Error(`j does not reach ${css}`);
+  throw new Error(`j and k do not reach ${css}`);
 }
 
 export const byMouse = (page) => ({
@@ -82,7 +93,7 @@ export const byKeyboard = (page) => ({
     await tabTo(page, css);
     await page.keys([KEY.control, 'a'], ...text);
   },
-  search: (text) => page.keys('/', ...text),
+  search: (text) => page.keys(KEY.escape, '/', ...text),
   undo: () => page.keys('z'),
   redo: () => page.keys('y'),
   send: () => page.keys(KEY.enter),
