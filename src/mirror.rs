@@ -34,9 +34,9 @@ pub fn mirror(before: &State, now: &State) {
     if now.focus.is_some() && before.focus.is_none() && before.cursor == now.focus {
         dom::focus("[data-testid=card]");
     }
-    // What had the focus may be gone with what was closed.
-    if before.focus.is_some() && now.focus.is_none() || before.sheet.is_some() && now.sheet.is_none() {
-        dom::focus_main();
+    // What had the focus may be gone with what was closed, or was in the card before.
+    if before.focus != now.focus && before.focus.is_some() || before.sheet.is_some() && now.sheet.is_none() {
+        dom::focus_if_free(if now.focus.is_some() { "[data-testid=card]" } else { "main" });
     }
     let shown = |state: &State| (state.open().map(|article| article.blocks.clone()), state.route.clone());
     let is_other = shown(before) != shown(now);

@@ -40,16 +40,16 @@ pub fn focus(selector: &str) {
     }
 }
 
-/// Puts the focus on the main part of the page, unless something else has it; scrolls nothing.
-pub fn focus_main() {
+/// Puts the focus on the first element that fits `selector`, unless something has it; scrolls nothing.
+pub fn focus_if_free(selector: &str) {
     let Some(document) = document() else { return };
     let is_free = document.active_element().is_none_or(|element| element.tag_name() == "BODY");
-    let main = find("main").filter(|_| is_free).and_then(|main| main.dyn_into::<HtmlElement>().ok());
-    if let Some(main) = main {
+    let element = find(selector).filter(|_| is_free).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         // An element that takes no focus leaves it where it was.
-        let _ = main.focus_with_options(&options);
+        let _ = element.focus_with_options(&options);
     }
 }
 
@@ -59,7 +59,7 @@ pub fn leave_search() {
         // A field that is not left is still in use.
         let _ = field.blur();
     }
-    focus_main();
+    focus_if_free("main");
 }
 
 /// Puts the focus into the search field, on what stands there.

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
-const PATIENCE = 60_000;
+const PATIENCE = 30_000;
 const STEP = 40;
 
 /** Keys as WebDriver names them. */
