@@ -26,8 +26,12 @@ fn on_any(event: &Event, tags: &[&str]) -> bool {
     target.is_some_and(|target| tags.contains(&target.tag_name().as_str()))
 }
 
+/// What takes letters for itself; a box to tick does not.
+const FIELDS: &str = "input:not([type=checkbox]):not([type=file]), textarea, select";
+
 fn in_field(event: &Event) -> bool {
-    on_any(event, &["INPUT", "TEXTAREA", "SELECT"])
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.matches(FIELDS).unwrap_or_default())
 }
 
 /// What a key does, outside of fields.

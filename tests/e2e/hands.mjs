@@ -10,7 +10,7 @@ const STRIDE = 40;
 /** Tabs from where the focus is to the first element that fits `css`, as the page orders them: about so many. */
 const tabsTo = (page, css) => page.run((selector) => {
   const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
-    .filter((element) => !element.disabled && element.getClientRects().length > 0);
+    .filter((element) => !element.disabled && element.checkVisibility());
   const here = document.activeElement;
   const passed = all.filter((element) => here.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING).length;
   return all.findIndex((element) => element.matches(selector)) - (all.includes(here) ? passed : passed - 1);

@@ -136,9 +136,13 @@ const TASKS = {
   },
   'the places of the page are reached': async (page, hand) => {
     await hand.compare();
-    await page.seen('[data-testid="compare"]');
+    await page.seen('[data-place="compare"] [data-testid="compare"]');
     await hand.timeline();
-    await page.seen('.timeline time');
+    await page.seen('[data-place="timeline"] .timeline time');
+    await hand.point('[data-testid="only"]');
+    if (hand.name === 'keyboard') await page.keys(KEY.down);
+    else await choose(page, '[data-testid="only"]', 1);
+    await page.wait('the dates of one article', () => document.querySelector('[data-testid="only"]').selectedIndex === 1);
   },
   'summary: lines are filtered, a cell leads to the text': async (page, hand) => {
     await show(page, THREE, '[data-testid="compare-matrix"]');

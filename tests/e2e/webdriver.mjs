@@ -4,7 +4,8 @@ import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
-const PATIENCE = 30_000;
+const PATIENCE = 40_000;
+const PATIENCE_WHILE_LOADING = 150_000;
 const STEP = 40;
 
 /** Keys as WebDriver names them. */
@@ -126,11 +127,15 @@ class Page {
 
   /** Waits until a function on the page returns something true. */
   wait(what, script, ...args) {
+    return this.waitLong(PATIENCE, what, script, ...args);
+  }
+
+  waitLong(patience, what, script, ...args) {
     return until(what, () => this.run(script, ...args).catch((error) => {
       // While a page is being left there is nothing to run in.
       if (/no such window|stale|javascript error/.test(error.message)) return undefined;
       throw error;
-    }));
+    }), patience);
   }
 
   /** Waits until something fits `css` (and holds `text`). */
@@ -145,7 +150,7 @@ class Page {
   }
 
   ready() {
-    return this.wait('ready', () => document.documentElement.dataset.state === 'ready');
+    return this.waitLong(PATIENCE_WHILE_LOADING, 'ready', () => document.documentElement.dataset.state === 'ready');
   }
 
   count(css) {
@@ -168,25 +173,44 @@ class Page {
   }
 
   /** Presses keys one after the other; a list of keys is pressed together. */
-  keys(...strokes) {
+  async keys(...strokes) {
     const press = (stroke) => {
       const keys = [stroke].flat();
       return [...keys.map((value) => ({ type: 'keyDown', value })), ...keys.toReversed().map((value) => ({ type: 'keyUp', value }))];
     };
-    return this.post('actions', { actions: [{ type: 'key', id: 'keyboard', actions: strokes.flatMap(press) }] });
+    await this.post('actions', { actions: [{ type: 'key', id: 'keyboard', actions: strokes.flatMap(press) }] });
+    await this.settle();
   }
 
   /** Moves the mouse to an element; `then` is what its button does there. */
   async mouse(css, then = []) {
-    const element = await this.element(css);
-    // The middle of the first line: the middle of a mark of two lines may lie outside of it.
-    const at = await this.run((target) => {
-      target.scrollIntoView({ block: 'center' });
-      const [box] = target.getClientRects();
-      return { x: Math.round(box.left + Math.min(box.width / 2, 12)), y: Math.round(box.top + box.height / 2) };
-    }, { [ELEMENT]: element });
+    await this.seen(css);
+    const at = await until(`${css} at rest and in view`, () => this.place(css));
     const actions = [{ type: 'pointerMove', duration: 0, origin: 'viewport', ...at }, ...then];
-    return this.post('actions', { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }] });
+    await this.post('actions', { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }] });
+    await this.settle();
+  }
+
+  /** Lets the page do what keys and clicks have set going: not every driver waits for that. */
+  settle() {
+    return this.run(() => new Promise((done) => { setTimeout(() => requestAnimationFrame(() => setTimeout(done)), 20); }))
+      .catch(() => undefined);
+  }
+
+  /** Where to point at an element; nothing as long as it moves or something lies over it. */
+  async place(css) {
+    // The middle of the first line: the middle of a mark of two lines may lie outside of it.
+    const look = () => this.run((selector) => {
+      const target = document.querySelector(selector);
+      target?.scrollIntoView({ block: 'center' });
+      const box = target?.getClientRects()[0];
+      if (!box) return null;
+      const at = { x: Math.round(box.left + Math.min(box.width / 2, 12)), y: Math.round(box.top + box.height / 2) };
+      const under = document.elementFromPoint(at.x, at.y);
+      return under && (target.contains(under) || under.contains(target)) ? at : null;
+    }, css);
+    const [before, now] = [await look(), await look()];
+    return before && now && before.x === now.x && before.y === now.y ? now : undefined;
   }
 
   click(css) {
