@@ -26,8 +26,12 @@ fn on_any(event: &Event, tags: &[&str]) -> bool {
     target.is_some_and(|target| tags.contains(&target.tag_name().as_str()))
 }
 
+/// What takes letters for itself; a box to tick does not.
+const FIELDS: &str = "input:not([type=checkbox]):not([type=file]), textarea, select";
+
 fn in_field(event: &Event) -> bool {
-    on_any(event, &["INPUT", "TEXTAREA", "SELECT"])
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.matches(FIELDS).unwrap_or_default())
 }
 
 /// What a key does, outside of fields.
@@ -55,13 +59,18 @@ fn pressed(session: &Session, event: &KeyboardEvent) {
         return;
     }
     match key.as_str() {
-        "Escape" => session.send(Action::Escape),
+        "Escape" => {
+            session.send(Action::Escape);
+            if dom::is_search(event) {
+                dom::leave_search();
+            }
+        }
         "Enter" if dom::is_search(event) => session.send(Action::Step(1)),
         _ if in_field(event) || dom::find("[role=dialog]").is_some() => {}
         "Enter" if !on_any(event, &["A", "BUTTON", "SUMMARY"]) => session.send(Action::Enter),
         "/" => {
             event.prevent_default();
-            dom::focus("[data-testid=search]");
+            dom::enter_search();
         }
         key => {
             if let Some(action) = action_of(key) {
@@ -84,7 +93,8 @@ fn pasted(session: &Session, event: &Event) {
     let Some(data) = data.filter(|_| !in_field(event)) else { return };
     let chosen = files::all(data.files());
     if chosen.is_empty() {
-        session.paste(&data.get_data("text/plain").unwrap_or_default());
+        let text = |kind| data.get_data(kind).unwrap_or_default();
+        session.paste_rich(&text("text/html"), &text("text/plain"));
     } else {
         spawn_local(session.clone().take(chosen, Vec::new()));
     }
@@ -109,7 +119,9 @@ pub fn wire(session: &Session) {
             pressed(session, event);
         }
     });
-    on("pointerover", |_, event| dom::light(event.target().and_then(|target| target.dyn_into::<Element>().ok())));
+    let light = |_: &Session, event: &Event| dom::light(event.target().and_then(|target| target.dyn_into().ok()));
+    on("pointerover", light);
+    on("focusin", light);
     on("scroll", |session, event| {
         scrollmap::viewport();
         sides::note_read();

@@ -1,7 +1,7 @@
 //! What the browser shows and keeps beside the page's own elements: attributes of the root, the
 //! address, small choices, scrolling, focus.
 
-use crate::dom::{self, scrollmap, sides};
+use crate::dom::{self, marks, scrollmap, sides};
 use crate::route::Route;
 use crate::state::State;
 use crate::store::settings;
@@ -34,13 +34,20 @@ pub fn mirror(before: &State, now: &State) {
     if now.focus.is_some() && before.focus.is_none() && before.cursor == now.focus {
         dom::focus("[data-testid=card]");
     }
+    // What had the focus may be gone with what was closed, or was in the card before.
+    if before.focus != now.focus && before.focus.is_some() || before.sheet.is_some() && now.sheet.is_none() {
+        dom::focus_if_free(if now.focus.is_some() { "[data-testid=card]" } else { "main" });
+    }
     let shown = |state: &State| (state.open().map(|article| article.blocks.clone()), state.route.clone());
     let is_other = shown(before) != shown(now);
+    if is_other {
+        marks::show(now.hidden);
+        dom::later(scrollmap::draw);
+    } else {
+        marks::follow(before.hidden, now.hidden);
+    }
     if is_other || before.jump != now.jump {
         dom::jump(now.jump);
-    }
-    if is_other || before.hidden != now.hidden {
-        dom::later(scrollmap::draw);
     }
     if before.sides.flipped != now.sides.flipped {
         sides::flipped(usize::from(now.sides.flipped));

@@ -47,7 +47,8 @@ impl Route {
     }
 }
 
-fn encode(part: &str) -> String {
+/// Letters, digits and few signs as they are, all other bytes as `%` and two digits (RFC 3986).
+pub fn encode(part: &str) -> String {
     let mut out = String::with_capacity(part.len());
     for byte in part.bytes() {
         match byte {

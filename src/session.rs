@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, FileSystemEntry};
 use yew::Callback;
 
-use crate::corrections::Correction;
+use crate::corrections::{self, Correction};
 use crate::dom;
 use crate::engine::client::{Client, Signal};
 use crate::engine::protocol::{Reply, Request, Source};
@@ -41,7 +41,7 @@ fn signal(send: &Callback<Action>, signal: Signal) {
     match signal {
         Signal::Answer(Reply::Forgotten) => {}
         Signal::Answer(Reply::Analyzed(facts)) => send.emit(Action::Analyzed(facts)),
-        Signal::Answer(Reply::Compared(docs, found)) => send.emit(Action::Compared(docs, found)),
+        Signal::Answer(Reply::Compared(docs, moves, found)) => send.emit(Action::Compared(docs, moves, found)),
         Signal::Answer(Reply::Exported(format, content)) => {
             let (name, kind) = format.file();
             if files::download(name, kind, &content).is_some() && format == Format::Json {
@@ -55,6 +55,9 @@ fn signal(send: &Callback<Action>, signal: Signal) {
         }
     }
 }
+
+/// Files that are taken in together.
+const HANDFUL: usize = 16;
 
 /// Milliseconds since 1970.
 #[expect(clippy::cast_sign_loss, reason = "no clock stands before 1970")]
@@ -103,20 +106,23 @@ impl Session {
         self.send(Action::Listed);
     }
 
-    /// Takes files and folders in, one file after the other.
+    /// Takes files and folders in, a handful at a time, so that the page is shown anew for each
+    /// handful and not for each file.
     pub async fn take(self, mut files: Vec<File>, folders: Vec<FileSystemEntry>) {
         files.extend(files::within(folders).await);
         self.cancelled.set(false);
-        for (index, file) in files.iter().enumerate() {
+        for (number, some) in files.chunks(HANDFUL).enumerate() {
             if files.len() > 1 {
-                self.send(Action::Taking(Some((index, files.len()))));
+                self.send(Action::Taking(Some((number * HANDFUL, files.len()))));
             }
-            for (name, decoded) in files::read(file).await {
-                if self.cancelled.get() {
-                    return;
-                }
-                self.add(name, decoded, Origin::New);
+            let mut taken = Vec::new();
+            for file in some {
+                taken.extend(files::read(file).await);
             }
+            if self.cancelled.get() {
+                break;
+            }
+            taken.into_iter().for_each(|(name, decoded)| self.add(name, decoded, Origin::New));
         }
         self.send(Action::Taking(None));
     }
@@ -134,7 +140,7 @@ impl Session {
                     self.send(Action::Tell(Notice::Decoded(name.clone(), from)));
                 }
                 let text = match () {
-                    () if is("html") || is("htm") => dom::main_text(&text),
+                    () if is("html") || is("htm") => dom::html::main_text(&text),
                     () if is("md") || is("markdown") => markdown::plain(&text),
                     () => text,
                 };
@@ -212,6 +218,12 @@ impl Session {
         !self.now.borrow().sides.unlocked
     }
 
+    /// Takes pasted text in: the main text of rich text, or else the plain one.
+    pub fn paste_rich(&self, html: &str, plain: &str) {
+        let main = if html.is_empty() { String::new() } else { dom::html::main_text(html) };
+        self.paste(if main.is_empty() { plain } else { &main });
+    }
+
     /// Takes a pasted text in.
     pub fn paste(&self, text: &str) {
         let name = self.now.borrow().language.pasted_name().to_owned();
@@ -254,9 +266,10 @@ impl Session {
                 self.engine.ask(Request::Analyze(source));
             }
         }
+        let moves = corrections::moves(&state.history.now);
         for docs in state.wanted() {
-            if !self.engine.comparing(&docs) {
-                self.engine.ask(Request::Compare(docs));
+            if !self.engine.comparing(&docs, &moves) {
+                self.engine.ask(Request::Compare(docs, moves.clone()));
             }
         }
     }

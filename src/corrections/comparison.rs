@@ -27,7 +27,8 @@ pub fn apply_to_comparison(found: &mut Compared, library: &Library, corrections:
                 };
                 move_in_time(&mut found.facts.timeline, value, is_it);
             }
-            Correction::Speaker(..) | Correction::About(_) => {}
+            // The worker is told of moves before it compares.
+            Correction::Speaker(..) | Correction::About(_) | Correction::Move(..) => {}
         }
     }
 }

@@ -35,8 +35,8 @@ fn set_right(facts: &mut Facts, correction: &Correction) {
         }
         Correction::NotSaid(words) => facts.statements.retain(|statement| statement.text != *words),
         Correction::When(words, value, place) => when(facts, words, value, place.as_ref()),
-        // The worker is told of it before it reads the article.
-        Correction::About(_) => {}
+        // The worker is told of these before it reads the article, or compares it with others.
+        Correction::About(_) | Correction::Move(..) => {}
     }
 }
 

@@ -34,6 +34,8 @@ pub enum Correction {
     When(String, String, Option<Place>),
     /// This is what an article is.
     About(About),
+    /// The first article tells the event of the second one; without a second, one of its own.
+    Move(String, Option<String>),
 }
 
 /// What an article is; what is empty is left to be found.
@@ -72,6 +74,7 @@ impl Correction {
             Self::When(words, value, Some(place)) => {
                 ("When", vec![words.clone(), value.clone(), place.doc.clone(), place.start.to_string()])
             }
+            Self::Move(doc, to) => ("Move", std::iter::once(doc.clone()).chain(to.clone()).collect()),
             Self::About(About { doc, title, outlet, published }) => {
                 ("About", vec![doc.clone(), title.clone(), outlet.clone(), published.clone()])
             }
@@ -94,6 +97,8 @@ impl Correction {
                 let place = Place { doc: doc.clone(), start: start.parse().ok()? };
                 Self::When(words.clone(), value.clone(), Some(place))
             }
+            ("Move", [doc]) => Self::Move(doc.clone(), None),
+            ("Move", [doc, to]) => Self::Move(doc.clone(), Some(to.clone())),
             ("About", [doc, title, outlet, published]) => Self::About(About {
                 doc: doc.clone(),
                 title: title.clone(),
@@ -110,6 +115,7 @@ impl Correction {
             Self::When(_, value, _) => edtf::interval(value).is_some(),
             Self::About(about) => about.published.is_empty() || edtf::interval(&about.published).is_some(),
             Self::Rename(from, to) => !to.is_empty() && from != to,
+            Self::Move(doc, to) => to.as_ref() != Some(doc),
             _ => true,
         }
     }
@@ -121,10 +127,23 @@ impl Correction {
                 name == other
             }
             (Self::About(about), Self::About(other)) => about.doc == other.doc,
+            (Self::Move(doc, _), Self::Move(other, _)) => doc == other,
             (Self::When(words, _, place), Self::When(other, _, at)) => words == other && place == at,
             _ => self == later,
         }
     }
+}
+
+/// An article, and another one of the event that it is moved to; none for an event of its own.
+pub type Moved = (String, Option<String>);
+
+/// Which articles the reader has moved, in that order.
+pub fn moves(corrections: &[Correction]) -> Vec<Moved> {
+    let moved = |correction: &Correction| match correction {
+        Correction::Move(doc, to) => Some((doc.clone(), to.clone())),
+        _ => None,
+    };
+    corrections.iter().filter_map(moved).collect()
 }
 
 impl Serialize for Correction {

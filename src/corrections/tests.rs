@@ -88,6 +88,8 @@ fn a_correction_comes_back_from_its_words() {
         Correction::NotSaid(owned("x")),
         Correction::When(owned("x"), owned("2022"), None),
         Correction::When(owned("x"), owned("2022"), Some(place)),
+        Correction::Move(owned("x"), None),
+        Correction::Move(owned("x"), Some(owned("y"))),
         Correction::About(About { doc: owned("x"), outlet: owned("y"), ..About::default() }),
     ] {
         assert_eq!(Correction::from_fields(&correction.fields()), Some(correction));

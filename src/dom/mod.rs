@@ -1,13 +1,15 @@
 //! The few things that are done to the browser's document by hand.
 
+pub mod html;
+pub mod marks;
 pub mod scrollmap;
 pub mod sides;
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Document, DomParser, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition, SupportedType,
+    Document, Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 use crate::state::parts::Jump;
@@ -38,6 +40,36 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Puts the focus on the first element that fits `selector`, unless something has it; scrolls nothing.
+pub fn focus_if_free(selector: &str) {
+    let Some(document) = document() else { return };
+    let is_free = document.active_element().is_none_or(|element| element.tag_name() == "BODY");
+    let element = find(selector).filter(|_| is_free).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // An element that takes no focus leaves it where it was.
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Goes out of the search field.
+pub fn leave_search() {
+    if let Some(field) = find("[data-testid=search]").and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        // A field that is not left is still in use.
+        let _ = field.blur();
+    }
+    focus_if_free("main");
+}
+
+/// Puts the focus into the search field, on what stands there.
+pub fn enter_search() {
+    focus("[data-testid=search]");
+    if let Some(field) = find("[data-testid=search]").and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        field.select();
+    }
+}
+
 /// What stands in a field.
 pub fn value(selector: &str) -> String {
     let field = find(selector).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok());
@@ -62,18 +94,6 @@ pub fn address() -> String {
     address.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// The main text of a page: its headings and paragraphs. Scripts of a parsed page never run.
-pub fn main_text(html: &str) -> String {
-    let parsed = DomParser::new().and_then(|parser| parser.parse_from_string(html, SupportedType::TextHtml));
-    let Some(page) = parsed.ok() else { return html.to_owned() };
-    let main = page.query_selector("article, main, body").ok().flatten();
-    let parts = main.map(|main| all(&main, "h1, h2, h3, p, li, blockquote")).unwrap_or_default();
-    let in_frame = |part: &Element| part.closest("nav, aside, footer, script, style, form").ok().flatten().is_some();
-    let lines = parts.iter().filter(|part| !in_frame(part)).filter_map(|part| part.text_content());
-    let lines: Vec<String> = lines.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
-    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
-}
-
 /// Does something after the page was painted.
 pub fn later(work: fn()) {
     let work = Closure::once_into_js(work);
@@ -81,6 +101,27 @@ pub fn later(work: fn()) {
         // Fails only without a window.
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(work.unchecked_ref(), 60);
     }
+}
+
+/// Does something as soon as the next frame is painted.
+pub fn after_paint(work: impl FnOnce() + 'static) {
+    let work = Closure::once_into_js(work);
+    let frame = Closure::once_into_js(move || {
+        if let Some(window) = web_sys::window() {
+            // Fails only without a window.
+            let _ = window.set_timeout_with_callback(work.unchecked_ref());
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        let _ = window.request_animation_frame(frame.unchecked_ref());
+    }
+}
+
+/// Whether some of an element is in view.
+pub fn is_in_view(element: &Element) -> bool {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    let place = element.get_bounding_client_rect();
+    place.bottom() > 0.0 && place.top() < height
 }
 
 /// All elements below `root` that fit `selector`.
@@ -141,6 +182,11 @@ const TIES: [&str; 4] = ["data-entity", "data-value", "data-speaker", "data-pair
 
 /// Lights everything on the page that stands for the same thing as `target`.
 pub fn light(target: Option<Element>) {
+    light_ties(target);
+    scrollmap::light();
+}
+
+fn light_ties(target: Option<Element>) {
     let Some(root) = document().and_then(|document| document.document_element()) else { return };
     for lit in all(&root, "[data-lit]") {
         // Fails only for malformed names.

@@ -7,20 +7,30 @@ use crate::dom::{all, find};
 /// Draws the scroll map: a tick for each mark of the open article, where it stands on the page.
 pub fn draw() {
     let (Some(map), Some(article)) = (find(".scrollmap"), find("[data-testid=article]")) else { return };
-    let frame = article.get_bounding_client_rect();
-    for path in all(&map, "path") {
+    for path in all(&map, "path[data-of]") {
         let layer = path.get_attribute("data-of").unwrap_or_default();
-        let tick = |mark: &Element| {
-            let place = mark.get_bounding_client_rect();
-            let at = (place.top() - frame.top()) / frame.height() * 1000.0;
-            (place.height() > 0.0).then(|| ["M0 ", &(at as i64).to_string(), "h10"].concat())
-        };
-        let marks = all(&article, &["[data-layer=", &layer, "]"].concat());
-        let ticks: Vec<String> = marks.iter().filter_map(tick).collect();
-        // The name is always allowed.
-        let _ = path.set_attribute("d", &ticks.concat());
+        tick(&path, &article, &["[data-in=", &layer, "]"].concat());
     }
     viewport();
+}
+
+/// Draws the ticks of the marks that are lit.
+pub fn light() {
+    let (Some(path), Some(article)) = (find(".scrollmap .lit"), find("[data-testid=article]")) else { return };
+    tick(&path, &article, "[data-in][data-lit]");
+}
+
+/// Draws a tick for each mark of the article that fits `selector`.
+fn tick(path: &Element, article: &Element, selector: &str) {
+    let frame = article.get_bounding_client_rect();
+    let tick = |mark: &Element| {
+        let place = mark.get_bounding_client_rect();
+        let at = (place.top() - frame.top()) / frame.height() * 1000.0;
+        (place.height() > 0.0).then(|| ["M0 ", &(at as i64).to_string(), "h10"].concat())
+    };
+    let ticks: Vec<String> = all(article, selector).iter().filter_map(tick).collect();
+    // The name is always allowed.
+    let _ = path.set_attribute("d", &ticks.concat());
 }
 
 /// Draws the part of the article that is in view on the scroll map.

@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Event, MessageEvent, Worker};
 use yew::Callback;
 
+use crate::corrections::Moved;
 use crate::engine::protocol::{self, BUILD, Reply, Request, Source};
 use crate::engine::queue::Queue;
 use crate::engine::wire;
@@ -53,8 +54,8 @@ impl Client {
     }
 
     /// Whether this comparison is waiting.
-    pub fn comparing(&self, docs: &[String]) -> bool {
-        self.0.borrow().queue.comparing(docs)
+    pub fn comparing(&self, docs: &[String], moves: &[Moved]) -> bool {
+        self.0.borrow().queue.comparing(docs, moves)
     }
 
     fn start(&self) {

@@ -4,7 +4,7 @@ use serde::Serialize;
 use silang_core::compare::words::WordChange;
 use silang_core::facts::{At, ComparisonFacts, Facts};
 
-use crate::corrections::Correction;
+use crate::corrections::{Correction, Moved};
 use crate::engine::wire;
 use crate::export::Format;
 use crate::words::Language;
@@ -40,8 +40,8 @@ pub enum Request {
     Analyze(Source),
     /// Let an article go.
     Forget(String),
-    /// Compare articles that were read.
-    Compare(Vec<String>),
+    /// Compare articles that were read, some of them moved to other events.
+    Compare(Vec<String>, Vec<Moved>),
     /// Write out these articles, in this language of the interface, set right.
     Export(Format, Vec<String>, Language, Vec<Correction>),
 }
@@ -86,8 +86,8 @@ pub enum Reply {
     Analyzed(Facts),
     /// An article was let go.
     Forgotten,
-    /// Articles were compared.
-    Compared(Vec<String>, Compared),
+    /// Articles were compared, some of them moved to other events.
+    Compared(Vec<String>, Vec<Moved>, Compared),
     /// Articles were written out: the file's content.
     Exported(Format, String),
 }
@@ -97,7 +97,7 @@ pub fn pack(reply: &Reply) -> Vec<u8> {
     match reply {
         Reply::Analyzed(facts) => wire::pack(facts),
         Reply::Forgotten => Vec::new(),
-        Reply::Compared(_, comparison) => wire::pack(comparison),
+        Reply::Compared(.., comparison) => wire::pack(comparison),
         Reply::Exported(_, content) => wire::pack(content),
     }
 }
@@ -108,6 +108,8 @@ pub fn unpack(request: &Request, bytes: &[u8]) -> Option<Reply> {
         Request::Analyze(_) => wire::unpack(bytes).map(Reply::Analyzed),
         Request::Forget(_) => Some(Reply::Forgotten),
         Request::Export(format, ..) => wire::unpack(bytes).map(|content| Reply::Exported(*format, content)),
-        Request::Compare(docs) => wire::unpack(bytes).map(|comparison| Reply::Compared(docs.clone(), comparison)),
+        Request::Compare(docs, moves) => {
+            wire::unpack(bytes).map(|comparison| Reply::Compared(docs.clone(), moves.clone(), comparison))
+        }
     }
 }

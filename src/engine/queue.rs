@@ -1,7 +1,8 @@
 //! Which request goes next, and what is to be done again after a worker died.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
+use crate::corrections::Moved;
 use crate::engine::protocol::{Request, Source};
 
 /// Requests waiting for the worker, one in flight at a time, so that a crash has one cause.
@@ -9,14 +10,23 @@ use crate::engine::protocol::{Request, Source};
 pub struct Queue {
     waiting: VecDeque<Request>,
     in_flight: Option<Request>,
+    /// What the worker has read, in that order.
     known: Vec<Source>,
+    /// What it was last asked to read, by name.
+    asked: BTreeMap<String, Source>,
 }
 
 impl Queue {
     /// Puts a request at the end.
     pub fn push(&mut self, request: Request) {
-        if let Request::Forget(name) = &request {
-            self.known.retain(|source| source.name != *name);
+        match &request {
+            Request::Analyze(source) => drop(self.asked.insert(source.name.clone(), source.clone())),
+            Request::Forget(name) => {
+                self.known.retain(|source| source.name != *name);
+                self.waiting.retain(|waiting| !matches!(waiting, Request::Analyze(source) if source.name == *name));
+                self.asked.remove(name);
+            }
+            Request::Compare(..) | Request::Export(..) => {}
         }
         self.waiting.push_back(request);
     }
@@ -44,6 +54,9 @@ impl Queue {
     /// is told again all that the old one knew.
     pub fn crashed(&mut self) -> Option<Request> {
         let culprit = self.in_flight.take();
+        if let Some(Request::Analyze(source)) = &culprit {
+            self.asked.remove(&source.name);
+        }
         for source in std::mem::take(&mut self.known).into_iter().rev() {
             self.waiting.push_front(Request::Analyze(source));
         }
@@ -51,15 +64,15 @@ impl Queue {
     }
 
     /// Whether this very comparison is waiting or in flight.
-    pub fn comparing(&self, docs: &[String]) -> bool {
-        let is_it = |request: &Request| matches!(request, Request::Compare(other) if other == docs);
+    pub fn comparing(&self, docs: &[String], moves: &[Moved]) -> bool {
+        let is_it =
+            |request: &Request| matches!(request, Request::Compare(other, moved) if other == docs && moved == moves);
         self.in_flight.iter().chain(&self.waiting).any(is_it)
     }
 
     /// Whether the worker knows or will know this very article.
     pub fn knows(&self, source: &Source) -> bool {
-        let is_it = |request: &Request| matches!(request, Request::Analyze(other) if other == source);
-        self.known.contains(source) || self.in_flight.iter().chain(&self.waiting).any(is_it)
+        self.asked.get(&source.name) == Some(source)
     }
 }
 

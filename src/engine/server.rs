@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use silang_core::compare::{Comparison, compare_moved};
 use silang_core::facts::{ComparisonFacts, Facts};
 use silang_core::time::value::day_of;
-use silang_core::{Analysis, Article, Language, analyze, compare};
+use silang_core::{Analysis, Article, Language, analyze};
 
+use crate::corrections::Moved;
 use crate::engine::protocol::{Compared, Reply, Request, Source};
 use crate::engine::wording;
 use crate::export;
@@ -33,13 +35,25 @@ impl Server {
             Request::Export(format, docs, language, corrections) => {
                 Reply::Exported(format, export::write(format, &self.articles(&docs), language, &corrections))
             }
-            Request::Compare(docs) => {
+            Request::Compare(docs, moves) => {
                 let articles = self.articles(&docs);
-                let comparison = compare(&self.language.compare, &articles);
+                let comparison = self.compare(&articles, &moves);
                 let wordings = wording::all(&articles, &comparison);
-                Reply::Compared(docs, Compared { facts: ComparisonFacts::new(&articles, &comparison), wordings })
+                let found = Compared { facts: ComparisonFacts::new(&articles, &comparison), wordings };
+                Reply::Compared(docs, moves, found)
             }
         }
+    }
+
+    /// Compares articles; moves that name another article than these are left out.
+    fn compare(&self, articles: &[&Analysis], moves: &[Moved]) -> Comparison {
+        let place = |name: &String| articles.iter().position(|article| article.name == *name);
+        let placed = |(doc, to): &Moved| match to {
+            None => Some((place(doc)?, None)),
+            Some(other) => Some((place(doc)?, Some(place(other)?))),
+        };
+        let moves: Vec<_> = moves.iter().filter_map(placed).collect();
+        compare_moved(&self.language.compare, articles, &moves)
     }
 
     fn articles(&self, docs: &[String]) -> Vec<&Analysis> {
@@ -81,7 +95,23 @@ mod tests {
         server.answer(Request::Analyze(source("b")));
         server.answer(Request::Forget("a".to_owned()));
         let docs = vec!["a".to_owned(), "b".to_owned()];
-        let Reply::Compared(_, comparison) = server.answer(Request::Compare(docs)) else { panic!("no comparison") };
-        assert_eq!(comparison.facts.events, [["b".to_owned()]]);
+        let Reply::Compared(.., found) = server.answer(Request::Compare(docs, vec![])) else { panic!("no comparison") };
+        assert_eq!(found.facts.events, [["b".to_owned()]]);
+    }
+
+    #[test]
+    fn moves_articles_as_the_reader_told() {
+        let mut server = Server::new();
+        let docs = ["a", "b", "c"].map(str::to_owned).to_vec();
+        docs.iter().for_each(|doc| drop(server.answer(Request::Analyze(source(doc)))));
+        let mut events = |moves: &[(&str, Option<&str>)]| {
+            let moves = moves.iter().map(|(doc, to)| ((*doc).to_owned(), to.map(str::to_owned))).collect();
+            let Reply::Compared(.., found) = server.answer(Request::Compare(docs.clone(), moves)) else { panic!() };
+            found.facts.events
+        };
+        assert_eq!(events(&[]).len(), 1);
+        assert_eq!(events(&[("b", None), ("gone", None)]), [vec!["a", "c"], vec!["b"]]);
+        assert_eq!(events(&[("b", None), ("a", Some("b"))]), [vec!["a", "b"], vec!["c"]]);
+        assert_eq!(events(&[("b", None), ("a", Some("gone"))]), [vec!["a", "c"], vec!["b"]]);
     }
 }

@@ -194,6 +194,17 @@ impl<T: Wire> Wire for Option<T> {
     }
 }
 
+impl<T: Wire, U: Wire> Wire for (T, U) {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.0.put(out);
+        self.1.put(out);
+    }
+
+    fn take(from: &mut Reader) -> Self {
+        (T::take(from), U::take(from))
+    }
+}
+
 /// Structs cross field by field; a field that is forgotten here does not compile.
 macro_rules! structs {
     ($($name:ident { $($field:ident),* })*) => {
@@ -253,9 +264,10 @@ impl Wire for Request {
                 1_u64.put(out);
                 name.put(out);
             }
-            Self::Compare(docs) => {
+            Self::Compare(docs, moves) => {
                 2_u64.put(out);
                 docs.put(out);
+                moves.put(out);
             }
             Self::Export(format, docs, language, corrections) => {
                 3_u64.put(out);
@@ -270,7 +282,7 @@ impl Wire for Request {
     fn take(from: &mut Reader) -> Self {
         match u64::take(from) {
             0 => Self::Analyze(Wire::take(from)),
-            2 => Self::Compare(Wire::take(from)),
+            2 => Self::Compare(Wire::take(from), Wire::take(from)),
             3 => Self::Export(Wire::take(from), Wire::take(from), Wire::take(from), Wire::take(from)),
             number => {
                 from.broken |= number != 1;
@@ -353,7 +365,9 @@ mod tests {
         let source = Source { name: "a".to_owned(), title: Some("Judul".to_owned()), ..Source::default() };
         let corrections = vec![Correction::NotAName("Senin".to_owned())];
         let export = Request::Export(Format::Csv, vec!["a".to_owned()], Interface::English, corrections);
-        for request in [Request::Analyze(source), Request::Forget("a".to_owned()), Request::Compare(vec![]), export] {
+        let moves = vec![("a".to_owned(), None), ("b".to_owned(), Some("a".to_owned()))];
+        let compare = Request::Compare(vec!["a".to_owned()], moves);
+        for request in [Request::Analyze(source), Request::Forget("a".to_owned()), compare, export] {
             assert_eq!(unpack(&pack(&request)), Some(request));
         }
     }

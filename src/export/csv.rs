@@ -24,7 +24,7 @@ fn line(doc: &str, row: &Row) -> String {
 
 /// A cell; one that a spreadsheet would run as a formula is made plain text.
 fn cell(text: &str) -> String {
-    let harmless = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    let harmless = if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { "'" } else { "" };
     if harmless.is_empty() && !text.contains([',', '"', '\n', '\r']) {
         return text.to_owned();
     }

@@ -5,16 +5,16 @@ use crate::layout::{self, MarkRef, Node};
 use crate::view::layer::Layer;
 use crate::words::Language;
 
-const STYLE: &str = "body{max-width:42rem;margin:3rem auto;padding:0 1rem;font:18px/1.6 Georgia,serif}\
+const STYLE: &str = ":root{color-scheme:light dark}body{max-width:42rem;margin:3rem auto;padding:0 1rem;font:18px/1.6 Georgia,serif}\
 [data-layer=person]{border-bottom:2px solid #77aadd}[data-layer=organization]{border-bottom:3px double #ee8866}\
 [data-layer=location]{border-bottom:2px dotted #66bbee}[data-layer=time]{border-bottom:2px dashed #ccbb44}\
-[data-layer=statement]{background:#8a97a622}article{margin-bottom:4rem}.meta{color:#666}";
+[data-layer=statement]{background:#8a97a622}article{margin-bottom:4rem}.meta{opacity:.75}";
 
 /// The page.
 pub fn write(all: &[Written], language: Language) -> String {
     let articles: String = all.iter().map(|one| article(one, language)).collect();
     format!(
-        "<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n<title>Silang</title>\n<style>{STYLE}</style>\n{articles}</html>\n",
+        "<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>Silang</title>\n<style>{STYLE}</style>\n{articles}</html>\n",
         language.tag()
     )
 }

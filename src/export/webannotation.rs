@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::export::{Row, Written, rows};
+use crate::route::encode;
 
 /// Characters of prefix and suffix.
 const AROUND: usize = 32;
@@ -43,9 +44,10 @@ fn annotation(article: &Written, row: &Row, points: &Points) -> Value {
         prefix: last(before),
         suffix: first(after),
     };
-    let source = format!("urn:silang:article:{}", article.facts.doc);
+    let name = encode(&article.facts.doc);
+    let source = format!("urn:silang:article:{name}");
     json!({
-        "id": format!("urn:silang:{}:{}:{}-{}", article.facts.doc, row.layer, row.start, row.end),
+        "id": format!("urn:silang:{name}:{}:{}-{}", row.layer, row.start, row.end),
         "type": "Annotation",
         "motivation": "identifying",
         "body": [

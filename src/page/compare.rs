@@ -13,7 +13,13 @@ pub fn compare(state: &State, ui: &Ui) -> Html {
     let pane = state.comparison(&docs).filter(|_| !docs.is_empty()).map(|found| {
         let ground =
             Ground { library: state.library.clone(), docs: docs.clone(), found: found.clone(), ui: ui.clone() };
-        part(ComparePane { ground, filter: state.filter, bases: state.bases.clone(), sides: state.sides })
+        part(ComparePane {
+            ground,
+            filter: state.filter,
+            bases: state.bases.clone(),
+            only: state.only.clone(),
+            sides: state.sides,
+        })
     });
     let waiting = || html! { <p class="empty">{ ui.language.comparing() }</p> };
     html! { <main id="main" tabindex="-1" class="wide">{ pane.unwrap_or_else(waiting) }</main> }

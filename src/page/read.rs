@@ -44,7 +44,7 @@ pub fn read(state: &State, ui: &Ui) -> Html {
     let name = article.source.name.clone();
     let ui = || ui.clone();
     let shown = state.focus.or(state.cursor);
-    let pane = ArticlePane { article: article.clone(), hidden: state.hidden, focus: shown, ui: ui() };
+    let pane = ArticlePane { article: article.clone(), focus: shown, ui: ui() };
     let whole = state.whole().cloned();
     let headed = article.blocks.first().is_some_and(|block| block.headline);
     let length = article.source.text.len();
@@ -55,9 +55,9 @@ pub fn read(state: &State, ui: &Ui) -> Html {
             <main id="main" tabindex="-1">
                 { part(Legend { facts: facts.clone(), hidden: state.hidden, ui: ui() }) }
                 { for (!headed).then(|| html! { <h1 class="unseen">{ article.title() }</h1> }) }
-                { keyed(format!("about {name}"), About::of(article, ui())) }
+                { keyed(format!("about {name}"), About::of(state, article, ui())) }
                 <p class="unseen" role="status" data-testid="walked">{ walked }</p>
-                <div class="text">{ keyed(name, pane) }{ part(ScrollMap { name: state.language.scroll_map() }) }</div>
+                <div class="text">{ keyed(name, pane) }{ part(ScrollMap { name: state.language.scroll_map(), hidden: state.hidden }) }</div>
             </main>
             <aside class="side" aria-label={state.language.index()}>
                 <div class={if state.focus.is_some() { "cardbox open" } else { "cardbox" }}>{ for state.focus.map(card) }</div>

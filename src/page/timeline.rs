@@ -12,7 +12,8 @@ use crate::view::ui::Ui;
 pub fn timeline(state: &State, ui: &Ui) -> Html {
     let pane = state.whole().map(|found| {
         let docs = state.library.read();
-        part(Timeline { ground: Ground { library: state.library.clone(), docs, found: found.clone(), ui: ui.clone() } })
+        let ground = Ground { library: state.library.clone(), docs, found: found.clone(), ui: ui.clone() };
+        part(Timeline { ground, only: state.only.clone() })
     });
     let waiting = || html! { <p class="empty">{ ui.language.comparing() }</p> };
     html! {

@@ -2,7 +2,7 @@
 
 use silang_core::facts::{At, Facts};
 
-use crate::corrections::Correction;
+use crate::corrections::{Correction, Moved};
 use crate::engine::protocol::{Compared, Request, Source};
 use crate::layout::MarkRef;
 use crate::library::Origin;
@@ -22,8 +22,8 @@ pub enum Action {
     Listed,
     /// An article was read.
     Analyzed(Facts),
-    /// Articles were compared.
-    Compared(Vec<String>, Compared),
+    /// Articles were compared, some of them moved to other events.
+    Compared(Vec<String>, Vec<Moved>, Compared),
     /// The worker died over this.
     Crashed(Option<Request>),
     /// The worker can't be started.
@@ -96,6 +96,8 @@ pub enum Action {
     Filter(Filter),
     /// Lay an utterance's other wordings against this one.
     Base(usize, usize),
+    /// Show the dates of this article only, or of all.
+    Only(Option<String>),
     /// Lay these two articles side by side.
     Sides([usize; 2]),
 }

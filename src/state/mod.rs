@@ -10,6 +10,7 @@ mod tests;
 use silang_core::facts::Facts;
 
 use crate::corrections::history::History;
+use crate::corrections::{self, Moved};
 use crate::engine::protocol::{Compared, Request, Source};
 use crate::layout::MarkRef;
 use crate::library::{Article, Library, Origin};
@@ -73,6 +74,8 @@ pub struct State {
     pub filter: Filter,
     /// The wording that the others are laid against, by utterance.
     pub bases: Shared<Vec<(usize, usize)>>,
+    /// The one article whose dates are shown; those of all when there is none.
+    pub only: Option<String>,
     /// The two articles side by side.
     pub sides: Sides,
 }
@@ -84,7 +87,7 @@ impl State {
             Phase::Failed
         } else if !self.listed {
             Phase::Loading
-        } else if !self.library.settled() || self.whole().is_none() {
+        } else if self.taking.is_some() || !self.library.settled() || self.whole().is_none() {
             Phase::Working
         } else {
             Phase::Ready
@@ -104,7 +107,7 @@ impl State {
 
     /// The comparison of all articles.
     pub fn whole(&self) -> Option<&Shared<Compared>> {
-        self.comparison(&self.library.read())
+        if self.comparisons.is_empty() { None } else { self.comparison(&self.library.read()) }
     }
 
     /// The articles to compare in the present view.
@@ -123,7 +126,7 @@ impl State {
 
     /// The comparisons that the view needs and that were not made yet.
     pub fn wanted(&self) -> Vec<Vec<String>> {
-        if !self.listed || !self.library.settled() {
+        if !self.listed || self.taking.is_some() || !self.library.settled() {
             return Vec::new();
         }
         let mut wanted = vec![self.library.read()];
@@ -155,7 +158,7 @@ impl State {
     }
 
     /// What was found has changed: no comparison holds any more.
-    fn changed(&mut self) {
+    pub(super) fn changed(&mut self) {
         self.comparisons.clear();
     }
 
@@ -169,8 +172,9 @@ impl State {
         self.changed();
     }
 
-    fn compared(&mut self, docs: Vec<String>, found: Compared) {
-        if self.comparison(&docs).is_none() {
+    fn compared(&mut self, docs: Vec<String>, moves: &[Moved], found: Compared) {
+        // What was compared before the reader moved an article on is no answer any more.
+        if self.comparison(&docs).is_none() && moves == corrections::moves(&self.history.now) {
             let raw = Shared::new(found);
             self.comparisons.push(Made { docs, found: self.set_right(&raw), raw });
         }
@@ -184,9 +188,9 @@ impl State {
                 }
                 self.notices.push(Notice::Crashed(source.name));
             }
-            Some(Request::Compare(docs)) => {
+            Some(Request::Compare(docs, moves)) => {
                 self.notices.push(Notice::Crashed(docs.join(", ")));
-                self.compared(docs, Compared::default());
+                self.compared(docs, &moves, Compared::default());
             }
             Some(Request::Forget(_) | Request::Export(..)) | None => {}
         }
@@ -220,7 +224,7 @@ impl State {
             Action::Remove(name) => self.remove(&name),
             Action::Listed => self.listed = true,
             Action::Analyzed(facts) => self.analyzed(facts),
-            Action::Compared(docs, facts) => self.compared(docs, facts),
+            Action::Compared(docs, moves, found) => self.compared(docs, &moves, found),
             Action::Crashed(request) => self.crashed(request),
             Action::Broken => self.broken = true,
             Action::Tell(notice) => self.tell(notice),
@@ -259,6 +263,7 @@ impl State {
                 self.bases.make_mut().retain(|(other, _)| *other != utterance);
                 self.bases.make_mut().push((utterance, wording));
             }
+            Action::Only(doc) => self.only = doc,
             Action::Sides(docs) => self.sides.docs = docs,
         }
         self

@@ -17,6 +17,7 @@ impl State {
             self.cursor = None;
             self.jump = None;
             self.bases = Shared::default();
+            self.only = None;
             self.sides.docs = [0, 1];
         }
         self.route = route;

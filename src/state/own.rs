@@ -1,7 +1,7 @@
 //! The reader's own: corrections, and what the browser keeps.
 
 use crate::corrections::history::History;
-use crate::corrections::{self, Correction};
+use crate::corrections::{self, Correction, Moved};
 use crate::engine::protocol::{Compared, Source};
 use crate::layout::{self, MarkRef};
 use crate::library::{Article, Origin};
@@ -25,16 +25,20 @@ impl State {
         match correction {
             Correction::When(_, value, _) if !correction.is_sound() => self.refused = Some(value),
             _ if correction.is_sound() => {
+                let before = corrections::moves(&self.history.now);
                 self.history.add(vec![correction]);
-                self.corrected();
+                self.corrected(&before);
             }
             _ => {}
         }
     }
 
-    /// Applies the corrections anew to all that was found.
-    pub(super) fn corrected(&mut self) {
+    /// Applies the corrections anew to all that was found; `moves` are those that held before.
+    pub(super) fn corrected(&mut self, moves: &[Moved]) {
         let before = self.pinned();
+        if moves != corrections::moves(&self.history.now) {
+            self.changed();
+        }
         for article in &mut self.library.make_mut().articles {
             article.make_mut().correct(&self.history.now);
         }
@@ -68,13 +72,15 @@ impl State {
         gone.iter().for_each(|name| self.remove(name));
         kept.into_iter().for_each(|source| self.add(source, Origin::Saved));
         if *self.history.now != corrections {
+            let before = corrections::moves(&self.history.now);
             self.history = History::start(corrections);
-            self.corrected();
+            self.corrected(&before);
         }
     }
 
     /// Changes the list of corrections as a whole.
     pub(super) fn rewrite(&mut self, action: Action) {
+        let before = corrections::moves(&self.history.now);
         match action {
             Action::TakeBack(index) => self.history.take_back(index),
             Action::Undo => drop(self.history.undo()),
@@ -82,7 +88,7 @@ impl State {
             Action::Join(new) => self.history.add(new),
             _ => {}
         }
-        self.corrected();
+        self.corrected(&before);
     }
 
     pub(super) fn kept(&mut self, name: &str) {

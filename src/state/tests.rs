@@ -32,8 +32,37 @@ fn is_ready_when_all_is_read_and_compared() {
     assert_eq!((state.phase(), state.wanted()), (Phase::Working, Vec::new()));
     state = state.after(Action::Analyzed(facts("a")));
     assert_eq!(state.wanted(), [["a".to_owned()]]);
-    state = state.after(Action::Compared(vec!["a".to_owned()], Compared::default()));
+    state = state.after(Action::Compared(vec!["a".to_owned()], vec![], Compared::default()));
     assert_eq!((state.phase(), state.wanted()), (Phase::Ready, Vec::new()));
+}
+
+#[test]
+fn moving_an_article_makes_the_comparison_anew_and_is_undone() {
+    let docs = || vec!["a".to_owned()];
+    let made = |state: State, moves| state.after(Action::Compared(docs(), moves, Compared::default()));
+    let ready = made(
+        run([Action::Add(source("a", "teks"), Origin::Seed), Action::Listed, Action::Analyzed(facts("a"))]),
+        vec![],
+    );
+    let moved = ready.after(Action::Correct(Correction::Move("a".to_owned(), None)));
+    assert_eq!(moved.wanted(), [docs()]);
+    let late = made(moved, vec![]);
+    assert_eq!(late.wanted(), [docs()], "an answer from before the move is none");
+    let done = made(late, vec![("a".to_owned(), None)]);
+    assert_eq!(done.phase(), Phase::Ready);
+    assert_eq!(done.after(Action::Undo).wanted(), [docs()]);
+}
+
+#[test]
+fn nothing_is_compared_while_files_are_taken_in() {
+    let taking = run([
+        Action::Add(source("a", "teks"), Origin::New),
+        Action::Listed,
+        Action::Taking(Some((1, 2))),
+        Action::Analyzed(facts("a")),
+    ]);
+    assert_eq!((taking.phase(), taking.wanted()), (Phase::Working, Vec::new()));
+    assert_eq!(taking.after(Action::Taking(None)).wanted(), [["a".to_owned()]]);
 }
 
 #[test]

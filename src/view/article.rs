@@ -12,7 +12,6 @@ use crate::layout::{Block, MarkRef};
 use crate::library::Article;
 use crate::shared::Shared;
 use crate::state::action::Action;
-use crate::view::layer::Layers;
 use crate::view::part::{Show, keyed};
 use crate::view::ui::Ui;
 
@@ -21,8 +20,6 @@ use crate::view::ui::Ui;
 pub struct ArticlePane {
     /// The article.
     pub article: Shared<Article>,
-    /// The layers switched off.
-    pub hidden: Layers,
     /// The mark with an open card.
     pub focus: Option<MarkRef>,
     /// Language and callbacks.
@@ -51,7 +48,7 @@ impl ArticlePane {
     fn one(&self, index: usize) -> Html {
         let Some(block) = self.article.blocks.get(index) else { return Html::default() };
         let gap = Span::new(block.gap.start, block.gap.end).of(&self.article.text);
-        let paragraph = self.article.paragraph(index, self.hidden, self.focus, self.ui.language);
+        let paragraph = self.article.paragraph(index, self.focus, self.ui.language);
         html! { <>{ for paragraph.map(|paragraph| keyed(index, paragraph)) }{ gap }</> }
     }
 

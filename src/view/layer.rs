@@ -69,15 +69,15 @@ impl Layers {
     /// Every layer.
     pub const EVERY: Self = Self(0b1_1111);
 
-    /// The set of these names, comma-separated.
+    /// The set of these names, set apart by spaces (by commas in what earlier versions kept).
     pub fn parse(names: &str) -> Self {
-        let listed = |one: &&Layer| names.split(',').any(|name| name == one.name());
+        let listed = |one: &&Layer| names.split([' ', ',']).any(|name| name == one.name());
         Layer::ALL.iter().filter(listed).fold(Self::default(), |set, &one| set.toggled(one))
     }
 
-    /// The names, comma-separated.
+    /// The names, set apart by spaces.
     pub fn names(self) -> String {
-        Layer::ALL.iter().filter(|&&layer| self.has(layer)).map(|layer| layer.name()).collect::<Vec<_>>().join(",")
+        Layer::ALL.iter().filter(|&&layer| self.has(layer)).map(|layer| layer.name()).collect::<Vec<_>>().join(" ")
     }
 
     /// Whether `layer` is in the set.
@@ -110,7 +110,7 @@ mod tests {
     #[test]
     fn a_set_comes_back_from_its_names() {
         let set = Layers::default().toggled(Layer::Time).toggled(Layer::Person);
-        assert_eq!(set.names(), "person,time");
+        assert_eq!(set.names(), "person time");
         assert_eq!(Layers::parse("person,time,unknown"), set);
         assert_eq!(Layers::parse(&Layers::EVERY.names()), Layers::EVERY);
     }

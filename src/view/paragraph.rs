@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::layout::{Block, MarkRef, Node};
 use crate::library::Article;
 use crate::shared::Shared;
-use crate::view::layer::{Layer, Layers};
+use crate::view::layer::Layer;
 use crate::view::part::Show;
 use crate::words::Language;
 
@@ -22,8 +22,6 @@ pub struct Paragraph {
     pub blocks: Shared<Vec<Block>>,
     /// Which of them this is.
     pub index: usize,
-    /// The layers switched off.
-    pub hidden: Layers,
     /// The mark with an open card, if it is in this paragraph.
     pub focus: Option<MarkRef>,
     /// Language of the interface.
@@ -76,7 +74,6 @@ impl Paragraph {
 
     fn mark(&self, mark: MarkRef, inside: Html) -> Html {
         let Some(found) = Found::of(mark, &self.facts) else { return inside };
-        let layer = found.layer.filter(|&layer| !self.hidden.has(layer)).map(Layer::name);
         let class = match (found.layer, self.focus == Some(mark)) {
             (None, _) => Some("aside"),
             (Some(_), true) => Some("pinned"),
@@ -85,7 +82,7 @@ impl Paragraph {
         html! {
             <span
                 {class}
-                data-layer={layer}
+                data-in={found.layer.map(Layer::name)}
                 data-mark={mark.key()}
                 data-entity={found.entity}
                 data-value={found.value}
@@ -145,10 +142,9 @@ impl Show for Paragraph {
         if block.headline {
             return html! { <h1 data-at={at}>{ inside }</h1> };
         }
-        let speaks = !block.statements.is_empty() && !self.hidden.has(Layer::Statement);
-        let dates = if self.hidden.has(Layer::Time) { None } else { self.dates(block) };
+        let says = (!block.statements.is_empty()).then(|| self.speakers(block));
         html! {
-            <p data-at={at} data-says={speaks.then(|| self.speakers(block))} data-says-unsure={(speaks && self.unsure(block)).then_some("")} data-dates={dates}>
+            <p data-at={at} data-says={says} data-says-unsure={self.unsure(block).then_some("")} data-dates={self.dates(block)}>
                 { inside }
             </p>
         }
@@ -157,18 +153,12 @@ impl Show for Paragraph {
 
 impl Article {
     /// Its paragraph number `index`.
-    pub fn paragraph(
-        &self,
-        index: usize,
-        hidden: Layers,
-        focus: Option<MarkRef>,
-        language: Language,
-    ) -> Option<Paragraph> {
+    pub fn paragraph(&self, index: usize, focus: Option<MarkRef>, language: Language) -> Option<Paragraph> {
         let facts = self.facts.clone()?;
         let range = self.blocks.get(index)?.range.clone();
         let here = |mark: &MarkRef| mark.range(&facts).is_some_and(|at| at.start < range.end && at.end > range.start);
         let focus = focus.filter(here);
-        Some(Paragraph { text: self.text.clone(), blocks: self.blocks.clone(), facts, index, hidden, focus, language })
+        Some(Paragraph { text: self.text.clone(), blocks: self.blocks.clone(), facts, index, focus, language })
     }
 }
 

@@ -102,6 +102,9 @@ words! {
     headline_field: "Judul", "Headline";
     outlet: "Media", "Outlet";
     published: "Tanggal terbit", "Date of publication";
+    event: "Peristiwa", "Event";
+    own_event: "Berita tersendiri", "A story of its own";
+    move_article: "Pindahkan", "Move";
     split: "Pisahkan", "Split off";
     kind: "Jenis", "Type";
     not_said: "Bukan pernyataan", "Not a statement";
@@ -150,6 +153,8 @@ words! {
     side_hint: "Kalimat yang diberitakan keduanya redup dan dihubungkan; yang hanya ada di satu artikel tetap tebal warnanya. Tunjuk satu kalimat untuk melihat pasangannya.", "Sentences that both tell are faint and tied together; what only one tells stands out. Point at a sentence to see its partner.";
     no_date: "tanpa tanggal", "no date";
     no_difference: "Tidak ditemukan perbedaan di antara artikel ini.", "No differences found between these articles.";
+    whose_dates: "Tanggal dari", "Dates of";
+    all_articles: "Semua artikel", "All articles";
     left: "Kiri", "Left";
     right: "Kanan", "Right";
     since_publication: "dihitung dari tanggal terbit", "worked out from the publication date";
@@ -320,6 +325,12 @@ impl Language {
                 let told = [title.clone(), outlet.clone(), self.when(published)];
                 let told: Vec<String> = told.into_iter().filter(|text| !text.is_empty()).collect();
                 [doc.as_str(), ": ", &told.join(" · ")].concat()
+            }
+            Correction::Move(doc, None) => {
+                self.pick(format!("{doc}: berita tersendiri"), format!("{doc}: a story of its own"))
+            }
+            Correction::Move(doc, Some(to)) => {
+                self.pick(format!("{doc}: satu peristiwa dengan {to}"), format!("{doc}: the same event as {to}"))
             }
             Correction::Kind(name, kind) => format!("{name}: {}", self.layer(Layer::from(*kind))),
             Correction::Split(name, words) => {

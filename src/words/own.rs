@@ -29,6 +29,12 @@ impl Language {
         }
     }
 
+    /// That so many more are not shown.
+    pub fn more(self, count: usize) -> String {
+        let number = self.number(count);
+        self.pick(format!("dan {number} lagi"), format!("and {number} more"))
+    }
+
     /// Since when (ms) something is in no exported file.
     pub fn unexported(self, since: u64) -> String {
         let since = self.moment(since as f64);

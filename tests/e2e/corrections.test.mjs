@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 
 import { choose, inLibrary, launch, read, ready, visiting } from './browser.mjs';
+import { SEEDS } from './silang.mjs';
 
 const OWN = {
   name: 'pasar.txt',
@@ -87,12 +88,40 @@ test('outlet and date of an article are told by the reader, and its dates are wo
   await page.locator('[data-testid="about"] summary').click();
   await page.locator('[data-testid="about"] [name="outlet"]').fill('Harian Contoh');
   await page.locator('[data-testid="about"] [name="published"]').fill('2024-03-01');
-  await page.locator('[data-testid="about"] button').click();
+  await page.locator('[data-testid="about"] button').first().click();
   await page.locator('[data-testid="article"] [data-value="2024-02-29"]').waitFor();
   assert.match(await inLibrary(page, 'polos.txt').textContent(), /Harian Contoh/);
   await page.reload();
   await ready(page);
   assert.match(await inLibrary(page, 'polos.txt').textContent(), /Harian Contoh/);
+}));
+
+test('an article is moved to another event: undone, kept, in the project file', () => visiting(browser, async (page) => {
+  const together = () => page.evaluate(([one, other]) => {
+    const event = (file) => document.querySelector(`[data-testid="library"] [data-doc="${file}"]`).closest('.event');
+    return event(one) === event(other);
+  }, [SEEDS[0], SEEDS[3]]);
+  await read(page, SEEDS[3]);
+  assert.equal(await together(), false);
+  await page.locator('[data-testid="about"] summary').click();
+  await page.locator('[data-testid="move"] select').selectOption(SEEDS[0]);
+  await page.locator('[data-testid="move"] button').click();
+  await corrections(page).filter({ hasText: `${SEEDS[3]}: satu peristiwa dengan ${SEEDS[0]}` }).waitFor();
+  await ready(page);
+  assert.equal(await together(), true);
+  await page.reload();
+  await ready(page);
+  assert.equal(await together(), true);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-export="json"]').click()]);
+  const project = JSON.parse(await readFile(await download.path(), 'utf8'));
+  assert.deepEqual(project.corrections, [{ Move: [SEEDS[3], SEEDS[0]] }]);
+  await corrections(page).first().getByRole('button').click();
+  await ready(page);
+  assert.equal(await together(), false);
+  await choose(page, { name: 'silang.json', text: JSON.stringify(project) });
+  await corrections(page).first().waitFor();
+  await ready(page);
+  assert.equal(await together(), true);
 }));
 
 test('corrections hold after a reload, for later articles, and travel in the project file', () => visiting(browser, async (page) => {

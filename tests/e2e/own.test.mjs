@@ -6,7 +6,8 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { crc32, deflateRawSync } from 'node:zlib';
 
-import { choose, inLibrary, launch, read, ready, visiting } from './browser.mjs';
+import { choose, inLibrary, launch, read, ready, show, visiting } from './browser.mjs';
+import { SEEDS, seedText } from './silang.mjs';
 
 const news = (number) => `Berita Nomor ${number}\n\nWali Kota Siti Rahma tiba di Bandung pada ${number} Maret 2025.\n`;
 
@@ -73,6 +74,54 @@ test('many files are taken in, those that fail are named with the reason', () =>
   const notices = page.locator('[data-testid="notices"]');
   assert.match(await notices.textContent(), /rusak\.zip: arsip ini tidak dapat dibuka.*kosong\.txt: berkas ini kosong/s);
   assert.match(await page.locator('[data-testid="kept"]').textContent(), /Tersimpan di peramban ini/);
+}));
+
+test('500 reprints of one text are taken in at once, with progress, and compared', () => visiting(browser, async (page) => {
+  const text = (number) => `${seedText(SEEDS[0]).trimEnd()}\n\nPewarta ke-${number} melaporkan ${number * 31} warga.\n`;
+  const files = Array.from({ length: 500 }, (_, index) => ({ name: `b${index}.txt`, text: text(index) }));
+  files.splice(100, 0, { name: 'kosong.txt', text: '' }, { name: 'biner.txt', text: Buffer.alloc(64) });
+  await choose(page, ...files);
+  await page.locator('.keeping progress').waitFor();
+  await inLibrary(page, 'b499.txt').waitFor();
+  await ready(page, 600_000);
+  const notices = await page.locator('[data-testid="notices"]').textContent();
+  assert.match(notices, /kosong\.txt: berkas ini kosong.*biner\.txt: ini bukan berkas teks/s);
+  const event = page.locator('.event', { has: page.locator('[data-doc="b0.txt"]') });
+  assert.ok(await event.locator('[data-doc^="b"]').count() === 500, 'all are one event');
+  await show(page, '#/compare/b3.txt,b303.txt');
+  await page.locator('[data-testid="compare-matrix"] tbody tr').first().waitFor();
+  await show(page, '#/compare/');
+  await page.locator('[data-testid="compare-statements"] li').first().waitFor();
+}));
+
+test('rich text that is pasted is read as its main text, and nothing in it runs', () => visiting(browser, async (page) => {
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'polos');
+    clipboardData.setData('text/html', '<meta charset="utf-8"><nav><p>Beranda</p></nav><h1>Judul Kaya</h1><ul><li><p>Satu</p></li><li>Dua<br>Tiga</li></ul>'
+      + '<p>Banjir di <i>Garut</i>.<img src="x"></p><script>window.ran = true</script><aside>Iklan</aside>');
+    document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }));
+  });
+  const article = await read(page, 'tempelan.txt');
+  assert.equal(await article.evaluate((root) => root.textContent), 'Judul Kaya\nSatu\nDua\nTiga\nBanjir di Garut.');
+  assert.equal(await page.evaluate(() => window.ran), undefined);
+}));
+
+test('what is copied out of a plain editor stays as it is, and a page of loose lines is read too', () => visiting(browser, async (page) => {
+  const paste = (plain, html) => page.evaluate(([text, rich]) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    if (rich) clipboardData.setData('text/html', rich);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }));
+  }, [plain, html]);
+  await paste('Judul\n\n  Isi  berita.');
+  const article = await read(page, 'tempelan.txt');
+  assert.equal(await article.evaluate((root) => root.textContent), 'Judul\n\n  Isi  berita.');
+  const teasers = '<article><p>Teras berita lain</p></article><article><p>Dua</p></article>';
+  await choose(page, { name: 'longgar.html', text: `<div><h1>Judul</h1></div><div>Alinea satu.<br><br>Alinea dua.</div>` },
+    { name: 'teras.html', text: `<main><h1>Judul Utama</h1><p>Isi berita yang panjang, lebih dari teras di bawahnya itu.</p>${teasers}</main>` });
+  assert.match(await (await read(page, 'teras.html')).evaluate((root) => root.textContent), /^Judul Utama\nIsi berita/);
+  assert.match(await (await read(page, 'longgar.html')).evaluate((root) => root.textContent), /^Judul\nAlinea satu\.\nAlinea dua\.$/);
 }));
 
 test('adding many can be cancelled', () => visiting(browser, async (page) => {

@@ -9,7 +9,7 @@ use crate::step::step;
 use crate::{build, setup};
 
 /// Node in the folder of browser tests, told where Chromium and the command line are.
-fn node() -> Result<Command> {
+pub fn node() -> Result<Command> {
     let folder = setup::node()?;
     let chromium = setup::chromium()?;
     let mut node = command("node");
@@ -18,10 +18,15 @@ fn node() -> Result<Command> {
     Ok(node)
 }
 
+/// The command line, whose findings the page's are held against.
+pub fn command_line() -> Result<()> {
+    run(cargo().args(["build", "--quiet", "--locked", "--profile", "quick", "--package", "silang-cli"]))
+}
+
 /// Runs the browser tests on the site in `dist/`, keeping their closing line.
 pub fn tests(kept: &mut Vec<String>) -> Result<()> {
     let mut node = node()?;
-    run(cargo().args(["build", "--quiet", "--locked", "--profile", "quick", "--package", "silang-cli"]))?;
+    command_line()?;
     node.args(["--test", "--test-reporter=./reporter.mjs"]);
     run_keeping(&mut node, |line| line.contains(" passed, "), kept)
 }

@@ -17,6 +17,7 @@ mod shell;
 mod size;
 mod step;
 mod test;
+mod tour;
 mod wasm;
 
 use std::process::ExitCode;
@@ -31,6 +32,7 @@ usage: cargo xtask serve [--port N] [--no-open]   set up, build the site, serve 
        cargo xtask bench                          speed and size
        cargo xtask size                           what takes the bytes of the site
        cargo xtask gold                           gold.jsonl of each gold set anew, from its marked articles
+       cargo xtask tour [--browser NAME]          all a reader does, by mouse and keyboard, in chromium, firefox and webkit
        cargo xtask screens                        pictures of every view, from the real page";
 
 /// Takes `--name VALUE` out of the words.
@@ -70,6 +72,12 @@ fn build(mut words: Vec<String>) -> Result<()> {
     build::site(public_url.as_deref())
 }
 
+fn tour(mut words: Vec<String>) -> Result<()> {
+    let browser = value_of(&mut words, "--browser")?;
+    nothing_left(&words)?;
+    tour::run(browser.as_deref())
+}
+
 fn run(mut words: Vec<String>) -> Result<()> {
     if words.is_empty() {
         bail!("{USAGE}");
@@ -79,6 +87,7 @@ fn run(mut words: Vec<String>) -> Result<()> {
         "serve" => return serve(words),
         "build" => return build(words),
         "eval" => return eval::run(&words),
+        "tour" => return tour(words),
         _ => nothing_left(&words)?,
     }
     match command.as_str() {

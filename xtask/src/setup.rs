@@ -32,7 +32,7 @@ pub fn wasm_target() -> Result<()> {
 /// A program written in Rust, at that version: the one on the PATH if it is right, else one of our own.
 ///
 /// It is compiled for a person who waits, not for speed: no link-time optimisation and little of any other.
-fn tool(program: &str, package: &str, version: &str, optimisation: u8) -> Result<()> {
+pub fn tool(program: &str, package: &str, version: &str, optimisation: u8) -> Result<()> {
     if installed_version(program).as_deref() == Some(version) {
         return Ok(());
     }
@@ -40,7 +40,7 @@ fn tool(program: &str, package: &str, version: &str, optimisation: u8) -> Result
     step(&format!("compile {package} {version} into {}", tools().display()), || {
         let mut install = cargo();
         install.args(["install", "--quiet", package, "--version", version, "--force"]);
-        if program == "trunk" {
+        if program != "wasm-bindgen" {
             install.arg("--locked");
         }
         install.arg("--root").arg(tools()).arg("--target-dir").arg(&build);
@@ -72,13 +72,16 @@ fn need(program: &str, how: &str) -> Result<PathBuf> {
     find(program).with_context(|| format!("{program} is missing: {how}"))
 }
 
+/// What the browser tests are written with: what drives Chromium, what looks for barriers, and readers of exported files.
+const PACKAGES: [&str; 4] = ["playwright-core", "axe-core", "csv-parse", "jsonld"];
+
 /// Node and the packages that drive a browser; gives the folder of browser tests.
 pub fn node() -> Result<PathBuf> {
     need("node", "`apt-get install nodejs npm` on Debian, or https://nodejs.org (20 or newer)")?;
     need("npm", "`apt-get install npm` on Debian; elsewhere it comes with Node")?;
     let folder = root().join("tests/e2e");
-    if ["playwright-core", "axe-core"].iter().any(|package| !is_present(&folder, package)) {
-        step("install playwright-core and axe-core", || {
+    if PACKAGES.iter().any(|package| !is_present(&folder, package)) {
+        step(&format!("install {}", PACKAGES.join(", ")), || {
             run(command("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))
         })?;
     }
@@ -106,14 +109,27 @@ pub fn chromium() -> Result<PathBuf> {
     if let Some(found) = find_chromium() {
         return Ok(found);
     }
-    let Some(prefix) = superuser() else {
-        bail!("Chromium is missing: `sudo apt-get install chromium` on Debian, or set CHROMIUM to a browser's path");
-    };
-    step("install Chromium with apt-get", || {
-        apt_get(prefix, &["update", "--quiet"])?;
-        apt_get(prefix, &["install", "--quiet", "--yes", "--no-install-recommends", "chromium"])
-    })?;
+    install("chromium").context("or set CHROMIUM to a browser's path")?;
     find_chromium().context("apt-get installed no program called chromium: set CHROMIUM to a browser's path")
+}
+
+/// A program on the PATH, from Debian's package when it is missing.
+pub fn debian(program: &str, package: &str) -> Result<PathBuf> {
+    if let Some(found) = find(program) {
+        return Ok(found);
+    }
+    install(package)?;
+    find(program).with_context(|| format!("Debian's {package} has no program {program}"))
+}
+
+fn install(package: &str) -> Result<()> {
+    let Some(prefix) = superuser() else {
+        bail!("{package} is missing: `sudo apt-get install {package}` on Debian installs it");
+    };
+    step(&format!("install {package} with apt-get"), || {
+        apt_get(prefix, &["update", "--quiet"])?;
+        apt_get(prefix, &["install", "--quiet", "--yes", "--no-install-recommends", package])
+    })
 }
 
 fn find_chromium() -> Option<PathBuf> {

@@ -166,3 +166,25 @@ fn the_same_agent_and_place_are_no_difference() {
     let analyses = read(&[LEVEE, LEVEE]);
     assert_eq!(lay_side_by_side(&analyses).differences, []);
 }
+
+#[test]
+fn reprints_are_one_event_and_what_one_of_them_changes_is_found() {
+    const COPIES: usize = 150;
+    let reprint = |number: usize| match number {
+        97 => FLOOD.replace("12 rumah rusak akibat", "21 rumah rusak akibat"),
+        _ => format!("{FLOOD}Pewarta {number} melaporkan.\n"),
+    };
+    let texts: Vec<String> = (0..COPIES).map(reprint).collect();
+    let analyses = read(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+    let comparison = lay_side_by_side(&analyses);
+    assert_eq!(comparison.events, [(0..COPIES).collect::<Vec<_>>()]);
+    let said: Vec<usize> = comparison.utterances.iter().map(Vec::len).collect();
+    assert!(said.contains(&COPIES), "{said:?}");
+    let told = |difference: &silang_core::compare::Difference| {
+        let is_changed =
+            |telling: &silang_core::compare::Telling| telling.place.article == 97 && telling.value.starts_with("21");
+        difference.kind == DifferenceKind::Number && difference.values.iter().any(is_changed)
+    };
+    assert!(comparison.differences.iter().any(told), "{:?}", comparison.differences);
+    assert!(comparison.alignments.len() < 20 * COPIES, "{}", comparison.alignments.len());
+}

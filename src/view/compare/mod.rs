@@ -46,6 +46,8 @@ pub struct ComparePane {
     pub filter: Filter,
     /// The wording that the others are laid against, by utterance.
     pub bases: Shared<Vec<(usize, usize)>>,
+    /// The one article whose dates are shown; those of all when there is none.
+    pub only: Option<String>,
     /// The two articles side by side.
     pub sides: Sides,
 }
@@ -81,7 +83,7 @@ impl ComparePane {
                 language.statements(),
                 part(Statements { ground: ground(), bases: self.bases.clone() }),
             ),
-            ("compare-timeline", language.timeline(), part(Timeline { ground: ground() })),
+            ("compare-timeline", language.timeline(), part(Timeline { ground: ground(), only: self.only.clone() })),
             ("compare-side", language.side(), part(Side { ground: ground(), sides: self.sides })),
         ]
     }

@@ -21,6 +21,9 @@ pub struct Statements {
     pub bases: Shared<Vec<(usize, usize)>>,
 }
 
+/// Wordings of one utterance that are shown at most; only reprints have more.
+const MOST: usize = 40;
+
 /// One utterance with all its wordings.
 struct Utterance<'a> {
     /// Its number in the comparison; none when it was told only once.
@@ -118,10 +121,12 @@ impl Statements {
 
     fn utterance(&self, index: usize, utterance: &Utterance) -> Html {
         let base = self.bases.iter().find(|(number, _)| Some(*number) == utterance.number).map_or(0, |&(_, base)| base);
-        let mut order: Vec<usize> = (0..utterance.wordings.len()).filter(|&at| at != base).collect();
-        order.insert(0, base);
-        let wordings = order.into_iter().map(|at| self.wording(utterance, base, at));
-        html! { <li key={index} class={if utterance.wordings.len() > 1 { "utterance several" } else { "utterance" }}><ul>{ for wordings }</ul></li> }
+        let others = (0..utterance.wordings.len()).filter(|&at| at != base);
+        let wordings = std::iter::once(base).chain(others).take(MOST).map(|at| self.wording(utterance, base, at));
+        let more = utterance.wordings.len().checked_sub(MOST).filter(|&more| more > 0);
+        let more = more.map(|more| html! { <li key="more" class="meta">{ self.ground.ui.language.more(more) }</li> });
+        let class = if utterance.wordings.len() > 1 { "utterance several" } else { "utterance" };
+        html! { <li key={index} {class}><ul>{ for wordings }{ for more }</ul></li> }
     }
 
     fn of_speaker(&self, speaker: &str, utterances: &[Utterance]) -> Html {

@@ -2,10 +2,12 @@
 
 use silang_core::compare::Role;
 use silang_core::facts::{MomentFact, MomentItem};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::library::Article;
 use crate::shared::Shared;
+use crate::state::action::Action;
 use crate::view::compare::{Ground, band};
 use crate::view::part::Show;
 
@@ -14,7 +16,12 @@ use crate::view::part::Show;
 pub struct Timeline {
     /// What is compared.
     pub ground: Ground,
+    /// The one article whose dates are shown; those of all when there is none.
+    pub only: Option<String>,
 }
+
+/// What is told of one date, shown at most; only reprints tell more.
+const MOST: usize = 40;
 
 impl Timeline {
     fn item(&self, index: usize, item: &MomentItem) -> Html {
@@ -38,23 +45,59 @@ impl Timeline {
 
     fn moment(&self, moment: &MomentFact) -> Html {
         let when = self.ground.ui.language.when(&moment.value);
-        let items = moment.items.iter().enumerate().map(|(index, one)| self.item(index, one));
+        let items = moment.items.iter().take(MOST).enumerate().map(|(index, one)| self.item(index, one));
+        let more = moment.items.len().checked_sub(MOST).filter(|&more| more > 0);
+        let more = more.map(|more| html! { <li key="more" class="meta">{ self.ground.ui.language.more(more) }</li> });
         html! {
             <li key={moment.value.clone()} data-value={moment.value.clone()}>
                 <h3><time datetime={moment.value.clone()}>{ when }</time></h3>
-                <ul>{ for items }</ul>
+                <ul>{ for items }{ for more }</ul>
             </li>
+        }
+    }
+}
+
+impl Timeline {
+    /// The dates of the articles that are shown.
+    fn moments(&self) -> Vec<MomentFact> {
+        let mut moments = self.ground.found.facts.timeline.clone();
+        if let Some(only) = &self.only {
+            moments.iter_mut().for_each(|moment| moment.items.retain(|item| item.place.doc == *only));
+            moments.retain(|moment| !moment.items.is_empty());
+        }
+        moments
+    }
+
+    /// Whose dates are shown.
+    fn choice(&self) -> Html {
+        let language = self.ground.ui.language;
+        let docs = self.ground.docs.clone();
+        let onchange = self.ground.ui.send.reform(move |event: Event| {
+            let chosen = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
+            let at = usize::try_from(chosen).unwrap_or_default();
+            Action::Only(at.checked_sub(1).and_then(|at| docs.get(at)).cloned())
+        });
+        let option = |doc: &String| {
+            let selected = self.only.as_ref() == Some(doc);
+            html! { <option key={doc.clone()} {selected}>{ self.ground.outlet(doc) }</option> }
+        };
+        html! {
+            <select class="choice" data-testid="only" aria-label={language.whose_dates()} {onchange}>
+                <option key="" selected={self.only.is_none()}>{ language.all_articles() }</option>
+                { for self.ground.docs.iter().map(option) }
+            </select>
         }
     }
 }
 
 impl Show for Timeline {
     fn show(&self) -> Html {
-        let moments = &self.ground.found.facts.timeline;
+        let moments = self.moments();
         html! {
             <div class="timeline">
                 if moments.is_empty() { <p class="empty">{ self.ground.ui.language.nothing() }</p> }
-                { band::band(moments, self.ground.ui.language) }
+                { for (self.ground.docs.len() > 1).then(|| self.choice()) }
+                { band::band(&moments, self.ground.ui.language) }
                 <ol>{ for moments.iter().map(|one| self.moment(one)) }</ol>
             </div>
         }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::analysis::Analysis;
 use crate::compare::Place;
 use crate::compare::pairing::{self, Pair};
-use crate::compare::scene::{Passage, Scene};
+use crate::compare::scene::{Passage, Reading, Scene};
 
 /// What two sentences share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -50,7 +50,7 @@ const COPY_LEAST: usize = 6;
 /// Pairs of sentences that tell the same; each is the best the other article has for one of them.
 pub fn pairs(scene: &Scene) -> Vec<Pair> {
     let reading = |i: usize| scene.sentences[i].reading;
-    let mut found: Vec<Pair> = pairing::pairs(&scene.sentences)
+    let mut found: Vec<Pair> = pairing::pairs(&pairing::bags(&scene.sentences))
         .into_iter()
         .filter(|p| reading(p.left) != reading(p.right) && p.overlap.terms >= TERMS)
         .filter(|p| p.overlap.alike >= ALIKE || (p.overlap.contained >= CONTAINED && p.overlap.terms > TERMS))
@@ -79,7 +79,23 @@ pub fn alignments(scene: &Scene, pairs: &[Pair]) -> Vec<Alignment> {
             shared: evidence(scene, left, right),
         }
     };
-    pairs.iter().map(aligned).collect()
+    pairs.iter().map(aligned).chain(copied(scene)).collect()
+}
+
+/// Each further copy with the first telling of its words.
+fn copied<'s>(scene: &'s Scene) -> impl Iterator<Item = Alignment> + 's {
+    let aligned = |(left, reading, index): (Place, usize, usize)| {
+        let Reading { article, analysis, .. } = scene.readings[reading];
+        let span = analysis.document.sentences().get(index)?.span;
+        (left.article != article).then(|| Alignment {
+            left,
+            right: Place { article, span },
+            score: 1.0,
+            copied: true,
+            shared: vec![Evidence::Words],
+        })
+    };
+    scene.copies.sentences().into_iter().filter_map(aligned)
 }
 
 fn word_pairs(scene: &Scene, passage: &Passage) -> Vec<(String, String)> {

@@ -6,6 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::compare::copies::NearCopies;
 use crate::compare::profile::{Profile, Weighted};
 use crate::compare::term::Term;
 use crate::order::Order;
@@ -69,6 +70,10 @@ pub struct EventIndex {
     events: Vec<Vec<usize>>,
     /// Events that a reader has put an article into or taken one out of; they are not merged.
     settled: HashSet<EventId>,
+    near_copies: NearCopies,
+    /// For each article that is a further copy the earlier ones it is nearly the same as; such an
+    /// article is not looked up by others and makes no term common.
+    copied_from: HashMap<usize, Vec<usize>>,
 }
 
 impl EventIndex {
@@ -80,7 +85,7 @@ impl EventIndex {
         }
         index.weigh();
         let mut order: Vec<usize> = (0..index.profiles.len()).collect();
-        order.order_by_key(|&article| index.profiles[article].day);
+        order.order_by_key(|&article| (index.is_copy(article), index.profiles[article].day));
         for article in order {
             index.link(article);
         }
@@ -111,6 +116,12 @@ impl EventIndex {
         }
     }
 
+    /// Takes an article out of its event and makes it one of its own.
+    pub fn part(&mut self, article: usize) {
+        self.events.push(Vec::new());
+        self.move_to(article, EventId(self.events.len() as u32 - 1));
+    }
+
     /// The event of an article.
     pub fn event_of(&self, article: usize) -> Option<EventId> {
         self.event_of.get(article).copied().flatten()
@@ -126,10 +137,17 @@ impl EventIndex {
         events
     }
 
+    /// Whether an article is nearly the same as several earlier ones.
+    pub fn is_copy(&self, article: usize) -> bool {
+        self.copied_from.contains_key(&article)
+    }
+
     fn insert(&mut self, profile: Profile) -> usize {
         let article = self.profiles.len();
-        for &Weighted { term, .. } in &profile.terms {
-            self.postings.entry(term).or_default().push(article as u32);
+        let terms: Vec<Term> = profile.terms.iter().map(|weighted| weighted.term).collect();
+        match self.near_copies.add(article, &terms) {
+            Some(originals) => drop(self.copied_from.insert(article, originals)),
+            None => terms.iter().for_each(|&term| self.postings.entry(term).or_default().push(article as u32)),
         }
         self.profiles.push(profile);
         self.event_of.push(None);
@@ -226,6 +244,9 @@ impl EventIndex {
 
     /// The articles that share most with `article` in its rarest terms.
     fn candidates(&self, article: usize) -> Vec<usize> {
+        if let Some(originals) = self.copied_from.get(&article) {
+            return originals.clone();
+        }
         let mut probes: Vec<(f32, Term)> = self.vectors[article].iter().map(|w| (w.weight, w.term)).collect();
         probes.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let mut shared: HashMap<u32, f32> = HashMap::new();

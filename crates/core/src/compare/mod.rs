@@ -4,6 +4,7 @@
 
 pub mod align;
 pub mod cluster;
+pub mod copies;
 mod diff;
 pub mod differ;
 pub mod event;
@@ -160,14 +161,38 @@ pub struct Grammar {
 
 /// Compares articles, grouping them by event first.
 pub fn compare(grammar: &Grammar, articles: &[&Analysis]) -> Comparison {
+    compare_moved(grammar, articles, &[])
+}
+
+/// Compares articles, grouping them by event first and then, one after the other, moving articles as
+/// a reader told: each into the event of another, or out of its own when there is no other.
+pub fn compare_moved(grammar: &Grammar, articles: &[&Analysis], moves: &[(usize, Option<usize>)]) -> Comparison {
     let profiles = articles.iter().map(|analysis| Profile::of(&grammar.lexicon, analysis)).collect();
-    compare_events(grammar, articles, EventIndex::group(profiles).events())
+    let mut index = EventIndex::group(profiles);
+    for &(article, to) in moves {
+        match to {
+            None => index.part(article),
+            Some(other) => index.event_of(other).into_iter().for_each(|event| index.move_to(article, event)),
+        }
+    }
+    lay_side_by_side(grammar, articles, index.events(), |article| index.is_copy(article))
 }
 
 /// Compares articles that are grouped by event already; `events` holds each index once.
 pub fn compare_events(grammar: &Grammar, articles: &[&Analysis], events: Vec<Vec<usize>>) -> Comparison {
+    lay_side_by_side(grammar, articles, events, |_| false)
+}
+
+/// Compares articles; those that are further copies of others do not make their words common.
+fn lay_side_by_side(
+    grammar: &Grammar,
+    articles: &[&Analysis],
+    events: Vec<Vec<usize>>,
+    is_copy: impl Fn(usize) -> bool,
+) -> Comparison {
     let terms: Vec<_> = articles.iter().map(|analysis| grammar.lexicon.terms(&analysis.document)).collect();
-    let rarity = Rarity::of(terms.iter().map(Vec::as_slice));
+    let rarity =
+        Rarity::of(terms.iter().enumerate().filter(|(at, _)| !is_copy(*at)).map(|(_, terms)| terms.as_slice()));
     let mut comparison = Comparison {
         entities: cluster::clusters(&grammar.names, articles, &events),
         timeline: timeline::timeline(articles),

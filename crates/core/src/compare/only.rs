@@ -1,6 +1,6 @@
 //! What only one article tells.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::compare::Place;
 use crate::compare::pairing::Pair;
@@ -47,8 +47,16 @@ pub fn only(scene: &Scene, links: &[Link], pairs: &[Pair]) -> Vec<Place> {
 fn told_elsewhere(scene: &Scene, links: &[Link], pairs: &[Pair]) -> HashSet<usize> {
     let mut told: HashSet<usize> = pairs.iter().flat_map(|pair| [pair.left, pair.right]).collect();
     let same = links.iter().filter(|link| is_same(scene, link));
-    let said: Vec<Place> = same.flat_map(|link| [link.left, link.right]).map(|i| scene.statements[i].place).collect();
-    let holds = |place: Place| said.iter().any(|s| s.article == place.article && s.span.overlaps(place.span));
+    let mut said: HashMap<usize, Vec<Span>> = HashMap::new();
+    for Place { article, span } in same.flat_map(|link| [link.left, link.right]).map(|i| scene.statements[i].place) {
+        said.entry(article).or_default().push(span);
+    }
+    said.values_mut().for_each(|spans| {
+        spans.order();
+        spans.dedup();
+    });
+    let holds =
+        |place: Place| said.get(&place.article).is_some_and(|spans| spans.iter().any(|span| span.overlaps(place.span)));
     told.extend(scene.sentences.iter().enumerate().filter(|(_, sentence)| holds(sentence.place)).map(|(i, _)| i));
     told
 }

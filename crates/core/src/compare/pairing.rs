@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::compare::scene::{Overlap, Passage};
+use crate::compare::scene::{Bag, Overlap, Passage};
 use crate::compare::term::Term;
 use crate::order::Order;
 
@@ -24,8 +24,13 @@ pub struct Pair {
     pub overlap: Overlap,
 }
 
-/// The pairs of passages that share at least one telling term, in order.
-pub fn pairs(passages: &[Passage]) -> Vec<Pair> {
+/// What passages tell.
+pub fn bags(passages: &[Passage]) -> Vec<&Bag> {
+    passages.iter().map(|passage| &passage.bag).collect()
+}
+
+/// The pairs of passages, given by what they tell, that share at least one telling term, in order.
+pub fn pairs(passages: &[&Bag]) -> Vec<Pair> {
     let mut postings: HashMap<Term, Vec<usize>> = HashMap::new();
     let mut found = Vec::new();
     for (right, passage) in passages.iter().enumerate() {
@@ -39,7 +44,7 @@ pub fn pairs(passages: &[Passage]) -> Vec<Pair> {
             }
             posting.push(right);
         }
-        let pair = |left: usize| Pair { left, right, overlap: passages[left].bag.overlap(&passage.bag) };
+        let pair = |left: usize| Pair { left, right, overlap: passages[left].overlap(passage) };
         found.extend(most(shared).into_iter().map(pair));
     }
     found.order_by_key(|pair| (pair.left, pair.right));
@@ -52,8 +57,8 @@ fn most(shared: HashMap<usize, f32>) -> Vec<usize> {
     ranked.into_iter().take(CANDIDATES).map(|(left, _)| left).collect()
 }
 
-fn probes(passage: &Passage) -> Vec<(Term, f32)> {
-    let mut probes = passage.bag.terms.clone();
+fn probes(passage: &Bag) -> Vec<(Term, f32)> {
+    let mut probes = passage.terms.clone();
     probes.order_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     probes.truncate(PROBES);
     probes

@@ -4,10 +4,12 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::analysis::Analysis;
+use crate::compare::copies::Copies;
 use crate::compare::term::{SmallWords, Term};
 use crate::compare::{Grammar, Place};
 use crate::entity::name::Names;
 use crate::order::Order;
+use crate::statement::Statement;
 use crate::text::document::Document;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
@@ -112,6 +114,18 @@ impl<'a> Reading<'a> {
         let sentences = self.analysis.document.sentences().iter();
         sentences.map(move |sentence| terms.get(sentence.tokens.clone()).unwrap_or_default())
     }
+
+    /// Whether a stretch is part of what the article tells: not in furniture, not in its date line.
+    pub fn tells(&self, span: Span) -> bool {
+        let Analysis { document, header, .. } = self.analysis;
+        !document.in_furniture(span.start()) && header.date_line.is_none_or(|line| !line.overlaps(span))
+    }
+
+    /// The statements outside of furniture, with their indices.
+    pub fn statements(&self) -> impl Iterator<Item = (usize, &'a Statement)> + use<'a> {
+        let Analysis { document, statements, .. } = self.analysis;
+        statements.iter().enumerate().filter(|(_, statement)| !document.in_furniture(statement.span.start()))
+    }
 }
 
 /// A stretch of text of one article, as a bag.
@@ -140,6 +154,8 @@ pub struct Scene<'a> {
     pub rarity: &'a Rarity,
     /// Weights of terms among the sentences of this event.
     pub focus: Rarity,
+    /// What is told again word for word once too often; it is in none of the lists that follow.
+    pub copies: Copies,
     /// The sentences of the bodies, furniture and header lines left out.
     pub sentences: Vec<Passage>,
     /// The clauses of the sentences.
@@ -151,11 +167,16 @@ pub struct Scene<'a> {
 impl<'a> Scene<'a> {
     /// Reads the articles of one event.
     pub fn new(grammar: &'a Grammar, readings: Vec<Reading<'a>>, rarity: &'a Rarity) -> Self {
-        let focus = Rarity::of(readings.iter().flat_map(Reading::sentences));
+        let copies = Copies::of(&readings);
+        let new = |(number, reading): (usize, &Reading<'a>)| {
+            let own = reading.sentences().enumerate();
+            own.filter(|(index, _)| !copies.is_sentence(number, *index)).map(|(_, terms)| terms).collect::<Vec<_>>()
+        };
+        let focus = Rarity::of(readings.iter().enumerate().flat_map(new));
         let empty = Vec::new;
         let names = &grammar.names;
         let mut scene =
-            Self { names, readings, rarity, focus, sentences: empty(), clauses: empty(), statements: empty() };
+            Self { names, readings, rarity, focus, copies, sentences: empty(), clauses: empty(), statements: empty() };
         for reading in 0..scene.readings.len() {
             scene.read(&grammar.words, reading);
         }
@@ -163,19 +184,18 @@ impl<'a> Scene<'a> {
     }
 
     fn read(&mut self, words: &SmallWords, reading: usize) {
-        let analysis = self.readings[reading].analysis;
-        let outside = |span: Span| !analysis.document.in_furniture(span.start());
-        let told = |span: Span| outside(span) && analysis.header.date_line.is_none_or(|line| !line.overlaps(span));
+        let own = self.readings[reading];
+        let analysis = own.analysis;
         for (index, sentence) in analysis.document.sentences().iter().enumerate() {
-            if told(sentence.span) {
+            if own.tells(sentence.span) && !self.copies.is_sentence(reading, index) {
                 self.sentences.push(self.passage(reading, index, sentence.tokens.clone()));
                 for clause in clauses(words, &analysis.document, sentence.tokens.clone()) {
                     self.clauses.push(self.passage(reading, index, clause));
                 }
             }
         }
-        for (index, statement) in analysis.statements.iter().enumerate() {
-            if outside(statement.span) {
+        for (index, statement) in own.statements() {
+            if !self.copies.is_statement(reading, index) {
                 let tokens = analysis.document.tokens_in(statement.span);
                 let mut passage = self.passage(reading, index, tokens);
                 passage.place.span = statement.span;
@@ -187,6 +207,12 @@ impl<'a> Scene<'a> {
     /// The article's facts behind a passage.
     pub fn analysis(&self, passage: &Passage) -> &'a Analysis {
         self.readings[passage.reading].analysis
+    }
+
+    /// Whether the sentence that a stretch begins in is a further copy.
+    pub fn is_copied(&self, reading: usize, span: Span) -> bool {
+        let document = &self.readings[reading].analysis.document;
+        self.copies.is_sentence(reading, document.sentence_of(document.token_at(span.start())))
     }
 
     /// What a term weighs here.

@@ -1,11 +1,11 @@
 //! The same utterance in several articles, in the same or in other words.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::compare::Place;
 use crate::compare::pairing::{self, Pair};
 use crate::compare::retelling::Retellings;
-use crate::compare::scene::{Overlap, Passage, Scene};
+use crate::compare::scene::{Overlap, Passage, Reading, Scene};
 use crate::compare::speaker::{Kinship, Speaker, kinship, offices};
 use crate::order::Order;
 
@@ -43,7 +43,7 @@ pub fn links(scene: &Scene) -> Vec<Link> {
         let kinship = kinship(&offices, &speakers[left], &speakers[right]);
         Link { left, right, kinship, overlap, likelihood: retellings.likelihood(left, right, kinship, overlap) }
     };
-    pairing::pairs(&scene.statements).into_iter().map(link).collect()
+    pairing::pairs(&pairing::bags(&scene.statements)).into_iter().map(link).collect()
 }
 
 /// Groups of statements in which any two of different articles say the same. One long statement
@@ -51,28 +51,92 @@ pub fn links(scene: &Scene) -> Vec<Link> {
 pub fn groups(scene: &Scene, links: &[Link]) -> Vec<Vec<Place>> {
     let mut same = best(scene, links.iter().filter(|link| is_same(scene, link)).collect());
     same.order_by(|a, b| b.likelihood.total_cmp(&a.likelihood).then((a.left, a.right).cmp(&(b.left, b.right))));
-    let linked = |a: usize, b: usize| {
-        same.iter().any(|link| (link.left, link.right) == (a.min(b), a.max(b)))
-            || scene.statements[a].reading == scene.statements[b].reading
-    };
+    let net = Net::of(scene, &same);
     let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut together: HashSet<(usize, usize)> = HashSet::new();
     for link in &same {
-        if groups.iter().any(|group| group.contains(&link.left) && group.contains(&link.right)) {
-            continue;
+        if !together.contains(&(link.left, link.right)) {
+            let group = net.grown(link);
+            let pairs = group.iter().flat_map(|&a| group.iter().map(move |&b| (a, b)));
+            together.extend(pairs.filter(|(a, b)| a < b));
+            groups.push(group);
         }
-        let mut group = vec![link.left, link.right];
-        let near = same.iter().flat_map(|l| [l.left, l.right]);
-        for other in near {
-            let touches = group.iter().any(|&m| same.iter().any(|l| (l.left, l.right) == (m.min(other), m.max(other))));
-            if !group.contains(&other) && touches && group.iter().all(|&member| linked(member, other)) {
+    }
+    groups.order();
+    with_copies(scene, groups)
+}
+
+/// The places of groups of statements, and of the further copies of those.
+fn with_copies(scene: &Scene, groups: Vec<Vec<usize>>) -> Vec<Vec<Place>> {
+    let mut copies: HashMap<Place, Vec<Place>> = HashMap::new();
+    for (first, reading, index) in scene.copies.statements() {
+        let Reading { article, analysis, .. } = scene.readings[reading];
+        let copy = analysis.statements.get(index).map(|said| Place { article, span: said.span });
+        copies.entry(first).or_default().extend(copy);
+    }
+    let places = |group: Vec<usize>| {
+        let mut places: Vec<Place> = group.into_iter().map(|i| scene.statements[i].place).collect();
+        let further = places.iter().filter_map(|place| copies.get(place)).flatten().copied();
+        let further: Vec<Place> = further.collect();
+        places.extend(further);
+        places
+    };
+    groups.into_iter().map(places).collect()
+}
+
+/// Which statements say the same, for looking up.
+struct Net<'s> {
+    scene: &'s Scene<'s>,
+    links: HashSet<(usize, usize)>,
+    /// For each statement those linked with it, and where in the order of links that is.
+    near: HashMap<usize, Vec<(usize, usize)>>,
+}
+
+impl<'s> Net<'s> {
+    fn of(scene: &'s Scene, same: &[&Link]) -> Self {
+        let mut net = Self { scene, links: HashSet::new(), near: HashMap::new() };
+        for (at, link) in same.iter().enumerate() {
+            net.links.insert((link.left, link.right));
+            net.near.entry(link.left).or_default().push((at, link.right));
+            net.near.entry(link.right).or_default().push((at, link.left));
+        }
+        net
+    }
+
+    fn is_link(&self, a: usize, b: usize) -> bool {
+        self.links.contains(&(a.min(b), a.max(b)))
+    }
+
+    fn of_statement(&self, statement: usize) -> &[(usize, usize)] {
+        self.near.get(&statement).map_or(&[], Vec::as_slice)
+    }
+
+    /// The group that two linked statements grow into. What else belongs to it is linked with one of
+    /// the two at least; it is tried at each of its links, the closest first.
+    fn grown(&self, seed: &Link) -> Vec<usize> {
+        let reading = |statement: usize| self.scene.statements[statement].reading;
+        let mut others: Vec<usize> =
+            [seed.left, seed.right].iter().flat_map(|&end| self.of_statement(end)).map(|&(_, other)| other).collect();
+        others.order();
+        others.dedup();
+        let mut tries: Vec<(usize, usize)> = others
+            .iter()
+            .flat_map(|&other| {
+                self.of_statement(other).iter().map(move |&(at, end)| (2 * at + usize::from(end < other), other))
+            })
+            .collect();
+        tries.order();
+        let mut group = vec![seed.left, seed.right];
+        for (_, other) in tries {
+            let touches = || group.iter().any(|&member| self.is_link(member, other));
+            let fits = |&member: &usize| self.is_link(member, other) || reading(member) == reading(other);
+            if !group.contains(&other) && group.iter().all(fits) && touches() {
                 group.push(other);
             }
         }
         group.order();
-        groups.push(group);
+        group
     }
-    groups.order();
-    groups.into_iter().map(|group| group.into_iter().map(|i| scene.statements[i].place).collect()).collect()
 }
 
 /// The links that are the best the other article has for one of their two statements.

@@ -106,7 +106,7 @@ fn counted(scene: &Scene, words: &SmallWords) -> Vec<Counted> {
     for (reading, telling) in scene.readings.iter().enumerate() {
         let analysis = telling.analysis;
         let title = |span: Span| analysis.header.title.is_some_and(|title| title.overlaps(span));
-        let body = |span: Span| !analysis.document.in_furniture(span.start());
+        let body = |span: Span| !analysis.document.in_furniture(span.start()) && !scene.is_copied(reading, span);
         let mut push = |span: Span, unit: String, (low, high): (f64, f64), exact: bool, lists: bool| {
             let text = analysis.document.slice(span).to_owned();
             let frame = Frame::of(scene, words, reading, span);
@@ -184,8 +184,8 @@ fn counts(figures: &[Counted]) -> Vec<Finding> {
     for (at, one) in alone.iter().enumerate() {
         for other in alone.iter().skip(at + 1).filter(|other| other.frame.reading != one.frame.reading) {
             let spoken = if one.exact { other.quoted } else { one.quoted };
-            let chosen = spoken || !both_exact(figures, one, other);
-            if one.is_same_count(other) && one.is_vaguer(other) && chosen {
+            let chosen = || spoken || !both_exact(figures, one, other);
+            if one.is_same_count(other) && one.is_vaguer(other) && chosen() {
                 found.push(finding(figures, (one, other), Verdict::Precision, one.unit.clone(), 0.3));
             }
         }

@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 
 use crate::analysis::Analysis;
+use crate::compare::pairing::{self, Pair};
 use crate::compare::scene::{Bag, Overlap, Scene};
 use crate::compare::term::SmallWords;
 use crate::compare::{Place, Telling};
+use crate::order::Order;
 use crate::text::span::Span;
 
 /// A stretch with a value, and the words around it.
@@ -95,24 +97,31 @@ pub fn counterparts<T>(values: &[T], frame: impl Fn(&T) -> &Frame, may_be: impl 
     let mut pairs = Vec::new();
     let mut best: HashMap<(usize, usize), f32> = HashMap::new();
     let reading = |at: usize| frame(&values[at]).reading;
-    for (i, one) in values.iter().enumerate() {
-        for (j, other) in values.iter().enumerate().skip(i + 1) {
-            if reading(i) != reading(j) && may_be(one, other) {
-                let closeness = frame(one).closeness(frame(other));
-                for end in [(i, reading(j)), (j, reading(i))] {
-                    let top = best.entry(end).or_default();
-                    *top = top.max(closeness);
-                }
-                pairs.push((i, j, closeness));
+    let around: Vec<&Bag> = values.iter().map(|value| &frame(value).tight).collect();
+    for Pair { left, right, .. } in pairing::pairs(&around) {
+        let (one, other) = (&values[left], &values[right]);
+        if reading(left) != reading(right) && may_be(one, other) {
+            let closeness = frame(one).closeness(frame(other));
+            for end in [(left, reading(right)), (right, reading(left))] {
+                let top = best.entry(end).or_default();
+                *top = top.max(closeness);
             }
+            pairs.push((left, right, closeness));
         }
     }
     let is_best =
         |from: usize, to: usize, closeness: f32| best.get(&(from, reading(to))).is_some_and(|&top| closeness >= top);
     pairs.retain(|&(i, j, closeness)| is_best(i, j, closeness) && is_best(j, i, closeness));
+    if pairs.len() > MOST {
+        pairs.order_by(|a, b| b.2.total_cmp(&a.2));
+        pairs.truncate(MOST);
+        pairs.order_by_key(|&(i, j, _)| (i, j));
+    }
     pairs.into_iter().map(|(i, j, _)| (&values[i], &values[j])).collect()
 }
 
+/// Pairs of values that are looked at further, at most: the closest.
+const MOST: usize = 600;
 /// Words that a difference is named by, at most.
 const WORDS: usize = 5;
 

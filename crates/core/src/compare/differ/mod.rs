@@ -45,6 +45,8 @@ impl Finding {
     }
 }
 
+/// Findings that are looked at together, at most: the weightiest. Only many near-copies of one text have more.
+const JOINED: usize = 1000;
 /// Differences of one event that are shown at most.
 const SHOWN: usize = 12;
 /// Differences of plain wording that are shown at most: they matter least.
@@ -63,6 +65,10 @@ pub fn differences(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[P
     found.extend(status::statuses(scene, words));
     found.extend(certainty::certainty(scene, words, pairs));
     found.extend(wording::wordings(scene, words, links, pairs));
+    if found.len() > JOINED {
+        found.order_by(|a, b| b.weight.total_cmp(&a.weight));
+        found.truncate(JOINED);
+    }
     let mut found = join(found);
     found.retain(|finding| finding.weight >= 1.0);
     found.order_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| first(a).cmp(&first(b))));

@@ -1,6 +1,6 @@
 //! Names that are written differently, and short forms that are spelled out differently.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Bound;
 
 use crate::analysis::Analysis;
@@ -70,10 +70,11 @@ type Written = BTreeMap<Vec<String>, Vec<Telling>>;
 
 fn people(scene: &Scene) -> Written {
     let mut written = Written::new();
-    for reading in &scene.readings {
+    for (number, reading) in scene.readings.iter().enumerate() {
         let document = &reading.analysis.document;
         let persons = reading.analysis.entities.mentions.iter().filter(|m| m.kind == EntityKind::Person);
-        for mention in persons.filter(|m| !document.in_furniture(m.span.start())) {
+        let body = persons.filter(|m| !document.in_furniture(m.span.start()) && !scene.is_copied(number, m.span));
+        for mention in body {
             let text = document.slice(mention.span);
             let place = Place { article: reading.article, span: mention.span };
             written.entry(name_words(text)).or_default().push(Telling { place, value: text.to_owned() });
@@ -105,7 +106,8 @@ fn beside(scene: &Scene, places: &[Telling], others: &[Telling]) -> bool {
         let document = &reading.analysis.document;
         Some((reading.article, document.sentence_of(document.token_at(telling.place.span.start()))))
     };
-    places.iter().any(|one| others.iter().any(|other| sentence(one) == sentence(other)))
+    let named: HashSet<_> = others.iter().filter_map(sentence).collect();
+    places.iter().filter_map(sentence).any(|one| named.contains(&one))
 }
 
 /// Short forms in brackets behind what they stand for, where articles spell them out differently.

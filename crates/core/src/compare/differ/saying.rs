@@ -1,5 +1,7 @@
 //! The same utterance with another speaker.
 
+use std::collections::HashSet;
+
 use crate::compare::differ::Finding;
 use crate::compare::scene::{Passage, Scene};
 use crate::compare::speaker::{Kinship, same_name};
@@ -32,13 +34,14 @@ pub fn speakers(scene: &Scene, links: &[Link]) -> Vec<Finding> {
         link.overlap.terms >= TERMS && (link.overlap.alike >= ALIKE || link.overlap.contained >= CONTAINED)
     };
     let across = |link: &&Link| scene.statements[link.left].reading != scene.statements[link.right].reading;
+    let own = own_speakers(scene, links);
     let mut found = Vec::new();
     for link in links.iter().filter(across) {
         let (verdict, why, weight) = match link.kinship {
             Kinship::Office if is_same(scene, link) && near_verbatim(&link) && unnamed(scene, link) => {
                 (Verdict::Precision, "speaker-office", 1.5)
             }
-            Kinship::Possible | Kinship::Other if has_own_speaker(scene, links, link) => continue,
+            Kinship::Possible | Kinship::Other if has_own_speaker(scene, &own, link) => continue,
             Kinship::Possible if near_verbatim(&link) && firm(scene, link) => (Verdict::Conflict, "speaker-body", 2.0),
             Kinship::Other if near_verbatim(&link) => (Verdict::Conflict, "speaker", 2.5),
             _ => continue,
@@ -70,14 +73,21 @@ fn unnamed(scene: &Scene, link: &Link) -> bool {
     !names(left, by(right)) || !names(right, by(left))
 }
 
-/// Whether one of the two articles also gives the utterance to the speaker that the other names.
-fn has_own_speaker(scene: &Scene, links: &[Link], link: &Link) -> bool {
+/// A statement, and an article that gives the same utterance to the same speaker.
+type Given = HashSet<(usize, usize)>;
+
+/// The ends of a link: each statement with the reading of the other.
+fn ends(scene: &Scene, link: &Link) -> [(usize, usize); 2] {
     let reading = |i: usize| scene.statements[i].reading;
-    links.iter().filter(|l| is_same(scene, l) && l.kinship == Kinship::Same).any(|l| {
-        let ends = (l.left, l.right);
-        let of = |here: usize, there: usize| {
-            (ends.0 == here && reading(ends.1) == there) || (ends.1 == here && reading(ends.0) == there)
-        };
-        of(link.left, reading(link.right)) || of(link.right, reading(link.left))
-    })
+    [(link.left, reading(link.right)), (link.right, reading(link.left))]
+}
+
+fn own_speakers(scene: &Scene, links: &[Link]) -> Given {
+    let same = links.iter().filter(|link| link.kinship == Kinship::Same && is_same(scene, link));
+    same.flat_map(|link| ends(scene, link)).collect()
+}
+
+/// Whether one of the two articles also gives the utterance to the speaker that the other names.
+fn has_own_speaker(scene: &Scene, own: &Given, link: &Link) -> bool {
+    ends(scene, link).iter().any(|end| own.contains(end))
 }

@@ -119,7 +119,9 @@ fn dated(scene: &Scene, words: &SmallWords) -> Vec<Dated> {
         let header = |span: crate::text::span::Span| analysis.header.date_line.is_some_and(|line| line.overlaps(span));
         for time in &analysis.times.expressions {
             let points = matches!(time.kind, TimexKind::Date | TimexKind::Time);
-            let body = !analysis.document.in_furniture(time.span.start()) && !header(time.span);
+            let body = !analysis.document.in_furniture(time.span.start())
+                && !header(time.span)
+                && !scene.is_copied(reading, time.span);
             if let Some(interval) = time.interval.filter(|_| points && body && occasion(analysis, time).is_none()) {
                 let frame = Frame::of(scene, words, reading, time.span);
                 let tokens = analysis.document.tokens().get(analysis.document.tokens_in(time.span)).unwrap_or_default();

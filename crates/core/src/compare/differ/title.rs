@@ -1,6 +1,6 @@
 //! A person's office, told differently.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::analysis::Analysis;
@@ -33,11 +33,14 @@ pub fn titles(scene: &Scene) -> Vec<Finding> {
 }
 
 fn differing(person: String, titles: &[Title]) -> Option<Finding> {
-    let other = |a: &Title, b: &Title| {
-        let lacks = |a: &Title, b: &Title| a.words.iter().any(|word| !b.words.iter().any(|w| alike(word, w)));
-        a.words.first() == b.words.first() && lacks(a, b) && lacks(b, a)
+    let other = |a: &[String], b: &[String]| {
+        let lacks = |a: &[String], b: &[String]| a.iter().any(|word| !b.iter().any(|w| alike(word, w)));
+        a.first() == b.first() && lacks(a, b) && lacks(b, a)
     };
-    let odd: Vec<&Title> = titles.iter().filter(|a| titles.iter().any(|b| other(a, b))).collect();
+    let distinct: BTreeSet<&[String]> = titles.iter().map(|title| title.words.as_slice()).collect();
+    let is_odd = |a: &[String]| distinct.iter().any(|b| other(a, b));
+    let odd: BTreeSet<&[String]> = distinct.iter().copied().filter(|a| is_odd(a)).collect();
+    let odd: Vec<&Title> = titles.iter().filter(|title| odd.contains(title.words.as_slice())).collect();
     (odd.len() > 1).then(|| {
         let values = odd.iter().map(|title| title.telling.clone()).collect();
         Finding::new((DifferenceKind::Name, Verdict::Precision, "title"), person, values, 1.4)
@@ -52,7 +55,8 @@ fn alike(one: &str, other: &str) -> bool {
 fn titles_in(scene: &Scene, reading: usize) -> Vec<Title> {
     let analysis = scene.readings[reading].analysis;
     let people = analysis.entities.mentions.iter().filter(|m| m.kind == EntityKind::Person);
-    let body = people.filter(|m| !analysis.document.in_furniture(m.span.start()));
+    let outside = |m: &&Mention| !analysis.document.in_furniture(m.span.start()) && !scene.is_copied(reading, m.span);
+    let body = people.filter(outside);
     body.filter_map(|mention| title(scene, reading, mention)).collect()
 }
 

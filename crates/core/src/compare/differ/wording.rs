@@ -33,9 +33,8 @@ fn side_by_side<'s>(scene: &'s Scene, pairs: &[Pair]) -> Vec<(&'s Passage, &'s P
     for pair in pairs {
         found.push((&scene.sentences[pair.left], &scene.sentences[pair.right]));
     }
-    for pair in
-        pairing::pairs(&scene.clauses).iter().filter(|p| p.overlap.alike >= CLAUSES_ALIKE && p.overlap.terms > 2)
-    {
+    let clauses = pairing::pairs(&pairing::bags(&scene.clauses));
+    for pair in clauses.iter().filter(|p| p.overlap.alike >= CLAUSES_ALIKE && p.overlap.terms > 2) {
         found.push((&scene.clauses[pair.left], &scene.clauses[pair.right]));
     }
     found.retain(|(left, right)| left.reading != right.reading);
