@@ -21,8 +21,9 @@ pub fn settle(sight: &Sight, names: &mut Vec<Name>) {
     join_seats(sight, names);
 }
 
-/// "Dinas Sosial Kudus": a place right behind a body is where it sits, and part of its name.
+/// "Dinas Sosial Kudus", "Dinas Sosial (Dinsos) Kudus": a place right behind a body is where it sits, and part of its name.
 fn join_seats(sight: &Sight, names: &mut Vec<Name>) {
+    join_over_short_form(sight, names);
     names.dedup_by(|place, body| {
         let kinds = (body.kind, place.kind) == (EntityKind::Organization, EntityKind::Location);
         let joins = kinds && body.end == place.start && sight.is_apart_by_space(place.start);
@@ -31,6 +32,25 @@ fn join_seats(sight: &Sight, names: &mut Vec<Name>) {
         }
         joins
     });
+}
+
+/// Makes one name of a body, its short form in brackets and the place right behind.
+fn join_over_short_form(sight: &Sight, names: &mut Vec<Name>) {
+    let joins = |body: &Name, short: &Name, place: &Name| {
+        let bodies = body.kind == EntityKind::Organization && short.kind == EntityKind::Organization;
+        let brackets = sight.text(body.end) == "(" && sight.text(short.end) == ")";
+        let touches = short.start == body.end + 1 && place.start == short.end + 1;
+        bodies && place.kind == EntityKind::Location && brackets && touches && sight.is_apart_by_space(place.start)
+    };
+    let mut at = 2;
+    while let Some([body, short, place]) = names.get(at - 2..=at) {
+        if joins(body, short, place) {
+            names[at - 2].end = names[at].end;
+            names.drain(at - 1..=at);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// Where a name is two: one past the first, and where the second begins.
@@ -158,6 +178,14 @@ mod tests {
             ["O:Kementerian Luar Negeri", "O:Kemlu", "P:Siti Rahmawati", "L:Kudus"]
         );
         assert_eq!(names("Menurut Juru Bicara Gedung Putih, rapat itu ditunda."), ["O:Gedung Putih"]);
+    }
+
+    #[test]
+    fn a_place_right_behind_a_body_belongs_to_its_name() {
+        assert_eq!(
+            names("Petugas Dinas Perhubungan (Dishub) Kota Bogor dan Kemenag Depok menutup jalan itu."),
+            ["O:Dinas Perhubungan (Dishub) Kota Bogor", "O:Kemenag Depok"]
+        );
     }
 
     #[test]

@@ -135,7 +135,7 @@ fn is_content(reader: &Reader, content: &Range<usize>, cue: Cue, marked: bool, h
             || reader.has(second, Role::Demonstrative)
                 && reader.has_any(content.start + 2, &[Role::Stop, Role::Adjunct]));
     let aside = cue.tier < Tier::Core && !marked && reader.has(first, Role::Subordinator);
-    let tells = matches!(cue.act, SpeechAct::Assert | SpeechAct::Warn);
+    let tells = matches!(cue.act, SpeechAct::Assert | SpeechAct::Warn | SpeechAct::Deny);
     let matter = (headline || !marked) && tells && reader.has(first, Role::Matter);
     if !reader.has_words(content.clone(), 2) || anaphor || aside || matter || reader.has(first, Role::Apology) {
         return false;

@@ -36,6 +36,7 @@ fn what_a_report_is_about_is_not_what_it_says() {
     check("{Budi} mengungkapkan alasan dirinya berhenti bekerja di kota.", &[]);
     check("{Budi} Ungkap Penyebab Jembatan Ditutup\n\nWarga pulang.", &[]);
     check("Petugas mengungkap kasus pencurian yang terjadi bulan lalu.", &[]);
+    check("Kiper {Budi} menepis tembakan keras lawan pada menit akhir.", &[]);
     check("{Budi} mengungkapkan bahwa [alasannya berhenti adalah sakit].", &["Budi"]);
     check("BUMN meminta tambahan modal dari kas negara. {Budi} meminta [warga tetap tenang].", &["Budi"]);
 }
