@@ -26,6 +26,7 @@ pub fn mirror(before: &State, now: &State) {
     dom::set_root("data-state", now.phase().name());
     if before.route != now.route {
         go(&now.route);
+        dom::focus_if_free("main");
     }
     if before.sheet != now.sheet {
         dom::focus("[role=dialog]");

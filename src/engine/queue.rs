@@ -66,7 +66,7 @@ impl Queue {
     /// Whether this very comparison is waiting or in flight.
     pub fn comparing(&self, docs: &[String], moves: &[Moved]) -> bool {
         let is_it =
-            |request: &Request| matches!(request, Request::Compare(other, moved) if other == docs && moved == moves);
+            |request: &Request| matches!(request, Request::Compare(other, told) if other == docs && told == moves);
         self.in_flight.iter().chain(&self.waiting).any(is_it)
     }
 

@@ -22,8 +22,8 @@ async function tabTo(page, css) {
   for (let pressed = 0; pressed < TABS;) {
     if (await onIt(page, css)) return;
     const far = await tabsTo(page, css);
-    const stride = Math.max(1, Math.min(STRIDE, far - 1));
-    await page.keys(...Array(stride).fill(KEY.tab));
+    const stride = Math.max(1, Math.min(STRIDE, Math.abs(far) - 1));
+    await page.keys(...Array(stride).fill(far < 0 ? [KEY.shift, KEY.tab] : KEY.tab));
     pressed += stride;
   }
   throw new Error(`the tabulator does not reach ${css}`);

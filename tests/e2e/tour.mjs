@@ -374,7 +374,9 @@ async function tour(browser, makeHand) {
         console.log(`ok ${version}, ${hand.name}: ${task} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
       } catch (error) {
         failed.push(task);
-        console.log(`FAILED ${version}, ${hand.name}: ${task}\n    ${error.stack}`);
+        const picture = path.join(tmpdir(), `silang-tour-${browser}-${hand.name}-${failed.length}.png`);
+        await page.picture().then((png) => writeFile(picture, png), () => undefined);
+        console.log(`FAILED ${version}, ${hand.name}: ${task}\n    ${error.stack}\n    picture: ${picture}`);
         await page.keys(KEY.escape, KEY.escape).catch(() => undefined);
       }
     }

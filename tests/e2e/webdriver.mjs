@@ -9,7 +9,7 @@ const PATIENCE_WHILE_LOADING = 150_000;
 const STEP = 40;
 
 /** Keys as WebDriver names them. */
-export const KEY = { tab: '\uE004', enter: '\uE007', escape: '\uE00C', space: ' ', down: '\uE015', control: '\uE009' };
+export const KEY = { shift: '\uE008', tab: '\uE004', enter: '\uE007', escape: '\uE00C', space: ' ', down: '\uE015', control: '\uE009' };
 
 const chromiumFlags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--window-size=1400,900',
   '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=id'];
@@ -116,6 +116,11 @@ class Page {
     return this.post('back');
   }
 
+  /** A picture of the window, as PNG. */
+  async picture() {
+    return Buffer.from(await request('GET', `${this.url}/screenshot`), 'base64');
+  }
+
   resize(width, height) {
     return this.post('window/rect', { width, height });
   }
@@ -202,12 +207,13 @@ class Page {
     // The middle of the first line: the middle of a mark of two lines may lie outside of it.
     const look = () => this.run((selector) => {
       const target = document.querySelector(selector);
-      target?.scrollIntoView({ block: 'center' });
       const box = target?.getClientRects()[0];
       if (!box) return null;
       const at = { x: Math.round(box.left + Math.min(box.width / 2, 12)), y: Math.round(box.top + box.height / 2) };
       const under = document.elementFromPoint(at.x, at.y);
-      return under && (target.contains(under) || under.contains(target)) ? at : null;
+      if (under && (target.contains(under) || under.contains(target))) return at;
+      target.scrollIntoView({ block: 'center' });
+      return null;
     }, css);
     const [before, now] = [await look(), await look()];
     return before && now && before.x === now.x && before.y === now.y ? now : undefined;

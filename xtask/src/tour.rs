@@ -1,10 +1,10 @@
-//! A scripted tour of the page in Chromium, Firefox and WebKit, with what drives each of them brought when it is missing.
+//! A scripted tour of the page in Chromium, Firefox and `WebKit`, with what drives each of them brought when it is missing.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 
 use crate::process::{command, find, run_keeping};
 use crate::step::step;
@@ -107,5 +107,5 @@ pub fn run(only: Option<&str>) -> Result<()> {
     }
     results.iter().for_each(|line| println!("{line}"));
     ensure!(failed.is_empty(), "failed: {}", failed.join("; "));
-    if results.is_empty() { bail!("no tour was made") } else { Ok(()) }
+    Ok(())
 }

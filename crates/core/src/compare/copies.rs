@@ -122,7 +122,7 @@ fn least(terms: &[Term], band: u32) -> [u32; ROWS as usize] {
     [0, 1, 2].map(|row| terms.iter().map(|term| mixed(term.0, band * ROWS + row)).min().unwrap_or(u32::MAX))
 }
 
-/// One of many hashes of a number (the finisher of MurmurHash3).
+/// One of many hashes of a number (the finisher of `MurmurHash3`).
 fn mixed(number: u32, which: u32) -> u32 {
     let mut hash = number ^ which.wrapping_mul(0x9e37_79b9);
     hash = (hash ^ (hash >> 16)).wrapping_mul(0x85eb_ca6b);
