@@ -51,20 +51,22 @@ impl Default for Numbers {
     }
 }
 
+/// Bits that nothing is known about are coded together, up to that many.
+const AT_ONCE: u32 = 12;
+
 /// Writes what it is given, or reads and gives back what was written.
 pub trait Coder {
     /// A yes or no.
     fn bit(&mut self, chance: &mut Chance, yes: bool) -> bool;
 
-    /// A yes or no that nothing is known about.
-    fn even(&mut self, yes: bool) -> bool {
-        let mut chance = Chance::EVEN;
-        self.bit(&mut chance, yes)
-    }
+    /// The last bits, at most `AT_ONCE`, of a number that nothing is known about.
+    fn even(&mut self, bits: u32, number: u32) -> u32;
 
-    /// The last `bits` bits of a number that nothing is known about.
+    /// The last bits, however many, of a number that nothing is known about.
     fn plain(&mut self, bits: u32, number: u32) -> u32 {
-        (0..bits).rev().fold(0, |read, place| read << 1 | u32::from(self.even(number >> place & 1 == 1)))
+        let rest = bits.saturating_sub(AT_ONCE);
+        let first = self.even(bits - rest, number >> rest);
+        if rest == 0 { first } else { first << rest | self.plain(rest, number) }
     }
 
     /// A number below `1 << bits`, with `1 << bits` chances.
@@ -121,12 +123,27 @@ impl<'a> Reader<'a> {
         reader
     }
 
+    fn fill(&mut self) {
+        while self.range < 1 << 24 {
+            self.range <<= 8;
+            self.shift();
+        }
+    }
+
     fn shift(&mut self) {
         self.code = self.code << 8 | self.bytes.next().map_or(0, |&byte| u32::from(byte));
     }
 }
 
 impl Coder for Reader<'_> {
+    fn even(&mut self, bits: u32, _: u32) -> u32 {
+        self.range >>= bits;
+        let read = (self.code / self.range).min((1 << bits) - 1);
+        self.code -= read * self.range;
+        self.fill();
+        read
+    }
+
     fn bit(&mut self, chance: &mut Chance, _: bool) -> bool {
         let part = chance.part(self.range);
         let yes = self.code < part;
@@ -136,10 +153,7 @@ impl Coder for Reader<'_> {
             self.code -= part;
             self.range -= part;
         }
-        while self.range < 1 << 24 {
-            self.range <<= 8;
-            self.shift();
-        }
+        self.fill();
         chance.learn(yes);
         yes
     }
@@ -170,6 +184,22 @@ impl Writer {
         self.bytes
     }
 
+    fn fill(&mut self) {
+        while self.range < 1 << 24 {
+            self.range <<= 8;
+            self.shift();
+        }
+    }
+
+    /// Moves the lower end up, with what that adds to the bytes written.
+    fn raise(&mut self, by: u32) {
+        let (low, over) = self.low.overflowing_add(by);
+        self.low = low;
+        if over {
+            self.carry();
+        }
+    }
+
     fn shift(&mut self) {
         self.bytes.push((self.low >> 24) as u8);
         self.low <<= 8;
@@ -187,22 +217,23 @@ impl Writer {
 }
 
 impl Coder for Writer {
+    fn even(&mut self, bits: u32, number: u32) -> u32 {
+        let number = number & ((1 << bits) - 1);
+        self.range >>= bits;
+        self.raise(number * self.range);
+        self.fill();
+        number
+    }
+
     fn bit(&mut self, chance: &mut Chance, yes: bool) -> bool {
         let part = chance.part(self.range);
         if yes {
             self.range = part;
         } else {
-            let (low, over) = self.low.overflowing_add(part);
-            self.low = low;
+            self.raise(part);
             self.range -= part;
-            if over {
-                self.carry();
-            }
         }
-        while self.range < 1 << 24 {
-            self.range <<= 8;
-            self.shift();
-        }
+        self.fill();
         chance.learn(yes);
         yes
     }
