@@ -222,7 +222,7 @@ fn key_hash(name: &str) -> Hash {
 }
 
 /// "Pemerintah Provinsi (Pemprov) DKI" without what stands in parentheses.
-fn without_parentheses(name: &str) -> Cow<'_, str> {
+pub fn without_parentheses(name: &str) -> Cow<'_, str> {
     match (name.find('('), name.find(')')) {
         (Some(open), Some(close)) if open > 0 && open < close => [&name[..open], &name[close + 1..]].concat().into(),
         _ => name.into(),

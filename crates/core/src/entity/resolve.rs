@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::entity::Entities;
 use crate::entity::mention::{Entity, EntityId, EntityKind, Mention};
-use crate::entity::name::{Alias, Names, is_clipped, key, same_words};
+use crate::entity::name::{Alias, Names, is_clipped, key, same_words, without_parentheses};
 use crate::entity::shout::{is_shouted, spoken};
 use crate::order::Order;
 use crate::text::document::Document;
@@ -102,13 +102,20 @@ pub fn resolve(names: &Names, document: &Document, mentions: Vec<Mention>) -> En
 }
 
 /// The name that a thing is known by: its fullest, spelled out, in capitals only where nothing better is known.
-fn canonical<'a>(names: &Names, fullest: Written<'a>, mut forms: impl Iterator<Item = &'a str>) -> String {
+fn canonical<'a>(names: &Names, fullest: Written<'a>, mut forms: impl Iterator<Item = &'a str> + Clone) -> String {
     let name = fullest.told.unwrap_or(fullest.name);
     if let Some(full) = names.full(name) {
         return full.to_owned();
     }
+    let words = |form: &str| form.split_whitespace().count();
+    let name = if fullest.kind == EntityKind::Organization {
+        let equal = forms.clone().filter(|form| names.words(form) == names.words(name));
+        equal.fold(name, |longest, form| if words(form) > words(longest) { form } else { longest })
+    } else {
+        name
+    };
     if !is_shouted(fullest.kind, name) {
-        return name.to_owned();
+        return without_parentheses(name).split_whitespace().collect::<Vec<_>>().join(" ");
     }
     let calm = forms.find(|form| !is_shouted(fullest.kind, form) && key(form) == key(name));
     calm.map_or_else(|| spoken(fullest.kind, name), str::to_owned)
