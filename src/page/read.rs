@@ -21,8 +21,12 @@ fn waiting(told: &'static str) -> Html {
 fn unmarked(text: &str) -> Html {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let line = |(at, line): (usize, &str)| {
-        let tag = if at == 0 && layout::is_headline(line) { "h1" } else { "p" };
-        html! { <@{tag}>{ line.to_owned() }</@> }
+        let text = line.to_owned();
+        if at == 0 && layout::is_headline(line) {
+            html! { <h1>{ text }</h1> }
+        } else {
+            html! { <p>{ text }</p> }
+        }
     };
     html! {
         <main id="main" tabindex="-1">

@@ -35,7 +35,8 @@ pub fn fixed(number: f64, decimals: usize) -> String {
             digits.push(b'.');
         }
         let left = (rest / 10.0).floor();
-        digits.push(b'0' + (rest - left * 10.0).clamp(0.0, 9.0) as u8);
+        let digit = (rest - left * 10.0).clamp(0.0, 9.0) as i32;
+        digits.push(b'0' + digit.cast_unsigned() as u8);
         rest = left;
     }
     digits.extend((number < 0.0 && scaled > 0.0).then_some(b'-'));

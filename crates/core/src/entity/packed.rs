@@ -30,7 +30,7 @@ impl Chance {
     fn learn(&mut self, yes: bool) {
         let target = if yes { i32::from(u16::MAX) } else { 0 };
         let step = (target - i32::from(self.yes)) * 2 / (2 * i32::from(self.asked) + 3);
-        self.yes = (i32::from(self.yes) + step) as u16;
+        self.yes = (i32::from(self.yes) + step).cast_unsigned() as u16;
         self.asked = (self.asked + 1).min(STEADY);
     }
 }
