@@ -4,4 +4,5 @@
 //! Nothing here is marked `#[inline]`: that would build it where it is used, as what uses it is built.
 
 pub mod lanes;
+pub mod packed;
 pub mod table;

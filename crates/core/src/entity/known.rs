@@ -2,8 +2,9 @@
 //!
 //! A key is a hash cut to `KEY_BITS` bits, so one in some two thousand strangers is taken for known.
 
+use silang_fast::packed::{Coder, Reader, Writer};
+
 use crate::entity::hash::{Hash, key};
-use crate::entity::packed::{Coder, Reader, Writer};
 
 /// The key of a known word or name, as a hash for a `Lookup`.
 pub fn short(hash: Hash) -> Hash {

@@ -17,7 +17,6 @@ pub mod margin;
 pub mod mention;
 pub mod model;
 pub mod name;
-pub mod packed;
 pub mod recognise;
 pub mod resolve;
 pub mod row;

@@ -1,11 +1,11 @@
 //! The learned weights: for each feature how much it speaks for each label.
 
 use silang_fast::lanes::{self, LANES, Scores, Weights};
+use silang_fast::packed::{Coder, Reader, Writer};
 
 use crate::entity::group::{Kind, REACH};
 use crate::entity::hash::{Hash, key};
 use crate::entity::label::{LABELS, Label};
-use crate::entity::packed::{Coder, Reader, Writer};
 use crate::entity::row::RowForm;
 use crate::entity::sums::{Sums, Wide};
 use crate::entity::viterbi::Transitions;

@@ -1,7 +1,8 @@
 //! How the weights of one feature are packed: for which labels there are any, then their signs and sizes.
 
+use silang_fast::packed::{Chance, Coder};
+
 use crate::entity::label::LABELS;
-use crate::entity::packed::{Chance, Coder};
 
 /// Labels of one kind of name: those of the next kind, in the same order, stand that many further on.
 const PARTS: usize = (LABELS - 1) / 3;
@@ -84,8 +85,8 @@ fn step(weight: i8) -> usize {
 mod tests {
     use super::RowForm;
     use crate::entity::label::LABELS;
-    use crate::entity::packed::{Reader, Writer};
     use proptest::prelude::*;
+    use silang_fast::packed::{Reader, Writer};
 
     proptest! {
         #[test]

@@ -1,9 +1,9 @@
 //! What a large clean corpus tells of words: how they are written and in which company they stand.
 
+use silang_fast::packed::{Chance, Coder, Reader, Writer};
 use silang_fast::table::Table;
 
 use crate::entity::hash::{Hash, key};
-use crate::entity::packed::{Chance, Coder, Reader, Writer};
 
 /// What is known of one word in one writing (small or with a capital).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
