@@ -49,10 +49,7 @@ impl Finder<'_> {
         if !reader.has(that, Role::Complementiser) {
             return None;
         }
-        let who = match phrase.is_empty() {
-            true => self.giver(at, stretch)?,
-            false => speaker::read(reader, phrase, stretch.end),
-        };
+        let who = if phrase.is_empty() { self.giver(at, stretch)? } else { speaker::read(reader, phrase, stretch.end) };
         if !matches!(who, Who::Named { .. } | Who::Pronoun { .. }) {
             return None;
         }
