@@ -108,12 +108,12 @@ fn canonical<'a>(names: &Names, fullest: Written<'a>, mut forms: impl Iterator<I
         return full.to_owned();
     }
     let words = |form: &str| form.split_whitespace().count();
-    let name = if fullest.kind == EntityKind::Organization {
-        let equal = forms.clone().filter(|form| names.words(form) == names.words(name));
-        equal.fold(name, |longest, form| if words(form) > words(longest) { form } else { longest })
-    } else {
-        name
+    let fuller = |longest: &'a str, form: &'a str| {
+        let longer = words(form) > words(longest) && names.words(form) == names.words(name);
+        if longer { form } else { longest }
     };
+    let is_body = fullest.kind == EntityKind::Organization;
+    let name = if is_body { forms.clone().fold(name, fuller) } else { name };
     if !is_shouted(fullest.kind, name) {
         return without_parentheses(name).split_whitespace().collect::<Vec<_>>().join(" ");
     }
