@@ -142,7 +142,7 @@ test('two tabs show the same and overwrite nothing', () => visiting(browser, asy
     await inLibrary(tab, 'sama.txt').waitFor();
     await inLibrary(tab, 'sama (2).txt').waitFor();
   }
-  await ready(other);
+  await Promise.all([ready(page), ready(other)]);
   await read(other, 'sama.txt');
   await other.locator('[data-testid="article"] [data-layer="person"]').first().click();
   await other.locator('[data-testid="not-a-name"]').click();
