@@ -183,8 +183,8 @@ mod tests {
     #[test]
     fn a_place_right_behind_a_body_belongs_to_its_name() {
         assert_eq!(
-            names("Petugas Dinas Perhubungan (Dishub) Kota Bogor dan Kemenag Depok menutup jalan itu."),
-            ["O:Dinas Perhubungan (Dishub) Kota Bogor", "O:Kemenag Depok"]
+            names("Petugas Dinas Perhubungan (Dishub) Kota Malang dan Kemenag Kudus menutup jalan itu."),
+            ["O:Dinas Perhubungan (Dishub) Kota Malang", "O:Kemenag Kudus"]
         );
     }
 

@@ -156,7 +156,7 @@ impl Names {
     ///
     /// People: its words stand in the longer name in order, or it is drawn together from it ("Jokowi").
     /// Organisations: the longer one's beginning ("Telkom" of "Telkom Indonesia"; no body that is known by itself,
-    /// "Kemenag" of "Kemenag Depok"), its end unless that is an organisation of its own or the longer one opens with the head of an institution ("City",
+    /// "Kemenag" of "Kemenag Kudus"), its end unless that is an organisation of its own or the longer one opens with the head of an institution ("City",
     /// never "Polri" of "Bareskrim Polri"), or its initials. Places: the longer one without its kind, a
     /// street also without the beginning of its name ("Jalan Thamrin").
     pub fn is_short_for(&self, kind: EntityKind, short: &[String], long: &[String]) -> bool {

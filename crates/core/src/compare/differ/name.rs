@@ -49,7 +49,7 @@ fn misspelt<'a>(one: &'a [String], other: &'a [String]) -> Option<(&'a str, &'a 
     slip.then_some((a.as_str(), b.as_str()))
 }
 
-/// Whether two words are made of the same letters ("Whisnu", "Wishnu").
+/// Whether two words are made of the same letters ("Wisnuh", "Wihsnu").
 fn is_anagram(one: &str, other: &str) -> bool {
     let letters = |word: &str| {
         let mut letters: Vec<char> = word.chars().collect();

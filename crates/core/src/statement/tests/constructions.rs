@@ -5,7 +5,7 @@ use super::check;
 #[test]
 fn a_cue_in_a_relative_clause() {
     check("Pesan itu datang dari {Budi} yang menyebut [jembatan itu akan ditutup].", &["Budi"]);
-    check("Ada penumpang yang mengaku [kehilangan tas di kursi 32E]. Warga pulang.", &["penumpang"]);
+    check("Ada penumpang yang mengaku [kehilangan tas di gerbong 12B]. Warga pulang.", &["penumpang"]);
     check("Saran itu datang dari {Budi} yang meminta [{Ani} untuk pulang].", &["Budi"]);
     check("Jalan itu dibangun {Budi} yang menyebut angka besar.", &[]);
 }
@@ -60,14 +60,14 @@ fn a_text_speaks_for_whose_it_is() {
 #[test]
 fn a_description_in_the_headline_is_the_one_who_says_the_same_below() {
     check(
-        "Izin Tambang Tidak Dicabut, Legislator Minta [Pengawasan Diperketat]\n\n\
-         Anggota dewan {Budi} berharap [pengawasan tambang itu diperketat]. \"[Harus diawasi,]\" kata legislator ini.",
+        "Jembatan Batal Ditutup, Legislator Minta [Perbaikan Dipercepat]\n\n\
+         Anggota dewan {Budi} berharap [perbaikan jembatan itu dipercepat]. \"[Harus segera,]\" kata legislator ini.",
         &["Budi", "Budi", "Budi"],
     );
 }
 
 #[test]
 fn a_clause_before_the_colon_of_a_headline() {
-    check("{Budi} Ungkap Perjuangan Kuliah di Desa: [Sampai Jatuh Sakit]\n\nWarga pulang.", &["Budi"]);
+    check("{Budi} Ceritakan Malam di Atas Kapal: [Sampai Demam Tinggi]\n\nWarga pulang.", &["Budi"]);
     check("{Budi} Ditangkap Petugas di Desa: Ini Kronologinya\n\nWarga pulang.", &[]);
 }
