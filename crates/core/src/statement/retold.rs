@@ -15,7 +15,8 @@ const LOOKED_AT: usize = 30;
 /// Shortest word that tells what a statement is about, in letters.
 const TELLING: usize = 4;
 
-/// Gives each statement of the headline whose speaker is only described the person who retells most of its words.
+/// Gives each statement of the headline whose speaker is only described the person who retells most of its words;
+/// that is worked out, not told, and so not sure.
 pub(crate) fn name_speaker_of_headline(reader: &Reader, units: &[Unit], drafts: &[Draft], settled: &mut [Resolved]) {
     let in_headline = |draft: &Draft| units.get(draft.unit).is_some_and(|unit| unit.headline);
     let first = drafts.iter().take_while(|draft| in_headline(draft)).count();
@@ -23,8 +24,8 @@ pub(crate) fn name_speaker_of_headline(reader: &Reader, units: &[Unit], drafts: 
         let unnamed = settled.get(at).is_some_and(|one| one.speaker.entity.is_none() && !one.speaker.name.is_empty());
         let Some(draft) = drafts.get(at).filter(|_| unnamed) else { continue };
         let Some(teller) = teller(reader, draft, drafts, settled, first) else { continue };
-        let teller = settled[teller].speaker.clone();
-        settled[at].speaker = teller;
+        settled[at].speaker = settled[teller].speaker.clone();
+        settled[at].sure = false;
     }
 }
 
