@@ -8,16 +8,21 @@ use crate::entity::mention::EntityKind;
 use crate::entity::recognise::{Name, Sight};
 use crate::text::vocabulary::WordId;
 
+/// Cues of the parts of people's names.
+const PEOPLE: u32 = Cues::GIVEN.0 | Cues::FAMILY.0 | Cues::FOREIGN_GIVEN.0 | Cues::FOREIGN_FAMILY.0;
+
 /// Corrects the borders of the names of a document; they stay in order.
 pub fn settle(sight: &Sight, names: &mut Vec<Name>) {
     end_at_marks(sight, names);
     cut(names, |name| end_of_glued(sight, name));
     cut(names, |name| lone_parenthesis(sight, name));
+    cut(names, |name| body_of_person(sight, name));
     let in_body: HashSet<WordId> =
         names.iter().filter(|name| !sight.is_headline(name.start)).flat_map(|name| sight.words(name)).collect();
     cut(names, |name| verb_of_headline(sight, name, &in_body));
     shed_ranks(sight, names);
     leave_offices(sight, names);
+    leave_common_nouns(sight, names);
     join_seats(sight, names);
 }
 
@@ -40,7 +45,8 @@ fn join_over_short_form(sight: &Sight, names: &mut Vec<Name>) {
         let bodies = body.kind == EntityKind::Organization && short.kind == EntityKind::Organization;
         let brackets = sight.text(body.end) == "(" && sight.text(short.end) == ")";
         let touches = short.start == body.end + 1 && place.start == short.end + 1;
-        bodies && place.kind == EntityKind::Location && brackets && touches && sight.is_apart_by_space(place.start)
+        let is_seat = place.kind == EntityKind::Location && !sight.cues_at(body.start).has(Cues::OWN_NAMED);
+        bodies && is_seat && brackets && touches && sight.is_apart_by_space(place.start)
     };
     let mut at = 2;
     while let Some([body, short, place]) = names.get(at - 2..=at) {
@@ -53,50 +59,73 @@ fn join_over_short_form(sight: &Sight, names: &mut Vec<Name>) {
     }
 }
 
-/// Where a name is two: one past the first, and where the second begins.
-type Cut = (usize, usize);
+/// Where a name is two, and of what kinds the two are if not of the kind of both together.
+#[derive(Clone, Copy, Debug)]
+struct Cut {
+    /// One past the first.
+    end: usize,
+    /// Where the second begins.
+    start: usize,
+    first: Option<EntityKind>,
+    second: Option<EntityKind>,
+}
+
+impl Cut {
+    /// Two names of one kind, with the tokens from `end` to `start` between them.
+    fn between(end: usize, start: usize) -> Self {
+        Self { end, start, first: None, second: None }
+    }
+}
 
 /// Cuts names in two; what is left over in front or behind is a name too, if anything is left.
-fn cut(names: &mut Vec<Name>, find: impl Fn(&Name) -> Option<(Cut, Option<EntityKind>)>) {
+fn cut(names: &mut Vec<Name>, find: impl Fn(&Name) -> Option<Cut>) {
     let mut pending = std::mem::take(names);
     pending.reverse();
     while let Some(name) = pending.pop() {
-        let Some(((end, start), kind)) = find(&name) else {
+        let Some(cut) = find(&name) else {
             names.push(name);
             continue;
         };
-        let rest = Name { start, kind: kind.unwrap_or(name.kind), rule: "border", ..name.clone() };
-        let first = Name { end, ..name };
+        let rest = Name { start: cut.start, kind: cut.second.unwrap_or(name.kind), rule: "border", ..name.clone() };
+        let first = Name { end: cut.end, kind: cut.first.unwrap_or(name.kind), ..name };
         names.extend(Some(first).filter(|first| first.start < first.end));
         pending.extend(Some(rest).filter(|rest| rest.start < rest.end));
     }
 }
 
 /// "Gunung Raungdi Jawa": a name ends where a small word is glued to it; what follows is another one.
-fn end_of_glued(sight: &Sight, name: &Name) -> Option<(Cut, Option<EntityKind>)> {
+fn end_of_glued(sight: &Sight, name: &Name) -> Option<Cut> {
     let ends = |token: usize| sight.is_glued(token) && sight.cases[token + 1].is_capital();
     let last = (name.start..name.end.saturating_sub(1)).find(|&token| ends(token))?;
-    Some(((last + 1, last + 1), kind_of(sight, last + 1, name.end)))
+    Some(Cut { second: kind_of(sight, last + 1, name.end), ..Cut::between(last + 1, last + 1) })
+}
+
+/// "Kapuspenkum Kejagung Budi Santoso": a known body in front of a person is a name of its own.
+fn body_of_person(sight: &Sight, name: &Name) -> Option<Cut> {
+    let is_body = |end: &usize| sight.known_kind(name.start, *end) == Some(EntityKind::Organization);
+    let names_people = |end: &usize| sight.cues_at(*end).0 & PEOPLE != 0;
+    let end = (name.start + 1..name.end).rev().find(|end| is_body(end) && names_people(end))?;
+    let body = (name.kind == EntityKind::Person && sight.cases[name.start].is_capital()).then_some(end)?;
+    Some(Cut { first: Some(EntityKind::Organization), ..Cut::between(body, body) })
 }
 
 /// "Dinas Pangan (DP": a parenthesis that the name does not close or open ends it.
-fn lone_parenthesis(sight: &Sight, name: &Name) -> Option<(Cut, Option<EntityKind>)> {
+fn lone_parenthesis(sight: &Sight, name: &Name) -> Option<Cut> {
     let find = |sign: &str| (name.start..name.end).find(|&token| sight.text(token) == sign);
     let lone = match (find("("), find(")")) {
         (Some(open), None) => open,
         (None, Some(close)) => close,
         _ => return None,
     };
-    Some(((lone, lone + 1), None))
+    Some(Cut::between(lone, lone + 1))
 }
 
 /// "Siti Aminah Gandeng Budi": in the headline, a common word that stands in no name of the text ends a person's.
-fn verb_of_headline(sight: &Sight, name: &Name, in_body: &HashSet<WordId>) -> Option<(Cut, Option<EntityKind>)> {
-    let persons = Cues::GIVEN.0 | Cues::FAMILY.0 | Cues::FOREIGN_GIVEN.0 | Cues::FOREIGN_FAMILY.0 | Cues::LINK.0;
+fn verb_of_headline(sight: &Sight, name: &Name, in_body: &HashSet<WordId>) -> Option<Cut> {
     let is_verb = |&token: &usize| {
         sight.cases[token] == Case::Capital
             && sight.is_usually_small(token)
-            && sight.cues_at(token).0 & persons == 0
+            && sight.cues_at(token).0 & (PEOPLE | Cues::LINK.0) == 0
             && sight.word(token).is_none_or(|word| !in_body.contains(&word))
             && !sight.is_glued(token)
     };
@@ -104,7 +133,7 @@ fn verb_of_headline(sight: &Sight, name: &Name, in_body: &HashSet<WordId>) -> Op
         return None;
     }
     let verb = (name.start..name.end).find(is_verb)?;
-    Some(((verb, verb + 1), None))
+    Some(Cut::between(verb, verb + 1))
 }
 
 /// The kind that a known name or the opening word tells.
@@ -122,6 +151,23 @@ fn leave_offices(sight: &Sight, names: &mut [Name]) {
         if cues.has(Cues::TITLE) && !cues.has(Cues::ORGANIZATION_HEAD) {
             let known = (name.start + 1..name.end).find(|&from| sight.known_kind(from, name.end).is_some());
             name.start = known.unwrap_or(name.start);
+        }
+    }
+}
+
+/// "Pesawat Garuda Indonesia" in a headline or first in a sentence: a common noun in front of what is a name without
+/// it elsewhere in the article is none of its parts.
+fn leave_common_nouns(sight: &Sight, names: &mut [Name]) {
+    let is_body = |name: &&Name| name.kind == EntityKind::Organization;
+    let alone: HashSet<Vec<WordId>> = names.iter().filter(is_body).map(|name| sight.words(name).collect()).collect();
+    for name in names.iter_mut().filter(|name| name.kind == EntityKind::Organization) {
+        let noun = sight.cases[name.start] == Case::Capital
+            && sight.is_usually_small(name.start)
+            && sight.is_apart_by_space(name.start + 1)
+            && !sight.cues_at(name.start).has(Cues::ORGANIZATION_HEAD);
+        let rest = Name { start: name.start + 1, ..name.clone() };
+        if noun && rest.start < rest.end && alone.contains(&sight.words(&rest).collect::<Vec<_>>()) {
+            *name = rest;
         }
     }
 }
@@ -185,6 +231,22 @@ mod tests {
         assert_eq!(
             names("Petugas Dinas Perhubungan (Dishub) Kota Malang dan Kemenag Kudus menutup jalan itu."),
             ["O:Dinas Perhubungan (Dishub) Kota Malang", "O:Kemenag Kudus"]
+        );
+    }
+
+    #[test]
+    fn a_school_and_its_town_are_two_names() {
+        assert_eq!(
+            names("Dosen Universitas Nusa Permai (Unper) Kudus mengajar di sana."),
+            ["O:Universitas Nusa Permai", "O:Unper", "L:Kudus"]
+        );
+    }
+
+    #[test]
+    fn a_body_in_front_of_a_person_is_a_name_of_its_own() {
+        assert_eq!(
+            names("Hal itu dikatakan Kapuspenkum Kejagung Budi Santoso di Kudus."),
+            ["O:Kejagung", "P:Budi Santoso", "L:Kudus"]
         );
     }
 

@@ -32,6 +32,7 @@ pub fn agree(sight: &Sight, names: &mut Vec<Name>) {
     }
     explain_abbreviations(sight, names);
     drop_common_abbreviations(sight, names);
+    drop_carriers(sight, names);
     let known = repeatable(sight, names);
     mark_repeats(sight, names, &known);
 }
@@ -66,6 +67,20 @@ fn drop_common_abbreviations(sight: &Sight, names: &mut Vec<Name>) {
     };
     let dropped: HashSet<Form> = names.iter().enumerate().filter_map(common).collect();
     names.retain(|name| name.kind != EntityKind::Organization || !dropped.contains(&form(sight, name)));
+}
+
+/// "kapal Madura Jaya": what a ship is called is no name of ours, wherever it stands; known names and what opens as
+/// a body's name does stay names, as in "kapal Pelni".
+fn drop_carriers(sight: &Sight, names: &mut Vec<Name>) {
+    let follows = |name: &&Name| {
+        let before = name.start.checked_sub(1).map_or(Cues::default(), |before| sight.cues_at(before));
+        let known = (name.start..name.end).any(|token| sight.known_kind(token, token + 1).is_some());
+        let heads = Cues::ORGANIZATION_HEAD.0 | Cues::PLACE_HEAD.0 | Cues::ORGANIZATION_TAIL.0;
+        let body = (name.start..name.end).any(|token| sight.cues_at(token).0 & heads != 0);
+        before.has(Cues::CARRIER) && sight.is_apart_by_space(name.start) && !known && !body
+    };
+    let carriers: HashSet<Form> = names.iter().filter(follows).map(|name| form(sight, name)).collect();
+    names.retain(|name| !carriers.contains(&form(sight, name)));
 }
 
 fn form(sight: &Sight, name: &Name) -> Form {

@@ -39,8 +39,12 @@ impl Cues {
     pub const PLACE_TAIL: Self = Self(1 << 13);
     /// A rank, office or form of address that is never part of a name.
     pub const RANK: Self = Self(1 << 14);
+    /// Opens the name of an institution that is not called by its place alone: a school, a company.
+    pub const OWN_NAMED: Self = Self(1 << 15);
+    /// What carries people or goods and has a name of its own, as ships have.
+    pub const CARRIER: Self = Self(1 << 16);
     /// Number of cues.
-    pub const COUNT: u32 = 15;
+    pub const COUNT: u32 = 17;
 
     /// Whether every cue of `other` is told.
     pub fn has(self, other: Self) -> bool {

@@ -115,6 +115,13 @@ impl Names {
         self.full.get(key_hash(name)).copied()
     }
 
+    /// The full name behind an abbreviation that the name of the country follows ("Kemlu RI"), and that name.
+    pub fn full_of_state<'a>(&self, name: &'a str) -> Option<(&'static str, &'a str)> {
+        let (short, state) = name.rsplit_once(' ')?;
+        let state = Some(state).filter(|state| self.role(&state.to_lowercase()).national)?;
+        Some((self.full(short)?, state))
+    }
+
     fn role(&self, word: &str) -> Role {
         self.roles.get(Hash::default().text(word)).copied().unwrap_or_default()
     }

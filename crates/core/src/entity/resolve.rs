@@ -1,6 +1,6 @@
 //! One entity for all the forms of its name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::entity::Entities;
 use crate::entity::mention::{Entity, EntityId, EntityKind, Mention};
@@ -89,12 +89,15 @@ pub fn resolve(names: &Names, document: &Document, mentions: Vec<Mention>) -> En
         })
         .collect();
     let group = group(names, &written);
+    let places: HashSet<&str> =
+        written.iter().filter(|written| written.kind == EntityKind::Location).map(|written| written.name).collect();
     let mut ids: HashMap<usize, EntityId> = HashMap::new();
     let mut found = Entities { mentions, entities: Vec::new() };
     for (mention, &full) in found.mentions.iter_mut().zip(&group) {
         mention.entity = *ids.entry(full).or_insert_with(|| {
             let forms = written.iter().zip(&group).filter(|(_, other)| **other == full).map(|(form, _)| form.name);
-            found.entities.push(Entity { name: canonical(names, written[full], forms), kind: written[full].kind });
+            let name = apart(&canonical(names, written[full], forms), &places);
+            found.entities.push(Entity { name, kind: written[full].kind });
             EntityId(found.entities.len() as u32 - 1)
         });
     }
@@ -106,6 +109,9 @@ fn canonical<'a>(names: &Names, fullest: Written<'a>, mut forms: impl Iterator<I
     let name = fullest.told.unwrap_or(fullest.name);
     if let Some(full) = names.full(name) {
         return full.to_owned();
+    }
+    if let Some((full, state)) = names.full_of_state(name) {
+        return format!("{full} {state}");
     }
     let words = |form: &str| form.split_whitespace().count();
     let fuller = |longest: &'a str, form: &'a str| {
@@ -119,6 +125,21 @@ fn canonical<'a>(names: &Names, fullest: Written<'a>, mut forms: impl Iterator<I
     }
     let calm = forms.find(|form| !is_shouted(fullest.kind, form) && key(form) == key(name));
     calm.map_or_else(|| spoken(fullest.kind, name), str::to_owned)
+}
+
+/// "Kementerian Luar NegeriIsrael" with the space that was lost before a place named elsewhere in the article.
+fn apart(name: &str, places: &HashSet<&str>) -> String {
+    const SHORTEST: usize = 4;
+    let seam = |word: &str| {
+        let raised = word.char_indices().find(|(at, c)| *at >= SHORTEST && c.is_uppercase())?;
+        places.contains(word.get(raised.0..)?).then_some(raised.0)
+    };
+    let Some((first, rest)) = name.split_once(' ') else { return name.to_owned() };
+    let part = |word: &str| match seam(word).and_then(|at| word.split_at_checked(at)) {
+        Some((head, place)) => format!("{head} {place}"),
+        None => word.to_owned(),
+    };
+    std::iter::once(first.to_owned()).chain(rest.split(' ').map(part)).collect::<Vec<_>>().join(" ")
 }
 
 /// Other names that the text itself explains: "NAME (ABBR)" and "ABBR (NAME)", "NAME alias NAME".
@@ -158,8 +179,8 @@ fn abbreviates(short: &str, long: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Written, group};
-    use crate::entity::mention::EntityKind::{Location, Person};
+    use super::{Written, apart, canonical, group};
+    use crate::entity::mention::EntityKind::{Location, Organization, Person};
     use crate::entity::name::Names;
 
     #[test]
@@ -175,6 +196,23 @@ mod tests {
         assert_eq!(group(&Names::default(), &["Sandiaman Karya", "Sandi"].map(name)), [0, 0]);
         assert_eq!(group(&Names::default(), &["Sandiaman Karya", "Sandi Utama", "Sandi"].map(name)), [0, 1, 1]);
         assert_eq!(group(&Names::default(), &["Siti Aminah", "Amin"].map(name)), [0, 1]);
+    }
+
+    #[test]
+    fn a_space_lost_before_a_place_of_the_article_is_put_back() {
+        let places = ["Israel", "Asia"].into_iter().collect();
+        assert_eq!(apart("Kementerian Luar NegeriIsrael", &places), "Kementerian Luar Negeri Israel");
+        for name in ["NegeriIsrael", "PT AirAsia", "Kementerian Luar NegeriQatar"] {
+            assert_eq!(apart(name, &places), name);
+        }
+    }
+
+    #[test]
+    fn the_state_stays_behind_a_name_that_is_spelled_out() {
+        let rows = [("kemlu", "Kementerian Luar Negeri")];
+        let names = Names::new(rows.into_iter(), [("ri", "national")].into_iter());
+        let written = Written { kind: Organization, name: "Kemlu RI", told: None };
+        assert_eq!(canonical(&names, written, ["Kemlu RI"].into_iter()), "Kementerian Luar Negeri RI");
     }
 
     #[test]

@@ -132,12 +132,16 @@ fn is_content(reader: &Reader, content: &Range<usize>, cue: Cue, marked: bool, h
     let (first, second) = (content.start, content.start + 1);
     let anaphor = reader.has(first, Role::Anaphor)
         && (!reader.has_words(content.clone(), 3)
-            || reader.has(second, Role::Demonstrative)
+            || !marked
+                && reader.has(second, Role::Demonstrative)
                 && reader.has_any(content.start + 2, &[Role::Stop, Role::Adjunct]));
     let aside = cue.tier < Tier::Core && !marked && reader.has(first, Role::Subordinator);
     let tells = matches!(cue.act, SpeechAct::Assert | SpeechAct::Warn | SpeechAct::Deny);
-    let matter = (headline || !marked) && tells && reader.has(first, Role::Matter);
-    if !reader.has_words(content.clone(), 2) || anaphor || aside || matter || reader.has(first, Role::Apology) {
+    let pointed = reader.has(second, Role::Demonstrative);
+    let matter = (headline || !marked) && tells && reader.has(first, Role::Matter) && !pointed;
+    let filed = !marked && cue.takes == Takes::Clause && is_handed_over(reader, content);
+    let none = anaphor || aside || matter || filed || reader.has(first, Role::Apology);
+    if none || !reader.has_words(content.clone(), 2) {
         return false;
     }
     let called = first > 1 && reader.has(first - 1, Role::Naming) && reader.has_clitic(first - 2);
@@ -156,6 +160,16 @@ fn is_content(reader: &Reader, content: &Range<usize>, cue: Cue, marked: bool, h
     }
 }
 
+/// "melaporkan kejadian itu kepada polisi": something is brought to somebody, nothing is said of it.
+fn is_handed_over(reader: &Reader, content: &Range<usize>) -> bool {
+    let to = |at: usize| {
+        let body = reader.has_any(at + 1, &[Role::Institution, Role::RoleNoun, Role::Collective]);
+        reader.has(at, Role::Addressee) && (body || reader.name(at + 1).is_some())
+    };
+    let acts = |at: usize| reader.has(at, Role::Predicate) && reader.name(at).is_none();
+    content.clone().any(to) && !content.clone().any(acts)
+}
+
 /// Cuts the content where a second cue goes on with the same speaker ("dan menambahkan").
 fn until_next_cue(reader: &Reader, first: Cue, start: usize, end: usize) -> usize {
     const FARTHEST: usize = 200;
@@ -164,7 +178,7 @@ fn until_next_cue(reader: &Reader, first: Cue, start: usize, end: usize) -> usiz
     };
     let goes_on = |at: usize| {
         let pronoun = source::is_pronoun(reader, at - 1);
-        let apart = reader.is_comma(at - 1) || reader.has(at + 1, Role::Complementiser);
+        let apart = reader.is_comma(at - 1) || reader.has_any(at + 1, &[Role::Complementiser, Role::Purpose]);
         let goes_on = |cue: Cue| again(cue) || (pronoun || apart) && cue.tier == Tier::Core;
         if !reader.cue(at, Forms::ACTIVE).is_some_and(goes_on) {
             return None;
@@ -172,7 +186,8 @@ fn until_next_cue(reader: &Reader, first: Cue, start: usize, end: usize) -> usiz
         let adverb = reader.has(at - 1, Role::Adverb) && !reader.has(at - 1, Role::Coordinator);
         let link = if adverb || pronoun { at - 2 } else { at - 1 };
         let joins = reader.has_any(link, &[Role::Coordinator, Role::Concession]);
-        let with = reader.has(at + 1, Role::Complementiser) && reader.has(link, Role::Adjunct);
+        let set_off = reader.has(at + 1, Role::Complementiser) || reader.is_comma(link.saturating_sub(1));
+        let with = set_off && reader.has(link, Role::Adjunct);
         let aside = if with { link.saturating_sub(1) } else { link };
         if reader.is_comma(aside) && aside > start && !adverb && !pronoun {
             return Some(aside);

@@ -23,7 +23,12 @@ impl Finder<'_> {
         let comma = (from..at).rev().find(|&token| reader.is_comma(token))?;
         let phrase = source::before(reader, comma + 1, at);
         let who = speaker::read(reader, phrase.clone(), at);
-        let whole = phrase.start == comma + 1 && matches!(who, Who::Named { .. } | Who::Pronoun { .. });
+        let small = |at: usize| reader.is_word(at) && !reader.is_capital(at) && !reader.has(at, Role::Stop);
+        let noun = reader.has_any(comma + 1, &[Role::Institution, Role::RoleNoun]);
+        let named = matches!(who, Who::Named { .. });
+        let led = phrase.start == comma + 1 || named && noun && (comma + 1..phrase.start).all(small);
+        let body = matches!(who, Who::Described { .. }) && reader.has(comma + 1, Role::Institution);
+        let whole = led && (named || body || matches!(who, Who::Pronoun { .. }));
         if whole { self.whole(stretch.start..comma, at, cue, who, "clause, speaker, cue") } else { None }
     }
 

@@ -58,11 +58,24 @@ fn over_adjunct(reader: &Reader, at: usize, limit: usize) -> usize {
     if let Some(that) = stretch.clone().find(|&token| reader.has(token, Role::Complementiser)) {
         return that;
     }
+    if let Some(end) = over_setting(reader, at, limit) {
+        return end;
+    }
     if !reader.has(at, Role::Addressee) {
         return at;
     }
     let phrase = source::after(reader, at + 1, stretch.end);
     if reader.is_comma(phrase.end) { phrase.end } else { at }
+}
+
+/// Past "melalui akun Instagramnya," and "dalam sebuah catatan kalau": where or in what it was said.
+fn over_setting(reader: &Reader, at: usize, limit: usize) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let noun = at + 1 + usize::from(reader.has(at + 1, Role::Determiner));
+    let sets = reader.has(at, Role::Setting) && reader.has_any(noun, &[Role::Occasion, Role::Document]);
+    let mut phrase = noun + 1..limit.min(noun + LONGEST);
+    let end = phrase.find(|&at| reader.is_comma(at) || reader.has(at, Role::ComplementiserWeak));
+    end.filter(|_| sets).map(|end| end + usize::from(!reader.is_comma(end)))
 }
 
 /// One past the last token of content that begins at `start`; `limit` is the unit's end.

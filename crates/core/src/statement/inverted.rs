@@ -17,6 +17,7 @@ impl Finder<'_> {
             return Some((Who::Clitic(at), at + 1..at + 1));
         }
         let phrase = source::after(reader, at + 1, stretch.end);
+        let phrase = if self.opens(at, stretch) { before_subject(reader, phrase) } else { phrase };
         let who = speaker::read(reader, phrase.clone(), stretch.end);
         let end = past_relative(reader, phrase.end, stretch.end);
         (who != Who::Nobody).then(|| (who, phrase.start..past_apposition(reader, end, stretch.end)))
@@ -83,6 +84,14 @@ impl Finder<'_> {
         let fits = self.reader.has_words(content.clone(), 3) && !self.is_taken(&content);
         fits.then(|| self.push(content, at, cue, who, rule).max(at + 1))
     }
+}
+
+/// "Menurut majelis hakim, Budi tidak bisa …": the name after the comma is the clause's subject when a predicate follows.
+fn before_subject(reader: &Reader, phrase: Range<usize>) -> Range<usize> {
+    const PREDICATES: [Role; 4] = [Role::Predicate, Role::Negation, Role::Modal, Role::Adverb];
+    let goes_on = reader.has_any(phrase.end, &PREDICATES) && !reader.has(phrase.end, Role::Adjunct);
+    let comma = phrase.clone().find(|&at| reader.is_comma(at)).filter(|_| goes_on);
+    phrase.start..comma.unwrap_or(phrase.end)
 }
 
 /// Back over "demikian" or "seperti" between a comma and the cue.

@@ -48,7 +48,8 @@ fn ends_phrase(reader: &Reader, start: usize, at: usize, limit: usize) -> bool {
     if reader.has(at, Role::Stop) {
         let goes_on = reader.is_capital(at + 1) || reader.has(at + 1, Role::RoleNoun);
         let inside = at > start && at + 1 < limit && goes_on;
-        let joins = reader.has(at, Role::Coordinator) && inside && reader.is_capital(at + 1);
+        let unnamed = reader.has(at + 1, Role::RoleNoun) && reader.names_in(start..at).is_empty();
+        let joins = reader.has(at, Role::Coordinator) && inside && (reader.is_capital(at + 1) || unnamed);
         let capital = reader.is_capital(at) && inside && reader.is_capital(at - 1);
         return !joins && !capital;
     }
@@ -156,6 +157,19 @@ pub(crate) fn of_headline(reader: &Reader, from: usize, phrase: Range<usize>) ->
     if place && !first.is_empty() && first.end < phrase.start { first } else { phrase }
 }
 
+/// The person whose name is all that a stretch holds, conjunctions in front aside.
+fn whole_person(reader: &Reader, segment: &Range<usize>) -> Option<Range<usize>> {
+    let first = segment.clone().find(|&at| reader.name(at).is_some() || !reader.has(at, Role::Conjunction))?;
+    let name = reader.name(first).filter(|name| name.kind == EntityKind::Person)?;
+    (name.tokens == (first..segment.end)).then(|| name.tokens.clone())
+}
+
+/// "kuasa hukum Ani": what somebody is to the one named at its end.
+fn is_role_of_other(reader: &Reader, phrase: &Range<usize>) -> bool {
+    let noun = reader.has_any(phrase.start, &[Role::RoleNoun, Role::Relational]) && !reader.is_capital(phrase.start);
+    noun && reader.names_in(phrase.clone()).last().is_some_and(|name| name.tokens.end == phrase.end)
+}
+
 /// The name that the cue is glued to.
 fn glued_name(reader: &Reader, from: usize, cue: usize) -> Range<usize> {
     match reader.name(cue) {
@@ -167,6 +181,12 @@ fn glued_name(reader: &Reader, from: usize, cue: usize) -> Range<usize> {
 /// The nearest stretch that opens with a person's name, before descriptions that a comma closes.
 fn described_name(reader: &Reader, segments: &[Range<usize>]) -> Option<Range<usize>> {
     const FARTHEST: usize = 5;
+    if let [.., earlier, segment, _] = segments
+        && is_role_of_other(reader, &subject(reader, segment.clone()))
+        && let Some(name) = whole_person(reader, earlier)
+    {
+        return Some(name);
+    }
     let phrases = segments.iter().rev().skip(1).take(FARTHEST).map(|segment| subject(reader, segment.clone()));
     let whole = |phrase: &Range<usize>| {
         let name = reader.name(phrase.start);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::entity::mention::{EntityId, EntityKind};
-use crate::statement::grammar::Role;
+use crate::statement::grammar::{Forms, Role};
 use crate::statement::reader::{Name, Reader};
 use crate::statement::source::is_pronoun;
 
@@ -45,7 +45,8 @@ pub(crate) fn read(reader: &Reader, phrase: Range<usize>, limit: usize) -> Who {
         let plural = reader.has(phrase.start, Role::PronounPlural);
         return Who::Pronoun { at: phrase.start, plural };
     }
-    if phrase.len() == 1 && reader.is_owned(phrase.start) {
+    let says = reader.cue(phrase.start, Forms::CLITIC).is_some();
+    if phrase.len() == 1 && (says || reader.is_owned(phrase.start)) {
         return Who::Clitic(phrase.start);
     }
     let names = reader.names_in(phrase.clone());

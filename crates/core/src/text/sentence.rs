@@ -84,9 +84,8 @@ impl Splitter<'_> {
         let before = stop.checked_sub(1).map_or("", |at| self.text_of(at));
         let word = self.text_of(token);
         let is_plain = before.len() > 2 && before.chars().all(char::is_lowercase) || is_closing(before);
-        let mut letters = word.chars();
         let is_raised =
-            letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
+            word.chars().next().is_some_and(char::is_uppercase) && word.chars().nth(1).is_some_and(char::is_alphabetic);
         is_plain && is_raised && self.is_joined(token) && self.is_kind(token, TokenKind::Word)
     }
 
@@ -208,6 +207,7 @@ mod tests {
         assert_eq!(cut("Air surut,” ujarnya.Banjir reda."), ["Air surut,” ujarnya.", "Banjir reda."]);
         assert_eq!(cut("Ia tiba.\"Kami siap.\"Lalu pulang."), ["Ia tiba.", "\"Kami siap.\"", "Lalu pulang."]);
         assert_eq!(cut("Apa kata dia?Simak ini."), ["Apa kata dia?", "Simak ini."]);
+        assert_eq!(cut("Tarif naik.OJK mengimbau warga."), ["Tarif naik.", "OJK mengimbau warga."]);
         for whole in ["Lihat detik.com dan TEMPO.CO hari ini.", "dr. Rina Sp.PD tiba.", "1. Kocok telur."] {
             assert_eq!(cut(whole), [whole]);
         }

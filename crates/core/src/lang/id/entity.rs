@@ -26,6 +26,8 @@ fn cue(name: &str) -> Cues {
         "rank" => Cues::TITLE.and(Cues::RANK),
         "org" => Cues::ORGANIZATION_HEAD,
         "org-tail" => Cues::ORGANIZATION_TAIL,
+        "own-named" => Cues::OWN_NAMED,
+        "carrier" => Cues::CARRIER,
         "place" => Cues::PLACE_HEAD,
         "place-tail" => Cues::PLACE_TAIL,
         "locative" => Cues::LOCATIVE,

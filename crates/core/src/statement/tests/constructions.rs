@@ -71,3 +71,42 @@ fn a_clause_before_the_colon_of_a_headline() {
     check("{Budi} Ceritakan Malam di Atas Kapal: [Sampai Demam Tinggi]\n\nWarga pulang.", &["Budi"]);
     check("{Budi} Ditangkap Petugas di Desa: Ini Kronologinya\n\nWarga pulang.", &[]);
 }
+
+#[test]
+fn where_it_was_said_is_no_content() {
+    check("{O:Klub Anu} mengatakan melalui akun resminya, [laga itu ditunda sepekan].", &["Klub Anu"]);
+    check("{O:Bank Anu} mengatakan dalam sebuah laporan kalau [bunga pinjaman segera turun].", &["Bank Anu"]);
+    check("{Ani} menuturkan, [hal itu karena sungai meluap semalaman]. ", &["Ani"]);
+}
+
+#[test]
+fn bodies_close_a_sentence_too() {
+    check(
+        "[Pabrik itu akan memangkas sepersepuluh pekerjanya], kantor berita {O:Kabar} melaporkan.",
+        &["kantor berita Kabar"],
+    );
+}
+
+#[test]
+fn a_name_after_the_comma_is_a_speaker_or_a_subject() {
+    check("Menurut majelis hakim, [{Budi} tidak bisa menunjukkan surat tanah itu].", &["majelis hakim"]);
+    check("Menurut Ketua Dewan, {Budi}, [jalan itu tidak bisa dilalui truk].", &["Budi"]);
+    check("{Ani}, kuasa hukum {Budi}, menyatakan bahwa [{Citra} adalah saksi penting].", &["Ani"]);
+    check("\"[Anak perlu waktu bermain,]\" kata psikolog dan pakar pengasuhan, {Ani}, kemarin.", &["Ani"]);
+}
+
+#[test]
+fn what_is_brought_to_somebody_is_not_said() {
+    check("{O:Toko Anu} sudah melaporkan pencurian ini secara tertulis kepada {O:Polri}.", &[]);
+    check("{Ani} mengucapkan sumpah jabatannya di balai kota.", &[]);
+    check("{Ani} melaporkan [jalan itu sudah ditutup petugas].", &["Ani"]);
+}
+
+#[test]
+fn a_second_cue_ends_the_first_content() {
+    check(
+        "{Budi} memerintahkan [petugas untuk menutup jalan itu], dengan menyebut [jembatan di ujungnya sebagai bahaya bagi warga].",
+        &["Budi", "Budi"],
+    );
+    check("\"[Jangan sampai meluas,]\" ujarnya, menekankan [pentingnya tindakan cepat].", &["", ""]);
+}

@@ -118,7 +118,7 @@ fn glued_link(page: &Page, line: &Line, at: usize) -> Option<Piece> {
     let is_link = |phrase: &&Phrase| phrase.kind == Related && matches!(phrase.place, Place::Label | Place::LabelColon);
     let ends =
         page.phrases(at).iter().filter(is_link).filter_map(|phrase| page.end_of_phrase(phrase, at, line.tokens.end));
-    let colon = ends.into_iter().find(|&end| page.text(end) == ":")?;
+    let colon = ends.into_iter().find(|&end| matches!(page.text(end), ":" | "-" | "–"))?;
     Some((at..end_of_headline(page, colon + 1, line.tokens.end), Related))
 }
 
