@@ -1,14 +1,25 @@
 //! The words of a command line.
 
+use std::num::NonZeroUsize;
+
+use crate::extract::Extract;
 use crate::output::Format;
+use crate::record::{Columns, Kind};
 
 /// How the command is used.
 pub const USAGE: &str = "\
-usage: silang extract [--format jsonl|json] FILE...   facts of each article, one JSON object a line
-       silang compare [--format json] FILE...         the articles laid side by side, one JSON object
-       silang eval [--check] [GOLD_DIR...]            quality on hand-marked articles; without GOLD_DIR on all of gold/,
-                                                      which also writes gold/scores.tsv (--check: compares with it)
-FILE is a text file; - is standard input.
+usage: silang extract [OPTIONS] FILE...           facts of each article, one JSON object a line
+       silang extract --jsonl [OPTIONS] [FILE...] the same; every FILE, or standard input, is JSON Lines
+       silang compare [--format json] FILE...     the articles laid side by side, one JSON object
+       silang eval [--check] [GOLD_DIR...]        quality on hand-marked articles; without GOLD_DIR on all of gold/,
+                                                  which also writes gold/scores.tsv (--check: compares with it)
+FILE is a text file; - is standard input. extract takes files of many articles too: FILE.jsonl and FILE.jsonl.gz with
+one object a line, FILE.parquet with one article a row. Options of extract:
+  --format jsonl|json   one object a line (the default), or one array of them
+  --out FILE            writes there instead of standard output; as Parquet when it is called FILE.parquet
+  --text-column NAME    the member or column that holds the text (text)
+  --id-column NAME      the one that holds the article's name (id; a record without is called FILE:NUMBER)
+  --jobs N              threads that read articles (one a core); the output is the same whatever their number
 Exit status: 0 done; 1 some input could not be read, or scores differ; 2 wrong usage.";
 
 /// What one call was asked to do.
@@ -18,13 +29,8 @@ pub enum Call {
     Help,
     /// Print the command's version.
     Version,
-    /// Print the facts of each file.
-    Extract {
-        /// How they are printed.
-        format: Format,
-        /// The files, `-` for standard input.
-        files: Vec<String>,
-    },
+    /// Write the facts of each article.
+    Extract(Extract),
     /// Print what comparing the files finds.
     Compare {
         /// The files, `-` for standard input.
@@ -59,6 +65,10 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Option<Call> {
 struct Options {
     format: Option<Format>,
     check: bool,
+    lines: bool,
+    columns: Columns,
+    out: Option<String>,
+    jobs: Option<NonZeroUsize>,
     operands: Vec<String>,
 }
 
@@ -69,6 +79,11 @@ impl Options {
             match word.as_str() {
                 "--format" => options.format = Some(Format::named(&words.next()?)?),
                 "--check" => options.check = true,
+                "--jsonl" => options.lines = true,
+                "--out" => options.out = Some(words.next()?),
+                "--text-column" => options.columns.text = words.next()?,
+                "--id-column" => options.columns.id = Some(words.next()?),
+                "--jobs" => options.jobs = Some(words.next()?.parse().ok()?),
                 "--" => options.operands.extend(words.by_ref()),
                 option if option.len() > 1 && option.starts_with('-') => return None,
                 _ => options.operands.push(word),
@@ -77,37 +92,83 @@ impl Options {
         Some(options)
     }
 
-    fn extract(self) -> Option<Call> {
-        let format = self.format.unwrap_or(Format::JsonLines);
-        (!self.check && !self.operands.is_empty()).then_some(Call::Extract { format, files: self.operands })
+    /// Whether no option was given that only `extract` has.
+    fn is_plain(&self) -> bool {
+        !self.lines && self.out.is_none() && self.jobs.is_none() && self.columns == Columns::default()
+    }
+
+    fn extract(mut self) -> Option<Call> {
+        if self.lines && self.operands.is_empty() {
+            self.operands.push("-".to_owned());
+        }
+        if self.check || self.operands.is_empty() {
+            return None;
+        }
+        let Self { lines, columns, out, jobs, operands: files, .. } = self;
+        let format = written_as(self.format, out.as_deref())?;
+        Some(Call::Extract(Extract { files, lines, columns, format, out, jobs }))
     }
 
     fn compare(self) -> Option<Call> {
         let lines = self.format == Some(Format::JsonLines);
-        (!self.check && !lines && !self.operands.is_empty()).then_some(Call::Compare { files: self.operands })
+        (self.is_plain() && !self.check && !lines && !self.operands.is_empty())
+            .then_some(Call::Compare { files: self.operands })
     }
 
     fn eval(self) -> Option<Call> {
         let contradicts = self.check && !self.operands.is_empty();
-        (self.format.is_none() && !contradicts).then_some(Call::Eval { check: self.check, folders: self.operands })
+        (self.is_plain() && self.format.is_none() && !contradicts)
+            .then_some(Call::Eval { check: self.check, folders: self.operands })
+    }
+}
+
+/// The format that was asked for, or that the file's name tells; `None` when they contradict.
+fn written_as(asked: Option<Format>, out: Option<&str>) -> Option<Format> {
+    match (asked, out.map(Kind::of)) {
+        (None, Some(Kind::Parquet)) => Some(Format::Parquet),
+        (Some(_), Some(Kind::Parquet)) | (_, Some(Kind::JsonLinesGz)) => None,
+        (asked, _) => Some(asked.unwrap_or(Format::JsonLines)),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Call, Format, parse};
+    use super::{Call, Columns, Extract, Format, NonZeroUsize, parse};
 
     fn call(line: &str) -> Option<Call> {
         parse(line.split_whitespace().map(str::to_owned))
     }
 
+    /// What `extract FILES` asks for.
+    fn extract(files: &[&str]) -> Extract {
+        Extract {
+            files: files.iter().map(|&file| file.to_owned()).collect(),
+            lines: false,
+            columns: Columns::default(),
+            format: Format::JsonLines,
+            out: None,
+            jobs: None,
+        }
+    }
+
     #[test]
     fn formats_and_files_come_in_any_order() {
-        let wanted = Some(Call::Extract { format: Format::Json, files: vec!["a.txt".into(), "-".into()] });
+        let wanted = Some(Call::Extract(Extract { format: Format::Json, ..extract(&["a.txt", "-"]) }));
         assert_eq!(call("extract --format json a.txt -"), wanted);
         assert_eq!(call("extract a.txt --format json -"), wanted);
         assert_eq!(call("compare -- --odd.txt"), Some(Call::Compare { files: vec!["--odd.txt".into()] }));
         assert_eq!(call("eval"), Some(Call::Eval { check: false, folders: Vec::new() }));
+    }
+
+    #[test]
+    fn many_articles_a_file() {
+        assert_eq!(call("extract --jsonl"), Some(Call::Extract(Extract { lines: true, ..extract(&["-"]) })));
+        let columns = Columns { text: "isi".to_owned(), id: Some("nomor".to_owned()) };
+        let (out, jobs) = (Some("b.parquet".to_owned()), NonZeroUsize::new(3));
+        assert_eq!(
+            call("extract a.parquet --out b.parquet --text-column isi --id-column nomor --jobs 3"),
+            Some(Call::Extract(Extract { columns, format: Format::Parquet, out, jobs, ..extract(&["a.parquet"]) }))
+        );
     }
 
     #[test]
@@ -119,6 +180,12 @@ mod tests {
             "extract --format xml a",
             "extract -x a",
             "eval --check gold/seeds",
+            "eval --jobs 2",
+            "compare --jsonl a.jsonl",
+            "extract --jobs 0 a",
+            "extract --out",
+            "extract --format json --out b.parquet a",
+            "extract --out b.jsonl.gz a",
         ] {
             assert_eq!(call(line), None, "{line}");
         }

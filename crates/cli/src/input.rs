@@ -1,10 +1,11 @@
 //! Reading articles from files, whatever their encoding.
 
 use std::io::{self, Read};
-use std::path::Path;
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use silang_core::Article;
+
+use crate::record::base_name;
 
 /// An article as read from a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,9 +29,8 @@ pub fn read(file: &str) -> io::Result<Input> {
     } else {
         std::fs::read(file)?
     };
-    let name = Path::new(file).file_name().map_or_else(|| file.to_owned(), |name| name.to_string_lossy().into_owned());
     let (text, decoded_from) = decode(bytes).map_err(|why| io::Error::new(io::ErrorKind::InvalidData, why))?;
-    Ok(Input { article: Article::new(name, text), decoded_from })
+    Ok(Input { article: Article::new(base_name(file), text), decoded_from })
 }
 
 /// The text in `bytes`, and the encoding's name if that is not UTF-8.

@@ -2,5 +2,8 @@
 
 pub mod call;
 pub mod eval;
+pub mod extract;
 pub mod input;
 pub mod output;
+pub mod parallel;
+pub mod record;

@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use silang_cli::call::{self, Call, USAGE};
 use silang_cli::input::Input;
-use silang_cli::output::Printer;
-use silang_cli::{eval, input};
+use silang_cli::output::print_comparison;
+use silang_cli::{eval, extract, input};
 use silang_core::facts::ComparisonFacts;
 use silang_core::{Analysis, Language, analyze, compare};
 
@@ -25,13 +25,6 @@ fn read_all(files: &[String], mut each: impl FnMut(Input) -> io::Result<()>) -> 
     Ok(all_read)
 }
 
-fn extract(mut printer: Printer, files: &[String]) -> io::Result<bool> {
-    let language = Language::indonesian();
-    let all_read = read_all(files, |input| printer.article(&analyze(&language, &input.article), input.decoded_from))?;
-    printer.finish()?;
-    Ok(all_read)
-}
-
 fn compare_files(files: &[String]) -> io::Result<bool> {
     let language = Language::indonesian();
     let mut analyses: Vec<Analysis> = Vec::new();
@@ -41,7 +34,7 @@ fn compare_files(files: &[String]) -> io::Result<bool> {
     })?;
     let articles: Vec<&Analysis> = analyses.iter().collect();
     let comparison = compare(&language.compare, &articles);
-    Printer::comparison(&ComparisonFacts::new(&articles, &comparison))?;
+    print_comparison(&ComparisonFacts::new(&articles, &comparison))?;
     Ok(all_read)
 }
 
@@ -49,7 +42,7 @@ fn run(call: Call) -> io::Result<bool> {
     match call {
         Call::Help => println!("{USAGE}"),
         Call::Version => println!("silang {}", env!("CARGO_PKG_VERSION")),
-        Call::Extract { format, files } => return extract(Printer::new(format), &files),
+        Call::Extract(call) => return extract::run(call),
         Call::Compare { files } => return compare_files(&files),
         Call::Eval { check, folders } => return eval::command::run(check, &folders),
     }

@@ -1,53 +1,13 @@
 //! The real command on invented articles.
 #![expect(clippy::unwrap_used, reason = "what fails in a test's helper fails the test")]
 
-use std::io::Write;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+mod folder;
 
+use folder::{Folder, lines, silang};
 use serde_json::Value;
 
 const FIRE: &str = "Pasar Lama Terbakar\n\nKebakaran melanda Pasar Lama pada Senin (3/3/2025). \
     \"Tidak ada korban jiwa,\" kata Siti Rahma.\n";
-
-/// A folder of files that is gone when the test ends.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str, files: &[(&str, &[u8])]) -> Self {
-        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-        std::fs::create_dir_all(&path).unwrap();
-        for (file, bytes) in files {
-            let file = path.join(file);
-            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-            std::fs::write(file, bytes).unwrap();
-        }
-        Self(path)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
-fn silang(folder: &Folder, line: &str, input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_silang"))
-        .args(line.split_whitespace())
-        .current_dir(&folder.0)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child.stdin.take().unwrap().write_all(input).unwrap();
-    child.wait_with_output().unwrap()
-}
-
-fn lines(output: &Output) -> Vec<Value> {
-    String::from_utf8_lossy(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-}
 
 #[test]
 fn extract_prints_one_object_a_file_in_the_order_given() {
