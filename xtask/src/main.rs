@@ -7,6 +7,7 @@ mod browser;
 mod build;
 mod eval;
 mod gold;
+mod peers;
 mod process;
 mod readme;
 mod seeds;
@@ -15,6 +16,7 @@ mod server;
 mod setup;
 mod shell;
 mod size;
+mod spark;
 mod step;
 mod test;
 mod tour;
@@ -33,6 +35,8 @@ usage: cargo xtask serve [--port N] [--no-open]   set up, build the site, serve 
        cargo xtask size                           what takes the bytes of the site
        cargo xtask gold                           gold.jsonl of each gold set anew, from its marked articles
        cargo xtask tour [--browser NAME]          all a reader does, by mouse and keyboard, in chromium, firefox and webkit
+       cargo xtask peers [HARNESS_DIR]            the core as a WebAssembly package, measured beside other programs
+       cargo xtask spark                          the example for Apache Spark, held against one machine
        cargo xtask screens                        pictures of every view, from the real page";
 
 /// Takes `--name VALUE` out of the words.
@@ -78,6 +82,12 @@ fn tour(mut words: Vec<String>) -> Result<()> {
     tour::run(browser.as_deref())
 }
 
+fn peers(mut words: Vec<String>) -> Result<()> {
+    let harness = if words.is_empty() { None } else { Some(words.remove(0)) };
+    nothing_left(&words)?;
+    peers::run_all(harness.as_deref())
+}
+
 fn run(mut words: Vec<String>) -> Result<()> {
     if words.is_empty() {
         bail!("{USAGE}");
@@ -87,6 +97,7 @@ fn run(mut words: Vec<String>) -> Result<()> {
         "serve" => return serve(words),
         "build" => return build(words),
         "eval" => return eval::run(&words),
+        "peers" => return peers(words),
         "tour" => return tour(words),
         _ => nothing_left(&words)?,
     }
@@ -95,6 +106,7 @@ fn run(mut words: Vec<String>) -> Result<()> {
         "bench" => bench::run(),
         "size" => size::run_all(),
         "gold" => gold::run(),
+        "spark" => spark::run_all(),
         "screens" => browser::screens(),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
