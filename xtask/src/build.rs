@@ -1,7 +1,7 @@
 //! The site: Trunk's output, the articles it ships, and what static hosts want.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
@@ -15,7 +15,7 @@ pub fn site(public_url: Option<&str>) -> Result<()> {
     let dist = root().join("dist");
     step("build the site with Trunk", || {
         let mut trunk = command("trunk");
-        trunk.args(["build", "--release"]);
+        trunk.args(["build", "--release"]).env("SILANG_BUILD", number()?);
         if let Some(url) = public_url {
             trunk.args(["--public-url", url]);
         }
@@ -28,4 +28,41 @@ pub fn site(public_url: Option<&str>) -> Result<()> {
         // GitHub Pages leaves out files that Jekyll would.
         Ok(fs::write(dist.join(".nojekyll"), "")?)
     })
+}
+
+/// What the two programs of the site are made from.
+const MADE_FROM: [&str; 6] = ["src", "www", "crates/core", "crates/fast", "Cargo.toml", "Cargo.lock"];
+
+/// The number of a build, by which page and worker know each other: a sum (FNV-1a) over what they are made from.
+fn number() -> Result<String> {
+    let mut sum = 0xcbf2_9ce4_8422_2325;
+    for path in MADE_FROM {
+        add(&root().join(path), &mut sum)?;
+    }
+    Ok(format!("{sum:016x}"))
+}
+
+/// Adds a file, or all that is in a folder, to the sum.
+fn add(path: &Path, sum: &mut u64) -> Result<()> {
+    if path.is_dir() {
+        let mut inside =
+            fs::read_dir(path)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>()?;
+        inside.sort();
+        // What tests and fuzzers leave there is no part of the site.
+        inside.retain(|path| !path.ends_with("fuzz") && !path.ends_with("tests") && !path.ends_with("target"));
+        return inside.iter().try_for_each(|path| add(path, sum));
+    }
+    for byte in fs::read(path)? {
+        *sum = (*sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_number_of_a_build_is_always_the_same() {
+        let number = super::number().unwrap();
+        assert_eq!((number.len(), super::number().unwrap()), (16, number));
+    }
 }

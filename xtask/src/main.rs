@@ -6,6 +6,7 @@ mod bench;
 mod browser;
 mod build;
 mod eval;
+mod fuzz;
 mod gold;
 mod peers;
 mod process;
@@ -35,6 +36,7 @@ usage: cargo xtask serve [--port N] [--no-open]   set up, build the site, serve 
        cargo xtask size                           what takes the bytes of the site
        cargo xtask gold                           gold.jsonl of each gold set anew, from its marked articles
        cargo xtask tour [--browser NAME]          all a reader does, by mouse and keyboard, in chromium, firefox and webkit
+       cargo xtask fuzz [TARGET] [--seconds N]    every reader of foreign bytes on a fuzzer's, 300 s each
        cargo xtask peers [HARNESS_DIR]            the core as a WebAssembly package, measured beside other programs
        cargo xtask spark                          the example for Apache Spark, held against one machine
        cargo xtask screens                        pictures of every view, from the real page";
@@ -82,6 +84,13 @@ fn tour(mut words: Vec<String>) -> Result<()> {
     tour::run(browser.as_deref())
 }
 
+fn fuzz(mut words: Vec<String>) -> Result<()> {
+    let seconds = value_of(&mut words, "--seconds")?.map(|seconds| seconds.parse()).transpose()?;
+    let target = if words.is_empty() { None } else { Some(words.remove(0)) };
+    nothing_left(&words)?;
+    fuzz::run_all(target.as_deref(), seconds)
+}
+
 fn peers(mut words: Vec<String>) -> Result<()> {
     let harness = if words.is_empty() { None } else { Some(words.remove(0)) };
     nothing_left(&words)?;
@@ -97,6 +106,7 @@ fn run(mut words: Vec<String>) -> Result<()> {
         "serve" => return serve(words),
         "build" => return build(words),
         "eval" => return eval::run(&words),
+        "fuzz" => return fuzz(words),
         "peers" => return peers(words),
         "tour" => return tour(words),
         _ => nothing_left(&words)?,
