@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 
 const DIST = new URL('../../dist/', import.meta.url).pathname;
-const MEDIA_TYPES = {
+export const MEDIA_TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css',
   '.js': 'text/javascript',
