@@ -27,7 +27,8 @@ async function quietly(page, work) {
   // Whatever was set in motion has had its turn.
   await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve, 200)); }));
   page.context().off('request', note);
-  assert.deepEqual(asked.filter((url) => !url.startsWith('blob:')), []);
+  // Chromium looks for a page's icon anew at every view.
+  assert.deepEqual(asked.filter((url) => !url.startsWith('blob:') && !url.endsWith('/icon.svg')), []);
   assert.equal(await page.evaluate(() => window.ran), undefined);
 }
 
@@ -72,6 +73,8 @@ test('attacks in the names of files are names', () => visiting(browser, async (p
   });
 }));
 
+// Without the page's policy: Chromium tells of it even where it would not run what it parses. So nothing but the page stands
+// between the attacks and the reader here.
 test('attacks in a page of HTML are left out or are words', () => visiting(browser, async (page) => {
   await settled(page);
   const html = `<title>x</title>${ATTACKS.join('\n')}<article><h1>Judul</h1>${ATTACKS.map((attack) => `<p>Kata ${attack} di Bandung.</p>`).join('')}</article>`;
@@ -86,7 +89,7 @@ test('attacks in a page of HTML are left out or are words', () => visiting(brows
     }, html);
     await ready(page);
   });
-}));
+}, { bypassCSP: true }));
 
 test('attacks in a project file are words', () => visiting(browser, async (page) => {
   await settled(page);
@@ -124,19 +127,19 @@ test('attacks in a link are words, or lead nowhere', () => visiting(browser, asy
 }));
 
 test('half a pair of surrogates, from whatever place, is one sign that cannot be read', () => visiting(browser, async (page) => {
-  const text = (half) => `Judul ${half}\n\nSiti ${half} Rahma tiba di Bandung.`;
-  const project = JSON.stringify({ silang: 1, corrections: [], articles: [{ name: 'dari \\ud800 proyek', text: text('\\udc00') }] });
+  const text = (name, half) => `Judul ${name}\n\nSiti ${half} Rahma tiba di Bandung.`;
+  const project = JSON.stringify({ silang: 1, corrections: [], articles: [{ name: 'dari \\ud800 proyek', text: text('proyek', '\\udc00') }] });
   await choose(page,
-    { name: 'utf16.txt', text: Buffer.from(`\ufeff${text('\ud800')}`, 'utf16le') },
+    { name: 'utf16.txt', text: Buffer.from(`\ufeff${text('utf16', '\ud800')}`, 'utf16le') },
     { name: 'proyek.json', text: project.replaceAll('\\\\u', '\\u') });
   await page.evaluate((plain) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', plain);
     document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }));
-  }, text('\ud83d'));
-  for (const file of ['utf16.txt', 'dari \ufffd proyek', 'tempelan.txt']) {
+  }, text('tempelan', '\ud83d'));
+  for (const [file, name] of [['utf16.txt', 'utf16'], ['dari \ufffd proyek', 'proyek'], ['tempelan.txt', 'tempelan']]) {
     await inLibrary(page, file).waitFor();
-    assert.equal(await textOf(await read(page, file)), text('\ufffd'));
+    assert.equal(await textOf(await read(page, file)), text(name, '\ufffd'));
   }
   await page.evaluate(() => { location.hash = '#/read/\ud800'; });
   await ready(page);
