@@ -188,3 +188,34 @@ fn reprints_are_one_event_and_what_one_of_them_changes_is_found() {
     assert!(comparison.differences.iter().any(told), "{:?}", comparison.differences);
     assert!(comparison.alignments.len() < 20 * COPIES, "{}", comparison.alignments.len());
 }
+
+const CRASH: &str = "Bus Mahasiswa Terguling di Tanjakan Cikidang
+
+Sukabumi - Sebuah bus yang membawa mahasiswa terguling di tanjakan Cikidang, Kabupaten Sukabumi, Senin (3/3/2025). \
+Sebanyak 12 mahasiswa meninggal dunia akibat kecelakaan bus di tanjakan Cikidang itu. \
+Sopir bus, Dadang Hermawan, ditahan polisi.
+Direktur Lalu Lintas Polda Jawa Barat Rina Wulandari mengatakan rem bus itu blong di tanjakan Cikidang.
+";
+
+const CRASH_TOO: &str = "Kecelakaan Bus di Cikidang Sukabumi Tewaskan 15 Orang
+
+Sukabumi - Kecelakaan bus di tanjakan Cikidang, Kabupaten Sukabumi, menewaskan 15 orang pada Senin (3/3/2025). \
+Bus yang membawa mahasiswa itu terguling karena rem blong, kata Rina Wulandari, direktur lalu lintas Polres Sukabumi.
+";
+
+#[test]
+fn tolls_and_offices_told_in_other_words_are_told() {
+    let told = told(&read(&[CRASH, CRASH_TOO]));
+    let values = |kind, verdict| told.iter().find(|d| (d.0, d.1) == (kind, verdict)).map(|d| d.2.clone());
+    let dead = values(DifferenceKind::Number, Verdict::Conflict).unwrap_or_default();
+    assert!(dead.contains(&"12 mahasiswa".into()) && dead.contains(&"15 orang".into()), "{told:?}");
+    let office = values(DifferenceKind::Name, Verdict::Precision).unwrap_or_default();
+    assert!(office.iter().any(|title| title.contains("Polda Jawa Barat")), "{told:?}");
+}
+
+#[test]
+fn parts_of_a_toll_are_no_other_toll() {
+    let parts = CRASH_TOO.replace("menewaskan 15 orang", "menewaskan 12 orang dan melukai tiga dari 15 orang");
+    let told = told(&read(&[CRASH, &parts.replace("Tewaskan 15 Orang", "Tewaskan Mahasiswa")]));
+    assert!(told.iter().all(|d| d.0 != DifferenceKind::Number), "{told:?}");
+}

@@ -31,7 +31,8 @@ usage: silang-train gazetteers SOURCES DATA   makes places.tsv and person-names.
        silang-train words WORDS SOURCE... [--fine N] [--coarse N] [--least N]   makes the word list
        silang-train train MODEL SOURCE... [--test SOURCE]... [--l1 X] [--l2 X] [--passes N] [--steps N]
        silang-train ablate SOURCE... --test SOURCE...   what each part is worth
-       silang-train folds SOURCE ALWAYS...              leaves out each topic or outlet of SOURCE in turn
+       silang-train folds SOURCE ALWAYS...              leaves out each topic or outlet of SOURCE in turn, from
+                                                        --from NAME on
        silang-train unseen SOURCE... --test SOURCE...   recall of names that do not stand in training
        silang-train speed SOURCE...           time to load, speed of each step
        silang-train score SOURCE... [--model MODEL]   how well a model (else the embedded one) finds the names of SOURCE
@@ -94,7 +95,8 @@ fn ablate(words: &Words) -> io::Result<()> {
 fn folds(words: &Words) -> io::Result<()> {
     let (sources, training) = told(words)?;
     let [articles, always @ ..] = sources.as_slice() else { return Ok(()) };
-    study::folds(&articles.texts, always, training)
+    let from = words.options.iter().find(|(name, _)| *name == "from").map_or("", |(_, from)| from);
+    study::folds(&articles.texts, always, training, from)
 }
 
 fn unseen(words: &Words) -> io::Result<()> {

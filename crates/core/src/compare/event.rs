@@ -22,9 +22,9 @@ const WITNESSES: usize = 3;
 /// Articles of each of two events that are looked at before the two are made one.
 const LATEST: usize = 12;
 /// How alike an article must be to the members of an event, when there is nothing else to judge by.
-const ALIKE: f32 = 0.28;
+const ALIKE: f32 = 0.25;
 /// What ten times as many articles add to that: the more there are, the better rarity is known.
-const ALIKE_MORE: f32 = 0.035;
+const ALIKE_MORE: f32 = 0.043;
 /// Days between two articles of one event, at most.
 const DAYS: i32 = 6;
 /// How much likeness a day between two articles takes away.

@@ -62,6 +62,18 @@ pub struct SmallWords {
     pub quoted: HashSet<&'static str>,
     /// Words that count without a number ("several").
     pub several: HashSet<&'static str>,
+    /// Nouns of offices and professions.
+    pub offices: HashSet<&'static str>,
+    /// Words before a whole of which a part is counted ("of").
+    pub of: HashSet<&'static str>,
+    /// Words before what something is for ("for").
+    pub aims: HashSet<&'static str>,
+    /// Nouns by which people are counted.
+    pub people: HashSet<&'static str>,
+    /// The plainest noun by which people are counted.
+    pub person: &'static str,
+    /// Words of what became of those or that which a happening met, each with the plainest word for it.
+    pub outcomes: HashMap<&'static str, &'static str>,
     /// Words between a passive verb and who did it.
     pub by: HashSet<&'static str>,
     /// Openings of verbs behind which stands who did it.
@@ -71,6 +83,16 @@ pub struct SmallWords {
 }
 
 impl SmallWords {
+    /// What a unit counts: people by one word, anything else by its own.
+    pub fn counted_as<'a>(&'a self, unit: &'a str) -> &'a str {
+        if self.people.contains(unit) { self.person } else { unit }
+    }
+
+    /// Whether a token says that something is not so.
+    pub fn is_negation(&self, document: &Document, token: usize) -> bool {
+        self.modal(document, token) == Some(Modal::Negated)
+    }
+
     /// How sure, or how far along, a token makes what is told.
     pub fn modal(&self, document: &Document, token: usize) -> Option<Modal> {
         let word = |token: usize| document.tokens().get(token).map(|token| document.folded(token));

@@ -156,7 +156,8 @@ fn past_apposition(reader: &Reader, at: usize, limit: usize) -> usize {
     if !reader.is_comma(at) || !reader.has(at + 1, Role::RoleNoun) || reader.is_capital(at + 1) {
         return at;
     }
-    let comma = (at + 1..limit.min(at + LONGEST)).find(|&token| reader.is_comma(token));
+    let last = (limit < at + LONGEST).then_some(limit);
+    let comma = (at + 1..limit.min(at + LONGEST)).find(|&token| reader.is_comma(token)).or(last);
     let clause = |token: usize, comma: usize| {
         reader.has(token, Role::Predicate) || token + 1 < comma && reader.has(token, Role::Demonstrative)
     };

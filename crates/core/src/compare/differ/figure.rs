@@ -14,18 +14,28 @@ use crate::text::token::TokenKind;
 use crate::time::expression::{Timex, TimexKind};
 use crate::time::value::Interval;
 
-struct Counted {
-    frame: Frame,
-    unit: String,
-    low: f64,
-    high: f64,
+/// A figure with its unit, and how it is told.
+pub struct Counted {
+    /// The words around it.
+    pub frame: Frame,
+    /// What is counted, folded.
+    pub unit: String,
+    /// The least that it may be.
+    pub low: f64,
+    /// The most that it may be; infinite where only the least is told.
+    pub high: f64,
     exact: bool,
-    text: String,
+    /// How exactly it is told, and the number told.
+    hedge: (Precision, f64),
+    /// As it is written.
+    pub text: String,
     when: Vec<Interval>,
     /// Whether it stands in the headline, which often counts what the article lists.
-    title: bool,
+    pub title: bool,
     /// Whether it stands in words that are quoted.
     quoted: bool,
+    /// Whether people are counted.
+    people: bool,
 }
 
 /// How much the words around two figures must share.
@@ -35,6 +45,8 @@ const TIGHT: f32 = 0.25;
 /// How far off a round figure may be.
 const SLACK: f64 = 0.05;
 
+/// How many times the number "more than …" may be what it means.
+const MORE: f64 = 1.3;
 /// A number from which on it goes without saying that it is not exact.
 const LARGE: f64 = 1000.0;
 /// Digits of a figure that may have been rounded.
@@ -53,18 +65,22 @@ impl Counted {
     /// Whether one of two figures that agree is vague and the other exact. "More than 50" says
     /// nothing else than "50" does, and a headline leaves out that a figure is not exact.
     fn is_vaguer(&self, other: &Self) -> bool {
+        if !self.exact && !other.exact {
+            return self.hedge.0 != other.hedge.0 && self.is_same_number(other);
+        }
         let (exact, vague) = if self.exact { (self, other) } else { (other, self) };
         let same_number = f64::midpoint(vague.low, vague.high).total_cmp(&exact.low).is_eq();
         if exact.title || same_number && exact.low >= LARGE {
             return false;
         }
-        let bounded = vague.low > 0.0 && vague.high.is_finite() && vague.low < vague.high;
+        let just_above = vague.low < exact.low && exact.low <= vague.low * MORE;
+        let bounded = vague.low > 0.0 && (vague.high.is_finite() || just_above) && vague.low < vague.high;
         exact.exact && exact.low.total_cmp(&exact.high).is_eq() && !vague.exact && bounded
     }
 
     /// Whether two figures may be told of the same thing.
     fn may_be(&self, other: &Self) -> bool {
-        self.unit == other.unit
+        (self.unit == other.unit || self.people && other.people)
             && !(self.title && other.title)
             && same_time(self, other)
             && self.frame.is_same(&other.frame, NEAR, TIGHT)
@@ -79,6 +95,21 @@ impl Counted {
 
     fn agrees(&self, other: &Self) -> bool {
         self.low <= other.high && other.low <= self.high
+    }
+
+    /// Whether both give the same number, however exactly.
+    pub fn is_same_number(&self, other: &Self) -> bool {
+        self.hedge.1.total_cmp(&other.hedge.1).is_eq()
+    }
+
+    /// Whether its sentence says that another happening is meant.
+    pub fn is_of_another_time(&self) -> bool {
+        self.frame.other
+    }
+
+    /// How it stands to another article's count of the same thing; none when they are the same or of other times.
+    pub fn against(&self, scene: &Scene, other: &Self) -> Option<Verdict> {
+        if same_time(self, other) { verdict(scene, self, other) } else { None }
     }
 }
 
@@ -101,29 +132,32 @@ fn duration(time: &Timex) -> Option<(f64, String)> {
     Some((decimal::read(&digits)?, unit))
 }
 
-fn counted(scene: &Scene, words: &SmallWords) -> Vec<Counted> {
+/// The figures and lengths of time of all articles, furniture and copied sentences left out.
+pub fn counted(scene: &Scene, words: &SmallWords) -> Vec<Counted> {
     let mut found = Vec::new();
     for (reading, telling) in scene.readings.iter().enumerate() {
         let analysis = telling.analysis;
         let title = |span: Span| analysis.header.title.is_some_and(|title| title.overlaps(span));
         let body = |span: Span| !analysis.document.in_furniture(span.start()) && !scene.is_copied(reading, span);
-        let mut push = |span: Span, unit: String, (low, high): (f64, f64), exact: bool, lists: bool| {
+        let mut push = |span: Span, unit: String, (low, high): (f64, f64), hedge: (Precision, f64), lists: bool| {
+            let exact = hedge.0 == Precision::Exact;
             let text = analysis.document.slice(span).to_owned();
             let frame = Frame::of(scene, words, reading, span);
             let when = when(analysis, frame.sentence);
             let quoted = analysis.statements.iter().any(|s| s.kind == StatementKind::Direct && s.span.contains(span));
             let title = lists && title(span);
-            found.push(Counted { frame, unit, low, high, exact, text, when, title, quoted });
+            let people = words.people.contains(unit.as_str());
+            found.push(Counted { frame, unit, low, high, exact, hedge, text, when, title, quoted, people });
         };
         for figure in analysis.figures.iter().filter(|f| !f.unit.is_empty() && body(f.span)) {
-            push(figure.span, figure.unit.clone(), range(figure), figure.precision == Precision::Exact, true);
+            push(figure.span, figure.unit.clone(), range(figure), (figure.precision, figure.value), true);
         }
         for (span, unit) in several(analysis, words).into_iter().filter(|(span, _)| body(*span)) {
-            push(span, unit, SEVERAL, false, true);
+            push(span, unit, SEVERAL, (Precision::About, SEVERAL.0), true);
         }
         for time in analysis.times.expressions.iter().filter(|t| body(t.span)) {
             if let Some((value, unit)) = duration(time) {
-                push(time.span, unit, (value, value), true, false);
+                push(time.span, unit, (value, value), (Precision::Exact, value), false);
             }
         }
     }

@@ -15,6 +15,7 @@ pub mod slot;
 pub mod status;
 pub mod time;
 pub mod title;
+pub mod toll;
 pub mod wording;
 
 use crate::compare::pairing::Pair;
@@ -57,9 +58,10 @@ pub fn differences(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[P
     let mut found = saying::speakers(scene, links);
     found.extend(occasion::occasions(scene, words, links));
     found.extend(name::names(scene));
-    found.extend(title::titles(scene));
+    found.extend(title::titles(scene, words));
     found.extend(time::times(scene, words));
     found.extend(figure::figures(scene, words));
+    found.extend(toll::tolls(scene, words));
     found.extend(agent::agents(scene, words));
     found.extend(slot::slots(scene, words, pairs));
     found.extend(status::statuses(scene, words));

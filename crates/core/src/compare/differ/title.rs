@@ -1,6 +1,6 @@
 //! A person's office, told differently.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::analysis::Analysis;
@@ -8,11 +8,13 @@ use crate::compare::differ::Finding;
 use crate::compare::differ::name::distance;
 use crate::compare::scene::Scene;
 use crate::compare::speaker::same_name;
+use crate::compare::term::SmallWords;
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
 use crate::entity::mention::{EntityKind, Mention};
+use crate::entity::name::Names;
 use crate::text::token::TokenKind;
 
-/// A title in front of a person's name.
+/// What somebody is said to be, in front of the name or between commas behind it.
 struct Title {
     person: String,
     words: Vec<String>,
@@ -20,12 +22,15 @@ struct Title {
 }
 
 /// Words of a title, at most.
-const LONGEST: usize = 10;
+const LONGEST: usize = 12;
 
-/// Titles of one person that open alike but go on differently.
-pub fn titles(scene: &Scene) -> Vec<Finding> {
+/// A word that opens as verbs do is one when it is longer than this, in bytes ("menteri" is none).
+const VERB: usize = 7;
+
+/// Titles of one person that have words in common and words that the other article has in none.
+pub fn titles(scene: &Scene, small: &SmallWords) -> Vec<Finding> {
     let mut people: BTreeMap<String, Vec<Title>> = BTreeMap::new();
-    for title in (0..scene.readings.len()).flat_map(|reading| titles_in(scene, reading)) {
+    for title in (0..scene.readings.len()).flat_map(|reading| titles_in(scene, small, reading)) {
         let known = people.keys().find(|name| same_name(name, &title.person)).cloned();
         people.entry(known.unwrap_or_else(|| title.person.clone())).or_default().push(title);
     }
@@ -33,18 +38,25 @@ pub fn titles(scene: &Scene) -> Vec<Finding> {
 }
 
 fn differing(person: String, titles: &[Title]) -> Option<Finding> {
-    let other = |a: &[String], b: &[String]| {
-        let lacks = |a: &[String], b: &[String]| a.iter().any(|word| !b.iter().any(|w| alike(word, w)));
-        a.first() == b.first() && lacks(a, b) && lacks(b, a)
-    };
-    let distinct: BTreeSet<&[String]> = titles.iter().map(|title| title.words.as_slice()).collect();
-    let is_odd = |a: &[String]| distinct.iter().any(|b| other(a, b));
-    let odd: BTreeSet<&[String]> = distinct.iter().copied().filter(|a| is_odd(a)).collect();
-    let odd: Vec<&Title> = titles.iter().filter(|title| odd.contains(title.words.as_slice())).collect();
+    let is_odd = |title: &&Title| titles.iter().any(|other| are_unlike(titles, title, other));
+    let odd: Vec<&Title> = titles.iter().filter(is_odd).collect();
     (odd.len() > 1).then(|| {
         let values = odd.iter().map(|title| title.telling.clone()).collect();
         Finding::new((DifferenceKind::Name, Verdict::Precision, "title"), person, values, 1.4)
     })
+}
+
+/// Whether two titles tell of one office and each has words that the other's article never has in a title.
+fn are_unlike(titles: &[Title], one: &Title, other: &Title) -> bool {
+    let article = |title: &Title| title.telling.place.article;
+    let lacks = |title: &Title, wanted: &Title| {
+        let own = titles.iter().filter(|known| article(known) == article(title));
+        let has = |word: &String| own.clone().any(|known| known.words.iter().any(|w| alike(w, word)));
+        !wanted.words.iter().all(has)
+    };
+    let shared = one.words.iter().filter(|word| other.words.iter().any(|w| alike(w, word))).count();
+    let office = one.words.first() == other.words.first() || shared > 1;
+    office && lacks(one, other) && lacks(other, one)
 }
 
 /// Whether two words are one, written with a slip or cut short.
@@ -52,18 +64,26 @@ fn alike(one: &str, other: &str) -> bool {
     one.starts_with(other) || other.starts_with(one) || 4 * distance(one, other) <= one.chars().count()
 }
 
-fn titles_in(scene: &Scene, reading: usize) -> Vec<Title> {
+fn titles_in(scene: &Scene, small: &SmallWords, reading: usize) -> Vec<Title> {
     let analysis = scene.readings[reading].analysis;
     let people = analysis.entities.mentions.iter().filter(|m| m.kind == EntityKind::Person);
-    let outside = |m: &&Mention| !analysis.document.in_furniture(m.span.start()) && !scene.is_copied(reading, m.span);
+    let headline = |m: &Mention| analysis.header.title.is_some_and(|title| title.overlaps(m.span));
+    let outside = |m: &&Mention| {
+        !analysis.document.in_furniture(m.span.start()) && !scene.is_copied(reading, m.span) && !headline(m)
+    };
     let body = people.filter(outside);
-    body.filter_map(|mention| title(scene, reading, mention)).collect()
+    let both = |mention: &Mention| {
+        [title_before(analysis, small, mention), title_behind(analysis, small, mention)]
+            .into_iter()
+            .filter_map(|tokens| title(scene, reading, mention, tokens))
+            .collect::<Vec<_>>()
+    };
+    body.flat_map(both).collect()
 }
 
-fn title(scene: &Scene, reading: usize, mention: &Mention) -> Option<Title> {
+fn title(scene: &Scene, reading: usize, mention: &Mention, tokens: Range<usize>) -> Option<Title> {
     let analysis = scene.readings[reading].analysis;
-    let tokens = title_tokens(analysis, mention);
-    let words = spelled_out(analysis, tokens.clone());
+    let words = spelled_out(scene.names, analysis, tokens.clone());
     let span = analysis.document.span_of(tokens);
     let value = analysis.document.slice(span).to_owned();
     let place = Place { article: scene.readings[reading].article, span };
@@ -71,28 +91,60 @@ fn title(scene: &Scene, reading: usize, mention: &Mention) -> Option<Title> {
     (words.len() > 2).then_some(Title { person, words, telling: Telling { place, value } })
 }
 
-/// The folded words of a title, short forms left out: they may stand for any of the others.
-fn spelled_out(analysis: &Analysis, tokens: Range<usize>) -> Vec<String> {
+/// The words of a title, spelled out; other short forms are left out, as what stands in brackets: they may stand for any others.
+fn spelled_out(names: &Names, analysis: &Analysis, tokens: Range<usize>) -> Vec<String> {
     let document = &analysis.document;
-    let tokens = document.tokens().get(tokens).unwrap_or_default().iter();
-    let words = tokens.filter(|token| !document.slice(token.span).chars().skip(1).all(char::is_uppercase));
-    words.map(|token| document.folded(token).to_owned()).collect()
+    let mut inside = false;
+    let mut words = Vec::new();
+    for token in document.tokens().get(tokens).unwrap_or_default() {
+        let text = document.slice(token.span);
+        inside = text == "(" || inside && text != ")";
+        if !inside && !text.chars().skip(1).all(char::is_uppercase) {
+            words.extend(names.words(text));
+        }
+    }
+    words
 }
 
-/// The capitalised words right in front of a name, with a comma between at most.
-fn title_tokens(analysis: &Analysis, mention: &Mention) -> Range<usize> {
+/// Whether a token may stand in a title: a bracket, or a word that is no verb and opens no clause.
+fn is_part(analysis: &Analysis, small: &SmallWords, token: usize) -> bool {
+    let document = &analysis.document;
+    let Some(token) = document.tokens().get(token) else { return false };
+    let (text, folded) = (document.slice(token.span), document.folded(token));
+    let named = |m: &Mention| m.kind == EntityKind::Person && m.span.overlaps(token.span);
+    let taken = analysis.entities.mentions.iter().any(named)
+        || analysis.times.expressions.iter().any(|time| time.span.overlaps(token.span));
+    let opens = |openings: &[&str]| openings.iter().any(|opening| text.starts_with(opening));
+    let office = small.offices.contains(folded);
+    let verb = !office && text.len() > VERB && (opens(&small.active) || opens(&small.passive));
+    let word =
+        token.kind == TokenKind::Word && !verb && !small.clauses.contains(folded) && !small.modals.contains_key(folded);
+    !taken && (word || matches!(text, "(" | ")"))
+}
+
+/// The words in front of a name, with a comma between at most: those with capitals, or from the noun of an office on.
+fn title_before(analysis: &Analysis, small: &SmallWords, mention: &Mention) -> Range<usize> {
     let document = &analysis.document;
     let own = document.token_at(mention.span.start());
     let first = document.sentences().get(document.sentence_of(own)).map_or(own, |s| s.tokens.start);
-    let capital = |i: usize| {
-        let token = document.tokens().get(i).filter(|t| t.kind == TokenKind::Word);
-        token.is_some_and(|t| document.slice(t.span).starts_with(char::is_uppercase))
-    };
-    let comma = own > first && document.tokens().get(own - 1).is_some_and(|t| document.slice(t.span) == ",");
-    let end = if comma { own - 1 } else { own };
-    let mut start = end;
-    while start > first && end - start < LONGEST && capital(start - 1) {
-        start -= 1;
-    }
-    start..end
+    let text = |token: usize| document.tokens().get(token).map_or("", |token| document.slice(token.span));
+    let end = if own > first && text(own - 1) == "," { own - 1 } else { own };
+    let run = (first.max(end.saturating_sub(LONGEST))..end).rev().take_while(|&at| is_part(analysis, small, at));
+    let office = |at: &usize| document.tokens().get(*at).is_some_and(|t| small.offices.contains(document.folded(t)));
+    let capital = |at: &usize| text(*at).starts_with(char::is_uppercase);
+    let capitals = run.clone().take_while(capital).last();
+    let start = run.filter(office).last().into_iter().chain(capitals).min();
+    start.unwrap_or(end)..end
+}
+
+/// ", anggota parlemen Prancis," behind a name: from the noun of an office to the next sign.
+fn title_behind(analysis: &Analysis, small: &SmallWords, mention: &Mention) -> Range<usize> {
+    let document = &analysis.document;
+    let comma = document.token_at(mention.span.end().saturating_sub(1)) + 1;
+    let text = |token: usize| document.tokens().get(token).map_or("", |token| document.slice(token.span));
+    let start = comma + 1;
+    let opens = document.tokens().get(start).is_some_and(|token| small.offices.contains(document.folded(token)));
+    let length = (start..start + LONGEST).take_while(|&at| is_part(analysis, small, at)).count();
+    let closed = matches!(text(start + length), "," | "." | ")" | "");
+    if text(comma) == "," && opens && closed { start..start + length } else { start..start }
 }

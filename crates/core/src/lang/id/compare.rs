@@ -18,10 +18,17 @@ fn small_words() -> SmallWords {
     for row in rows(include_str!("../../../data/id/compare-words.tsv")) {
         match *row.as_slice() {
             ["active", opening, ..] => words.active.push(opening),
+            ["aim", word, ..] => _ = words.aims.insert(word),
             ["by", word, ..] => _ = words.by.insert(word),
             ["clause", word, ..] => _ = words.clauses.insert(word),
+            ["of", word, ..] => _ = words.of.insert(word),
             ["other", word, ..] => _ = words.others.insert(word),
+            ["outcome", word, plainest] => _ = words.outcomes.insert(word, plainest),
             ["passive", opening, ..] => words.passive.push(opening),
+            ["person", word, ..] => {
+                words.people.insert(word);
+                words.person = "orang";
+            }
             ["place", word, ..] => _ = words.places.insert(word),
             ["quoted", word, ..] => _ = words.quoted.insert(word),
             ["several", word, ..] => _ = words.several.insert(word),
@@ -36,6 +43,9 @@ fn small_words() -> SmallWords {
             _ => {}
         }
     }
+    let roles = rows(include_str!("../../../data/id/statement-words.tsv"));
+    let offices = roles.filter(|row| row.first() == Some(&"role_noun")).filter_map(|row| row.get(1).copied());
+    words.offices = offices.flat_map(|nouns| nouns.split(' ')).collect();
     words
 }
 

@@ -92,6 +92,7 @@ fn a_name_after_the_comma_is_a_speaker_or_a_subject() {
     check("Menurut majelis hakim, [{Budi} tidak bisa menunjukkan surat tanah itu].", &["majelis hakim"]);
     check("Menurut Ketua Dewan, {Budi}, [jalan itu tidak bisa dilalui truk].", &["Budi"]);
     check("{Ani}, kuasa hukum {Budi}, menyatakan bahwa [{Citra} adalah saksi penting].", &["Ani"]);
+    check("[Bus itu terguling karena rem blong], kata {Ani}, direktur lalu lintas {O:Polda Anu}.", &["Ani"]);
     check("\"[Anak perlu waktu bermain,]\" kata psikolog dan pakar pengasuhan, {Ani}, kemarin.", &["Ani"]);
 }
 
