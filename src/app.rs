@@ -3,7 +3,6 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::corrections::history::History;
 use crate::dom;
 use crate::events;
 use crate::mirror;
@@ -44,7 +43,6 @@ fn first(shell: &Shell) -> State {
         hidden: Layers::parse(&settings::get("hidden").unwrap_or_default()),
         language: Language::of(&settings::get("language").unwrap_or(browser)),
         theme: Theme::of(&settings::get("theme").unwrap_or_default()),
-        history: History::start(settings::corrections()),
         unexported: settings::get("unexported").and_then(|when| when.parse().ok()),
         ..State::default()
     }

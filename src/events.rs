@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{ClipboardEvent, DragEvent, Element, Event, KeyboardEvent};
 
-use crate::dom::{self, scrollmap, sides};
+use crate::dom::{self, focus, scrollmap, sides};
 use crate::mirror;
 use crate::route::Route;
 use crate::session::Session;
@@ -21,17 +21,19 @@ fn listen(name: &str, handle: impl FnMut(Event) + 'static) {
     let _ = window.add_event_listener_with_callback_and_bool(name, handler.unchecked_ref(), true);
 }
 
+fn target(event: &Event) -> Option<Element> {
+    event.target().and_then(|target| target.dyn_into().ok())
+}
+
 fn on_any(event: &Event, tags: &[&str]) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| tags.contains(&target.tag_name().as_str()))
+    target(event).is_some_and(|target| tags.contains(&target.tag_name().as_str()))
 }
 
 /// What takes letters for itself; a box to tick does not.
 const FIELDS: &str = "input:not([type=checkbox]):not([type=file]), textarea, select";
 
 fn in_field(event: &Event) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| target.matches(FIELDS).unwrap_or_default())
+    target(event).is_some_and(|target| target.matches(FIELDS).unwrap_or_default())
 }
 
 /// What a key does, outside of fields.
@@ -119,16 +121,19 @@ pub fn wire(session: &Session) {
             pressed(session, event);
         }
     });
-    let light = |_: &Session, event: &Event| dom::light(event.target().and_then(|target| target.dyn_into().ok()));
+    let light = |_: &Session, event: &Event| dom::light(target(event));
     on("pointerover", light);
     on("focusin", light);
+    on("focusin", |_, event| focus::note(target(event)));
     on("scroll", |session, event| {
         scrollmap::viewport();
         sides::note_read();
-        if let Some(column) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+        if let Some(column) = target(event) {
             sides::scrolled(&column, session.is_locked());
         }
     });
+    // A tab that was put to sleep may have missed what others told.
+    on("visibilitychange", |session, _| session.keeper.look());
     on("resize", |_, _| {
         sides::ribbons();
         scrollmap::draw();

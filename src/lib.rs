@@ -9,6 +9,7 @@ mod dom;
 mod engine;
 mod events;
 mod export;
+mod keeper;
 mod layout;
 mod library;
 mod mirror;

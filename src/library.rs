@@ -166,6 +166,11 @@ impl Library {
         self.articles.iter().find(|article| article.source.name == name)
     }
 
+    /// Whether there is an article of this text.
+    pub fn holds(&self, text: &str) -> bool {
+        self.articles.iter().any(|article| article.source.text == text)
+    }
+
     /// The article of this name, for changing.
     pub fn get_mut(&mut self, name: &str) -> Option<&mut Article> {
         self.articles.iter_mut().find(|article| article.source.name == name).map(Shared::make_mut)

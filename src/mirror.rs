@@ -1,7 +1,7 @@
 //! What the browser shows and keeps beside the page's own elements: attributes of the root, the
 //! address, small choices, scrolling, focus.
 
-use crate::dom::{self, marks, scrollmap, sides};
+use crate::dom::{self, focus, marks, scrollmap, sides};
 use crate::route::Route;
 use crate::state::State;
 use crate::store::settings;
@@ -57,6 +57,7 @@ pub fn mirror(before: &State, now: &State) {
     if before.sides != now.sides || before.language != now.language || compared(before) != compared(now) {
         sides::ribbons();
     }
+    focus::restore();
 }
 
 /// The reader's choices, kept for the next visit.

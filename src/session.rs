@@ -7,11 +7,12 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, FileSystemEntry};
 use yew::Callback;
 
-use crate::corrections::{self, Correction};
+use crate::corrections;
 use crate::dom;
 use crate::engine::client::{Client, Signal};
 use crate::engine::protocol::{Reply, Request, Source};
 use crate::export::Format;
+use crate::keeper::{Keeper, Task};
 use crate::library::{Library, Origin};
 use crate::mirror;
 use crate::route::Route;
@@ -21,8 +22,7 @@ use crate::state::State;
 use crate::state::action::Action;
 use crate::state::parts::Notice;
 use crate::store::decode::{self, Decoded, Unreadable};
-use crate::store::tabs::Tabs;
-use crate::store::{files, markdown, object, saved, seeds, settings, stream};
+use crate::store::{files, markdown, object, seeds, stream};
 use crate::view::ui::Command;
 
 /// The line from the state to the world.
@@ -30,7 +30,8 @@ use crate::view::ui::Command;
 pub struct Session {
     send: Callback<Action>,
     engine: Client,
-    tabs: Tabs,
+    /// Keeps what is the reader's own.
+    pub keeper: Keeper,
     /// Whether the reader wants no more of the files that are being taken in.
     cancelled: Rc<Cell<bool>>,
     /// The state as it was last shown.
@@ -65,20 +66,15 @@ fn now() -> u64 {
     js_sys::Date::now() as u64
 }
 
-/// What the browser keeps, for a tab in which another one was at work.
-async fn sync(send: Callback<Action>) {
-    if let Ok(kept) = saved::load().await {
-        send.emit(Action::Synced(kept, settings::corrections()));
-    }
-}
-
 impl Session {
     /// Starts the worker, and listens to other tabs.
     pub fn new(send: Callback<Action>) -> Self {
-        let (heard, synced) = (send.clone(), send.clone());
+        let heard = send.clone();
         let engine = Client::new(Callback::from(move |from_worker| signal(&heard, from_worker)));
-        let tabs = Tabs::new(move || spawn_local(sync(synced.clone())));
-        Self { send, engine, tabs, cancelled: Rc::default(), now: Rc::default() }
+        let now = Rc::<RefCell<State>>::default();
+        let keeper = Keeper::new(send.clone(), now.clone());
+        keeper.listen();
+        Self { send, engine, keeper, cancelled: Rc::default(), now }
     }
 
     /// Tells the state.
@@ -88,6 +84,7 @@ impl Session {
 
     /// Fetches the site's articles and the reader's own.
     pub async fn boot(self) {
+        self.keeper.ask(Task::Corrections);
         match seeds::list().await.map(seeds::fetch_all) {
             Err(_) => self.send(Action::Tell(Notice::Missing("seeds/index.json".to_owned()))),
             Ok(fetching) => {
@@ -99,11 +96,7 @@ impl Session {
                 }
             }
         }
-        match saved::load().await {
-            Ok(all) => all.into_iter().for_each(|source| self.send(Action::Add(source, Origin::Saved))),
-            Err(_) => self.send(Action::Tell(Notice::NoStorage)),
-        }
-        self.send(Action::Listed);
+        self.keeper.ask(Task::Articles);
     }
 
     /// Takes files and folders in, a handful at a time, so that the page is shown anew for each
@@ -156,8 +149,7 @@ impl Session {
         if !list.is_array() {
             return self.send(Action::Tell(Notice::Unreadable(name, Unreadable::Project)));
         }
-        let corrections = object::items(&object::field(&project, "corrections"));
-        let corrections: Vec<Correction> = corrections.iter().filter_map(Correction::of_object).collect();
+        let corrections = object::corrections(&object::field(&project, "corrections"));
         if !corrections.is_empty() {
             self.send(Action::Join(corrections));
         }
@@ -240,13 +232,8 @@ impl Session {
         {
             spawn_local(self.clone().receive(letters.clone()));
         }
-        if before.library != state.library {
-            self.forget(&before.library, &state.library);
-            self.save(&before.library, &state.library);
-        }
-        if before.listed && *before.history.now != *state.history.now {
-            settings::keep_corrections(&state.history.now);
-            self.tabs.tell();
+        self.forget(&before.library, &state.library);
+        if self.keeper.follow(&before, state) {
             self.touched();
         }
     }
@@ -274,34 +261,10 @@ impl Session {
         }
     }
 
+    /// Lets the worker forget what is gone.
     fn forget(&self, before: &Shared<Library>, now: &Shared<Library>) {
         for article in before.articles.iter().filter(|article| now.get(&article.source.name).is_none()) {
-            let source = article.source.clone();
-            self.engine.ask(Request::Forget(source.name.clone()));
-            let tabs = self.tabs.clone();
-            spawn_local(async move {
-                // What can't be deleted comes back on the next visit, where it can be removed again.
-                saved::delete(&source).await.unwrap_or_default();
-                tabs.tell();
-            });
-        }
-    }
-
-    fn save(&self, before: &Shared<Library>, now: &Shared<Library>) {
-        let new = now.articles.iter().filter(|article| article.origin == Origin::New);
-        for article in new.filter(|article| before.get(&article.source.name).is_none()) {
-            self.touched();
-            spawn_local(self.clone().keep(article.source.clone()));
-        }
-    }
-
-    async fn keep(self, source: Source) {
-        match saved::save(&source).await {
-            Ok(()) => {
-                self.send(Action::Kept(source.name));
-                self.tabs.tell();
-            }
-            Err(why) => self.send(Action::Tell(Notice::NotSaved(source.name, why))),
+            self.engine.ask(Request::Forget(article.source.name.clone()));
         }
     }
 }

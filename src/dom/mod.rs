@@ -1,5 +1,6 @@
 //! The few things that are done to the browser's document by hand.
 
+pub mod focus;
 pub mod html;
 pub mod marks;
 pub mod scrollmap;
@@ -42,15 +43,23 @@ pub fn focus(selector: &str) {
 
 /// Puts the focus on the first element that fits `selector`, unless something has it; scrolls nothing.
 pub fn focus_if_free(selector: &str) {
-    let Some(document) = document() else { return };
-    let is_free = document.active_element().is_none_or(|element| element.tag_name() == "BODY");
-    let element = find(selector).filter(|_| is_free).and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    if let Some(element) = element {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        // An element that takes no focus leaves it where it was.
-        let _ = element.focus_with_options(&options);
+    if let Some(element) = find(selector).filter(|_| is_focus_free()) {
+        focus_on(element.unchecked_ref());
     }
+}
+
+/// Whether nothing has the focus.
+fn is_focus_free() -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.is_none_or(|element| element.tag_name() == "BODY")
+}
+
+/// Puts the focus on this element; scrolls nothing.
+fn focus_on(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // An element that takes no focus leaves it where it was.
+    let _ = element.focus_with_options(&options);
 }
 
 /// Goes out of the search field.

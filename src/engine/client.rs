@@ -91,6 +91,8 @@ impl Client {
     fn found(&self, bytes: &[u8]) {
         let request = self.0.borrow_mut().queue.answered();
         match request.as_ref().and_then(|request| protocol::unpack(request, bytes)) {
+            // An article of this name may have come in the place of the one that was asked for.
+            Some(_) if matches!(&request, Some(Request::Analyze(source)) if !self.knows(source)) => {}
             Some(reply) => self.report(Signal::Answer(reply)),
             None => self.report(Signal::Crashed(request)),
         }

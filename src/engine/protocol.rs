@@ -33,6 +33,16 @@ pub struct Source {
     pub published: Option<String>,
 }
 
+impl Source {
+    /// What the browser's database knows it by: a number made from its text (FNV-1a), so that two tabs
+    /// that add different articles of one name do not overwrite each other's.
+    pub fn key(&self) -> String {
+        let mix = |sum: u64, byte: u8| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        let sum = self.text.bytes().fold(0xcbf2_9ce4_8422_2325, mix);
+        format!("{sum:016x}")
+    }
+}
+
 /// What the page asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {

@@ -7,6 +7,7 @@ use crate::engine::protocol::{Compared, Request, Source};
 use crate::layout::MarkRef;
 use crate::library::Origin;
 use crate::route::Route;
+use crate::shared::Shared;
 use crate::state::parts::{Filter, Notice, Sheet, Tab, Theme};
 use crate::view::layer::Layer;
 use crate::words::Language;
@@ -70,9 +71,11 @@ pub enum Action {
     Redo,
     /// These came with a project.
     Join(Vec<Correction>),
-    /// This is what the browser keeps, as another tab has left it.
-    Synced(Vec<Source>, Vec<Correction>),
-    /// The browser keeps this article now.
+    /// These articles the browser keeps.
+    Articles(Vec<Source>),
+    /// When these were the corrections here, the browser came to keep the others.
+    Corrections(Shared<Vec<Correction>>, Vec<Correction>),
+    /// The browser keeps the article of this text now.
     Kept(String),
     /// Something of the reader's own has changed at this time (ms) and is in no exported file.
     Touched(Option<u64>),

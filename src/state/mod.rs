@@ -10,7 +10,7 @@ mod tests;
 use silang_core::facts::Facts;
 
 use crate::corrections::history::History;
-use crate::corrections::{self, Moved};
+use crate::corrections::{self, Correction, Moved};
 use crate::engine::protocol::{Compared, Request, Source};
 use crate::layout::MarkRef;
 use crate::library::{Article, Library, Origin};
@@ -36,6 +36,10 @@ pub struct State {
     pub comparisons: Vec<Made>,
     /// What the reader set right.
     pub history: History,
+    /// The corrections that the browser keeps, as far as is known here.
+    pub kept: Shared<Vec<Correction>>,
+    /// The articles that the reader has removed.
+    pub removed: Shared<Vec<Source>>,
     /// What the reader told of a time, if the calendar does not have it.
     pub refused: Option<String>,
     /// When (ms) the reader's own things first changed since they were last written to a file.
@@ -151,6 +155,13 @@ impl State {
     }
 
     fn remove(&mut self, name: &str) {
+        if let Some(article) = self.library.get(name) {
+            self.removed.make_mut().push(article.source.clone());
+        }
+        self.let_go(name);
+    }
+
+    fn let_go(&mut self, name: &str) {
         self.library.make_mut().articles.retain(|article| article.source.name != name);
         self.picked.make_mut().retain(|picked| picked != name);
         self.focus = None;
@@ -247,7 +258,8 @@ impl State {
             Action::TakeBack(_) | Action::Undo | Action::Redo | Action::Join(_) => {
                 self.rewrite(action);
             }
-            Action::Synced(kept, corrections) => self.synced(kept, corrections),
+            Action::Articles(kept) => self.take_over(kept),
+            Action::Corrections(mine, kept) => self.join(&mine, kept),
             Action::Kept(name) => self.kept(&name),
             Action::Touched(when) => self.unexported = when,
             Action::Taking(progress) => self.taking = progress,

@@ -1,6 +1,5 @@
 //! The reader's own: corrections, and what the browser keeps.
 
-use crate::corrections::history::History;
 use crate::corrections::{self, Correction, Moved};
 use crate::engine::protocol::{Compared, Source};
 use crate::layout::{self, MarkRef};
@@ -64,17 +63,42 @@ impl State {
         layout::in_order(facts).into_iter().find(same)
     }
 
-    /// Takes over what another tab has left: its articles, its removals, its corrections.
-    pub(super) fn synced(&mut self, kept: Vec<Source>, corrections: Vec<Correction>) {
+    /// Takes over what articles the browser keeps: what another tab has added and removed.
+    pub(super) fn take_over(&mut self, kept: Vec<Source>) {
         let is_kept = |article: &Shared<Article>| kept.iter().any(|source| source.text == article.source.text);
         let gone = self.library.articles.iter().filter(|article| article.kept && !is_kept(article));
         let gone: Vec<String> = gone.map(|article| article.source.name.clone()).collect();
-        gone.iter().for_each(|name| self.remove(name));
-        kept.into_iter().for_each(|source| self.add(source, Origin::Saved));
-        if *self.history.now != corrections {
-            let before = corrections::moves(&self.history.now);
-            self.history = History::start(corrections);
-            self.corrected(&before);
+        gone.iter().for_each(|name| self.let_go(name));
+        for source in kept {
+            if !self.library.holds(&source.text) {
+                self.make_way(&source);
+            }
+            self.add(source, Origin::Saved);
+        }
+    }
+
+    /// Leaves the name to an article that has it when all are read from the database anew, in the order
+    /// of their keys; corrections are for names, and have to mean the same article in every tab.
+    fn make_way(&mut self, source: &Source) {
+        let Some(article) = self.library.get(&source.name) else { return };
+        if article.origin == Origin::New && article.source.key() > source.key() {
+            let mut other = Article::new(article.source.clone(), Origin::New);
+            other.kept = article.kept;
+            other.source.name = self.library.free_name(&source.name);
+            other.correct(&self.history.now);
+            self.library.make_mut().articles.retain(|article| article.source.name != source.name);
+            self.library.make_mut().articles.push(Shared::new(other));
+            self.changed();
+        }
+    }
+
+    /// Takes over what corrections the browser keeps; they were joined with `mine`.
+    pub(super) fn join(&mut self, mine: &[Correction], kept: Vec<Correction>) {
+        let before = self.history.now.clone();
+        self.history.join(mine, &kept);
+        self.kept = Shared::new(kept);
+        if before != self.history.now {
+            self.corrected(&corrections::moves(&before));
         }
     }
 
@@ -91,9 +115,10 @@ impl State {
         self.corrected(&before);
     }
 
-    pub(super) fn kept(&mut self, name: &str) {
-        if let Some(article) = self.library.make_mut().get_mut(name) {
-            article.kept = true;
+    pub(super) fn kept(&mut self, text: &str) {
+        let articles = &mut self.library.make_mut().articles;
+        if let Some(article) = articles.iter_mut().find(|article| article.source.text == text) {
+            article.make_mut().kept = true;
         }
     }
 

@@ -43,8 +43,8 @@ pub enum Notice {
     Decoded(String, &'static str),
     /// The worker died over an article.
     Crashed(String),
-    /// An article could not be saved in this browser.
-    NotSaved(String, Refusal),
+    /// An article, or else the corrections could not be saved in this browser.
+    NotSaved(Option<String>, Refusal),
     /// This browser keeps nothing of what is added.
     NoStorage,
     /// A text is on the clipboard now, or could not be put there.
@@ -74,10 +74,10 @@ pub enum Filter {
     All,
     /// What every article has.
     Shared,
-    /// What some have and others have not.
-    Some,
     /// What only one has.
     Only,
+    /// What is told differently.
+    Different,
 }
 
 /// A place to show.

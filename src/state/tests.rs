@@ -8,6 +8,7 @@ use crate::engine::protocol::{Compared, Request, Source};
 use crate::layout::MarkRef;
 use crate::library::Origin;
 use crate::route::Route;
+use crate::shared::Shared;
 use crate::state::State;
 use crate::state::action::Action;
 use crate::state::parts::{Notice, Phase};
@@ -192,22 +193,52 @@ fn walking_shows_a_mark_and_enter_opens_its_card() {
     assert_eq!(state.after(Action::Walk(-1)).focus, Some(MarkRef::Mention(0)));
 }
 
+fn kept(corrections: &[Correction], mine: &[Correction]) -> Action {
+    Action::Corrections(Shared::new(mine.to_vec()), corrections.to_vec())
+}
+
 #[test]
 fn another_tab_adds_removes_and_corrects() {
-    let state = article().after(Action::Kept("a".to_owned()));
+    let state = article().after(Action::Kept("Ani Budi".to_owned()));
     let other = || vec![source("b", "lain")];
-    let correction = Correction::NotAName("Ani".to_owned());
     let both = [vec![source("a", "Ani Budi")], other()].concat();
-    let state = state.after(Action::Synced(both, vec![correction.clone()]));
+    let state = state.after(Action::Articles(both)).after(kept(&[Correction::NotAName("Ani".to_owned())], &[]));
     assert_eq!((state.library.articles.len(), names(&state)), (2, vec!["Budi".to_owned()]));
-    let state = state.after(Action::Synced(other(), vec![correction]));
+    let state = state.after(Action::Articles(other()));
     assert!(state.library.get("a").is_none() && state.library.get("b").is_some());
+    assert!(state.removed.is_empty(), "the other tab has removed it");
 }
 
 #[test]
 fn what_is_not_kept_yet_survives_another_tab() {
-    let state = article().after(Action::Synced(Vec::new(), Vec::new()));
-    assert!(state.library.get("a").is_some());
+    let state = article().after(rename("Sari")).after(Action::Articles(Vec::new())).after(kept(&[], &[]));
+    assert_eq!(names(&state), ["Sari", "Budi"]);
+}
+
+#[test]
+fn what_is_set_right_while_others_are_kept_is_set_right_beside_them() {
+    let other = Correction::NotAName("Budi".to_owned());
+    let state = article().after(rename("Sari")).after(kept(std::slice::from_ref(&other), &[]));
+    assert_eq!((names(&state), state.history.now.len()), (vec!["Sari".to_owned()], 2));
+    let undone = state.clone().after(Action::Undo);
+    assert_eq!((names(&undone), &*undone.history.now), (vec!["Ani".to_owned()], &vec![other]));
+    let both = state.history.now.clone();
+    let late = undone.after(kept(&both, &both));
+    assert_eq!(names(&late), ["Ani"], "what was undone meanwhile does not come back");
+}
+
+#[test]
+fn two_articles_of_one_name_get_the_same_names_in_every_tab() {
+    let (one, other) = (source("a", "satu"), source("a", "dua"));
+    let seen = |first: &Source, second: &Source| {
+        let state = run([Action::Add(first.clone(), Origin::New), Action::Articles(vec![second.clone()])]);
+        let name = |source: &Source| {
+            let article = state.library.articles.iter().find(|article| article.source.text == source.text);
+            article.map(|article| article.source.name.clone())
+        };
+        (name(&one), name(&other))
+    };
+    assert_eq!(seen(&one, &other), seen(&other, &one));
 }
 
 #[test]

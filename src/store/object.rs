@@ -21,6 +21,11 @@ pub fn items(of: &JsValue) -> Vec<JsValue> {
     if Array::is_array(of) { Array::from(of).to_vec() } else { Vec::new() }
 }
 
+/// The corrections in a list; what makes no sense is left out.
+pub fn corrections(of: &JsValue) -> Vec<Correction> {
+    items(of).iter().filter_map(Correction::of_object).collect()
+}
+
 impl Source {
     /// The article of an object; none when it has no name or no text.
     pub fn of_object(object: &JsValue) -> Option<Self> {

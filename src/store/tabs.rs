@@ -10,14 +10,17 @@ const CHANNEL: &str = "silang";
 pub struct Tabs(Option<BroadcastChannel>);
 
 impl Tabs {
-    /// A line on which `changed` is called when another tab has changed what the browser keeps.
-    pub fn new(mut changed: impl FnMut() + 'static) -> Self {
-        let channel = BroadcastChannel::new(CHANNEL).ok();
-        if let Some(channel) = &channel {
+    /// A line on which nobody listens yet.
+    pub fn new() -> Self {
+        Self(BroadcastChannel::new(CHANNEL).ok())
+    }
+
+    /// Calls `changed` whenever another tab has changed what the browser keeps.
+    pub fn listen(&self, mut changed: impl FnMut() + 'static) {
+        if let Some(channel) = &self.0 {
             let hear = Closure::<dyn FnMut(Event)>::new(move |_| changed());
             channel.set_onmessage(Some(hear.into_js_value().unchecked_ref()));
         }
-        Self(channel)
     }
 
     /// Tells the others that what the browser keeps has changed.

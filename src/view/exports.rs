@@ -32,12 +32,13 @@ impl Show for Exports {
             let onclick = self.ui.asks(Command::Export(format));
             html! { <button key={format.name()} type="button" class="link" data-export={format.name()} title={language.format_hint(format)} {onclick}>{ format.title() }</button> }
         };
+        let share = self.open.as_ref().filter(|text| text.len() <= share::LIMIT).map(|text| self.share(text));
         let name = language.export();
         html! {
             <div class="exports" role="group" aria-label={name}>
                 <span>{ name }</span>
                 { for Format::ALL.iter().map(button) }
-                { for self.open.as_ref().filter(|text| text.len() <= share::LIMIT).map(|text| self.share(text)) }
+                { share.unwrap_or_default() }
             </div>
         }
     }

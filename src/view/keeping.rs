@@ -58,7 +58,7 @@ impl Keeping {
             let onclick = self.ui.asks(Command::Export(Format::Json));
             html! { <button type="button" class="link" data-testid="save-file" {onclick}>{ language.unexported(since) }</button> }
         });
-        html! { <><span data-testid="kept">{ told }</span>{ for export }</> }
+        html! { <><span data-testid="kept">{ told }</span>{ export.unwrap_or_default() }</> }
     }
 }
 

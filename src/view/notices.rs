@@ -25,6 +25,6 @@ impl Show for Notices {
         };
         let notices = self.notices.iter().enumerate().map(one);
         let all = (self.notices.len() > 2).then(|| self.ui.link(language.close_all(), "close-all", Action::DismissAll));
-        html! { <div class="notices" role="status" data-testid="notices"><ul>{ for notices }</ul>{ for all }</div> }
+        html! { <div class="notices" role="status" data-testid="notices"><ul>{ for notices }</ul>{ all.unwrap_or_default() }</div> }
     }
 }

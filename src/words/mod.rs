@@ -189,8 +189,8 @@ impl Language {
         match filter {
             Filter::All => self.pick("Semua", "All"),
             Filter::Shared => self.pick("Semua memuat", "In every one"),
-            Filter::Some => self.pick("Tidak di semua", "Not in all"),
             Filter::Only => self.pick("Hanya di satu", "Only in one"),
+            Filter::Different => self.pick("Berbeda", "Told differently"),
         }
     }
 
@@ -368,8 +368,8 @@ impl Language {
     /// A comparison in one sentence.
     pub fn headline(self, articles: usize, shared: usize, utterances: usize, differences: usize) -> String {
         self.pick(
-            format!("{articles} artikel, {shared} tokoh di semuanya, {utterances} ucapan sama, {differences} perbedaan."),
-            format!("{articles} articles, {shared} people in all of them, {utterances} shared utterances, {differences} differences."),
+            format!("{articles} artikel, {shared} tokoh di semuanya, {utterances} pernyataan sama, {differences} perbedaan."),
+            format!("{articles} articles, {shared} people in all of them, {utterances} shared statements, {differences} differences."),
         )
     }
 
@@ -411,12 +411,13 @@ impl Language {
                 format!("{file}: reading failed. This article was skipped; the others go on."),
             ),
             Notice::NotSaved(file, why) => {
+                let file = file.as_deref().unwrap_or(self.corrections());
                 let why = match why {
                     Refusal::Full => self.pick("tempat simpan peramban penuh", "the browser's storage is full"),
                     Refusal::Refused => self.pick("peramban menolak menyimpan", "the browser refused to save it"),
                 };
                 self.pick(
-                    format!("{file}: {why}. Artikel ini hilang bila halaman ditutup; ekspor JSON untuk menyimpannya."),
+                    format!("{file}: {why}. Ini hilang bila halaman ditutup; ekspor JSON untuk menyimpannya."),
                     format!("{file}: {why}. It will be gone when the page is closed; export JSON to keep it."),
                 )
             }

@@ -12,6 +12,8 @@ const tabsTo = (page, css) => page.run((selector) => {
   const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
     .filter((element) => !element.disabled && element.checkVisibility());
   const here = document.activeElement;
+  // Where the focus is not, the browser knows a place to go on from that the page does not.
+  if (here === document.body) return 1;
   const passed = all.filter((element) => here.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING).length;
   return all.findIndex((element) => element.matches(selector)) - (all.includes(here) ? passed : passed - 1);
 }, css);

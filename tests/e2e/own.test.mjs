@@ -154,6 +154,93 @@ test('two tabs show the same and overwrite nothing', () => visiting(browser, asy
   assert.equal(await page.locator('[data-testid="library"] [data-doc^="sama"]').count(), 1);
 }));
 
+/** Lets no tab hear of another until `release` is called in it. */
+const deafen = (context) => context.addInitScript(() => {
+  const held = [];
+  const tell = BroadcastChannel.prototype.postMessage;
+  BroadcastChannel.prototype.postMessage = function postMessage(...words) { held.push(() => tell.apply(this, words)); };
+  window.release = () => {
+    BroadcastChannel.prototype.postMessage = tell;
+    for (const told of held.splice(0)) told();
+  };
+});
+
+const CORRECTIONS = '[data-testid="corrections"] li';
+
+/** Tells the page that the open mark names nobody. */
+async function drop(page, file, words) {
+  const article = await read(page, file);
+  await article.locator('[data-layer]:not([data-layer="statement"])', { hasText: words }).first().click();
+  await page.locator('[data-testid="not-a-name"]').click();
+  await page.locator(CORRECTIONS).filter({ hasText: words }).waitFor();
+}
+
+const corrected = (page, ...all) => page.waitForFunction(([css, words]) => {
+  const told = [...document.querySelectorAll(css)].map((line) => line.textContent);
+  return told.length === words.length && words.every((word) => told.some((line) => line.includes(word)));
+}, [CORRECTIONS, all]);
+
+test('two tabs that correct before they hear of each other lose no correction', () => visiting(browser, async (page, site) => {
+  await choose(page, { name: 'a.txt', text: news(1) });
+  await inLibrary(page, 'a.txt').waitFor();
+  await page.locator('[data-testid="kept"]').filter({ hasText: 'Tersimpan' }).waitFor();
+  await deafen(page.context());
+  const other = await page.context().newPage();
+  await other.goto(site.url);
+  await page.reload();
+  await Promise.all([ready(page), ready(other)]);
+  await Promise.all([drop(page, 'a.txt', 'Siti Rahma'), drop(other, 'a.txt', 'Bandung')]);
+  for (const tab of [page, other]) await tab.evaluate(() => window.release());
+  for (const tab of [page, other]) await corrected(tab, 'Siti Rahma', 'Bandung');
+  await page.keyboard.press('z');
+  for (const tab of [page, other]) await corrected(tab, 'Bandung');
+  await page.keyboard.press('y');
+  for (const tab of [page, other]) await corrected(tab, 'Siti Rahma', 'Bandung');
+  await page.reload();
+  await ready(page);
+  await corrected(page, 'Siti Rahma', 'Bandung');
+}));
+
+test('a correction made while the page is loading and another tab corrects is kept beside the other', () => visiting(browser, async (page, site) => {
+  let go;
+  const held = new Promise((resolve) => { go = resolve; });
+  const other = await page.context().newPage();
+  await other.route(`**/${encodeURIComponent(SEEDS.at(-1))}`, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await other.goto(site.url);
+  await other.locator('[data-testid="article"] [data-layer]').first().waitFor();
+  assert.equal(await other.evaluate(() => document.documentElement.dataset.state), 'loading');
+  const name = (tab, at) => tab.locator('[data-testid="article"] [data-layer="person"]').nth(at).getAttribute('data-entity');
+  const first = await name(page, 0);
+  const second = await page.locator(`[data-testid="article"] [data-layer="person"]:not([data-entity="${first}"])`).first().getAttribute('data-entity');
+  const drops = async (tab, entity) => {
+    await tab.locator(`[data-testid="article"] [data-entity="${entity}"]`).first().click();
+    await tab.locator('[data-testid="not-a-name"]').click();
+  };
+  await Promise.all([drops(other, first), drops(page, second)]);
+  for (const tab of [page, other]) await corrected(tab, first, second);
+  go();
+  await ready(other);
+  await corrected(other, first, second);
+  await other.reload();
+  await ready(other);
+  await corrected(other, first, second);
+}));
+
+test('corrections that an earlier version of the page kept are taken over', () => visiting(browser, async (page) => {
+  await page.evaluate(() => localStorage.setItem('silang.corrections', JSON.stringify([{ NotAName: 'Siti Rahma' }])));
+  await page.reload();
+  await ready(page);
+  await corrected(page, 'Siti Rahma');
+  await page.locator(CORRECTIONS).getByRole('button').click();
+  await corrected(page);
+  await page.reload();
+  await ready(page);
+  await corrected(page);
+}));
+
 test('a link holds a text', () => visiting(browser, async (page) => {
   await choose(page, { name: 'a.txt', text: news(7) });
   await read(page, 'a.txt');

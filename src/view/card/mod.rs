@@ -176,7 +176,7 @@ impl Show for Card {
                     { self.ui.sign("×", language.close(), Action::Focus(None)) }
                 </header>
                 { body }
-                { for self.around() }
+                <div>{ for self.around() }</div>
             </section>
         }
     }

@@ -1,7 +1,7 @@
 //! Who, where, when, how many, what was said × which article.
 
 use silang_core::compare::Role;
-use silang_core::facts::DocAt;
+use silang_core::facts::{DifferenceFact, DocAt};
 use yew::prelude::*;
 
 use crate::order;
@@ -48,13 +48,19 @@ impl Line {
         self.cells.iter().map(Vec::len).sum()
     }
 
-    fn fits(&self, filter: Filter) -> bool {
+    fn fits(&self, filter: Filter, differences: &[DifferenceFact]) -> bool {
         match filter {
             Filter::All => true,
             Filter::Shared => self.articles() == self.cells.len(),
-            Filter::Some => self.articles() < self.cells.len(),
             Filter::Only => self.articles() == 1,
+            Filter::Different => differences.iter().flat_map(|fact| &fact.values).any(|told| self.has(&told.place)),
         }
+    }
+
+    /// Whether one of its places shares letters with this one.
+    fn has(&self, place: &DocAt) -> bool {
+        let meets = |own: &DocAt| own.doc == place.doc && own.at.start < place.at.end && own.at.end > place.at.start;
+        self.cells.iter().flatten().any(meets)
     }
 }
 
@@ -117,7 +123,7 @@ impl Matrix {
 
     /// Lines of one kind, those of most articles first; none when no line fits the filter.
     fn group(&self, of: &'static str, name: &'static str, mut lines: Vec<Line>) -> Html {
-        lines.retain(|line| line.count() > 0 && line.fits(self.filter));
+        lines.retain(|line| line.count() > 0 && line.fits(self.filter, &self.ground.found.facts.differences));
         if of != "time" {
             order::sort_by_key(&mut lines, |line| std::cmp::Reverse((line.articles(), line.count())));
         }
@@ -140,7 +146,7 @@ impl Matrix {
             let onclick = self.ground.ui.on(Action::Filter(filter));
             html! { <button key={language.filter(filter)} type="button" class="chip" aria-pressed={pressed} {onclick}>{ language.filter(filter) }</button> }
         };
-        html! { <div class="filters" role="group">{ for [Filter::All, Filter::Shared, Filter::Some, Filter::Only].map(chip) }</div> }
+        html! { <div class="filters" role="group">{ for [Filter::All, Filter::Shared, Filter::Only, Filter::Different].map(chip) }</div> }
     }
 }
 

@@ -66,7 +66,7 @@ impl Side {
         };
         let language = self.ground.ui.language;
         let name = if side == 0 { language.left() } else { language.right() };
-        html! { <select aria-label={name} {onchange}>{ for self.ground.docs.iter().enumerate().map(option) }</select> }
+        html! { <select key="choice" aria-label={name} {onchange}>{ for self.ground.docs.iter().enumerate().map(option) }</select> }
     }
 
     fn column(&self, side: usize) -> Html {

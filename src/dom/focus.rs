@@ -1,0 +1,35 @@
+//! The focus, when what had it goes away: a reader without a mouse would begin at the top again.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+use crate::dom;
+
+thread_local! {
+    /// What last had the focus, and what is around it, the nearest first.
+    static LAST: RefCell<Vec<Element>> = RefCell::default();
+}
+
+const TAKES_FOCUS: &str = "button, a[href], input, select, summary";
+
+/// Notes what has the focus now.
+pub fn note(target: Option<Element>) {
+    LAST.set(std::iter::successors(target, |element| element.parent_element()).collect());
+}
+
+/// Puts the focus near to where it was, if what had it is gone.
+pub fn restore() {
+    let last = LAST.take();
+    let is_gone = last.first().is_some_and(|element| !element.is_connected());
+    let near = |element: &Element| {
+        let within = || element.query_selector(TAKES_FOCUS).ok()?;
+        if element.has_attribute("tabindex") { Some(element.clone()) } else { within() }
+    };
+    let near = last.iter().filter(|element| is_gone && element.is_connected()).find_map(near);
+    LAST.set(last);
+    if let Some(element) = near.filter(|_| dom::is_focus_free()) {
+        dom::focus_on(element.unchecked_ref());
+    }
+}
