@@ -5,28 +5,18 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use crate::engine::protocol::Source;
-use crate::library::Origin;
+use crate::library::{Article, Origin};
+use crate::shared::Shared;
 use crate::state::State;
 use crate::state::action::Action;
 use crate::state::parts::Notice;
-use crate::store::saved;
+use crate::store::saved::{self, Joined, Refusal, Task};
 use crate::store::tabs::Tabs;
-
-/// What is to be done.
-pub enum Task {
-    /// Keep an article.
-    Save(Source),
-    /// Keep it no more.
-    Delete(Source),
-    /// See which articles are kept.
-    Articles,
-    /// Bring the corrections here and those that are kept together.
-    Corrections,
-}
 
 /// How far the keeper is with the task at hand.
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -69,7 +59,7 @@ impl Keeper {
         if self.now.borrow().listed {
             self.ask(Task::Articles);
         }
-        self.ask(Task::Corrections);
+        self.ask(Task::Corrections(Joined::default()));
     }
 
     /// Puts a task at the end.
@@ -90,7 +80,7 @@ impl Keeper {
         if *before.history.now != *now.history.now {
             let is_here_only = *now.history.now != *now.kept;
             if is_here_only {
-                self.ask(Task::Corrections);
+                self.ask(Task::Corrections(Joined::default()));
             }
             // What was kept when the page was opened is no change.
             is_own |= is_here_only || before.listed;
@@ -100,14 +90,19 @@ impl Keeper {
     }
 
     fn save_new(&self, before: &State, now: &State) -> bool {
-        if before.library == now.library {
-            return false;
+        let is_new = |article: &&Shared<Article>| {
+            let source = &article.source;
+            article.origin == Origin::New
+                && before.library.get(&source.name).is_none()
+                && !before.library.holds(&source.text)
+        };
+        let new = now.library.articles.iter().filter(|_| before.library != now.library).filter(is_new);
+        let new: Vec<Source> = new.map(|article| article.source.clone()).collect();
+        let is_any = !new.is_empty();
+        if is_any {
+            self.ask(Task::Save(new));
         }
-        let new = now.library.articles.iter().filter(|article| article.origin == Origin::New);
-        let new: Vec<&Source> =
-            new.map(|article| &article.source).filter(|source| !before.library.holds(&source.text)).collect();
-        new.iter().for_each(|source| self.ask(Task::Save((*source).clone())));
-        !new.is_empty()
+        is_any
     }
 
     fn go_on(&self) {
@@ -121,57 +116,62 @@ impl Keeper {
         }
     }
 
-    async fn work(self, task: Task) {
-        let told = match task {
-            Task::Save(source) => vec![self.save(source).await],
-            Task::Delete(source) => self.delete(&source).await,
-            Task::Articles => vec![self.articles().await, Action::Listed],
-            Task::Corrections => vec![self.corrections().await],
+    async fn work(self, mut task: Task) {
+        if let Task::Corrections(joined) = &mut task {
+            let state = self.now.borrow();
+            *joined = Joined { base: state.kept.clone(), mine: state.history.now.clone() };
+        }
+        let done = task.perform().await;
+        if let Ok((_, true)) = done {
+            self.tabs.tell();
+        }
+        let told = match (done, &mut task) {
+            (Ok((before, _)), _) => self.done(&task, &before),
+            // There may be room for some of them.
+            (Err(_), Task::Save(sources)) if sources.len() > 1 => {
+                let alone = sources.drain(..).map(|source| Task::Save(vec![source]));
+                self.tasks.borrow_mut().extend(alone);
+                None
+            }
+            (Err(why), _) => failed(&task, why),
         };
-        self.doing.set(if told.is_empty() { Doing::Nothing } else { Doing::Told });
+        self.doing.set(if told.is_some() { Doing::Told } else { Doing::Nothing });
         told.into_iter().for_each(|action| self.send.emit(action));
+        if let Task::Articles = task {
+            self.send.emit(Action::Listed);
+        }
         self.go_on();
     }
 
-    async fn save(&self, source: Source) -> Action {
-        match saved::save(&source).await {
-            Ok(()) => {
-                self.tabs.tell();
-                Action::Kept(source.text)
+    /// What the state is told of a task that was done; `before` is what was kept until then.
+    fn done(&self, task: &Task, before: &JsValue) -> Option<Action> {
+        Some(match task {
+            Task::Save(sources) => {
+                saved::persist();
+                Action::Kept(sources.clone())
             }
-            Err(why) => Action::Tell(Notice::NotSaved(Some(source.name), why)),
-        }
+            Task::Delete(_) => return None,
+            Task::Articles => {
+                let tasks = self.tasks.borrow();
+                let goes = |source: &Source| {
+                    tasks.iter().any(|task| matches!(task, Task::Delete(other) if other.text == source.text))
+                };
+                let mut kept = saved::articles(before);
+                kept.retain(|source| !goes(source));
+                Action::Articles(kept)
+            }
+            Task::Corrections(joined) => Action::Corrections(joined.mine.clone(), joined.with(before)),
+        })
     }
+}
 
-    async fn delete(&self, source: &Source) -> Vec<Action> {
+/// What the state is told of a task that failed.
+fn failed(task: &Task, why: Refusal) -> Option<Action> {
+    Some(Action::Tell(match task {
+        Task::Save(sources) => Notice::NotSaved(sources.first().map(|source| source.name.clone()), why),
+        Task::Corrections(joined) if *joined.base != *joined.mine => Notice::NotSaved(None, why),
+        Task::Articles | Task::Corrections(_) => Notice::NoStorage,
         // What can't be deleted comes back on the next visit, where it can be removed again.
-        saved::delete(source).await.unwrap_or_default();
-        self.tabs.tell();
-        Vec::new()
-    }
-
-    async fn articles(&self) -> Action {
-        let Ok(mut kept) = saved::load().await else { return Action::Tell(Notice::NoStorage) };
-        let tasks = self.tasks.borrow();
-        let goes =
-            |source: &Source| tasks.iter().any(|task| matches!(task, Task::Delete(other) if other.text == source.text));
-        kept.retain(|source| !goes(source));
-        Action::Articles(kept)
-    }
-
-    async fn corrections(&self) -> Action {
-        let (base, mine) = {
-            let state = self.now.borrow();
-            (state.kept.clone(), state.history.now.clone())
-        };
-        match saved::join(&base, &mine).await {
-            Ok((all, is_new)) => {
-                if is_new {
-                    self.tabs.tell();
-                }
-                Action::Corrections(mine, all)
-            }
-            Err(why) => Action::Tell(if *base == *mine { Notice::NoStorage } else { Notice::NotSaved(None, why) }),
-        }
-    }
+        Task::Delete(_) => return None,
+    }))
 }

@@ -12,7 +12,7 @@ use crate::dom;
 use crate::engine::client::{Client, Signal};
 use crate::engine::protocol::{Reply, Request, Source};
 use crate::export::Format;
-use crate::keeper::{Keeper, Task};
+use crate::keeper::Keeper;
 use crate::library::{Library, Origin};
 use crate::mirror;
 use crate::route::Route;
@@ -22,6 +22,7 @@ use crate::state::State;
 use crate::state::action::Action;
 use crate::state::parts::Notice;
 use crate::store::decode::{self, Decoded, Unreadable};
+use crate::store::saved::{Joined, Task};
 use crate::store::{files, markdown, object, seeds, stream};
 use crate::view::ui::Command;
 
@@ -84,7 +85,7 @@ impl Session {
 
     /// Fetches the site's articles and the reader's own.
     pub async fn boot(self) {
-        self.keeper.ask(Task::Corrections);
+        self.keeper.ask(Task::Corrections(Joined::default()));
         match seeds::list().await.map(seeds::fetch_all) {
             Err(_) => self.send(Action::Tell(Notice::Missing("seeds/index.json".to_owned()))),
             Ok(fetching) => {

@@ -58,7 +58,7 @@ pub fn read(state: &State, ui: &Ui) -> Html {
         <>
             <main id="main" tabindex="-1">
                 { part(Legend { facts: facts.clone(), hidden: state.hidden, ui: ui() }) }
-                { (!headed).then(|| html! { <h1 class="unseen">{ article.title() }</h1> }).unwrap_or_default() }
+                if !headed { <h1 class="unseen">{ article.title() }</h1> }
                 { keyed(format!("about {name}"), About::of(state, article, ui())) }
                 <p class="unseen" role="status" data-testid="walked">{ walked }</p>
                 <div class="text">{ keyed(name, pane) }{ part(ScrollMap { name: state.language.scroll_map(), hidden: state.hidden }) }</div>

@@ -75,8 +75,8 @@ pub enum Action {
     Articles(Vec<Source>),
     /// When these were the corrections here, the browser came to keep the others.
     Corrections(Shared<Vec<Correction>>, Vec<Correction>),
-    /// The browser keeps the article of this text now.
-    Kept(String),
+    /// The browser keeps these articles now.
+    Kept(Vec<Source>),
     /// Something of the reader's own has changed at this time (ms) and is in no exported file.
     Touched(Option<u64>),
     /// So many of so many files are taken in; none when all are.

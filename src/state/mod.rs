@@ -260,7 +260,7 @@ impl State {
             }
             Action::Articles(kept) => self.take_over(kept),
             Action::Corrections(mine, kept) => self.join(&mine, kept),
-            Action::Kept(name) => self.kept(&name),
+            Action::Kept(new) => self.kept(&new),
             Action::Touched(when) => self.unexported = when,
             Action::Taking(progress) => self.taking = progress,
             Action::Cancel => self.cancel(),

@@ -115,10 +115,11 @@ impl State {
         self.corrected(&before);
     }
 
-    pub(super) fn kept(&mut self, text: &str) {
-        let articles = &mut self.library.make_mut().articles;
-        if let Some(article) = articles.iter_mut().find(|article| article.source.text == text) {
-            article.make_mut().kept = true;
+    pub(super) fn kept(&mut self, new: &[Source]) {
+        for article in &mut self.library.make_mut().articles {
+            if !article.kept && new.iter().any(|source| source.text == article.source.text) {
+                article.make_mut().kept = true;
+            }
         }
     }
 

@@ -199,7 +199,7 @@ fn kept(corrections: &[Correction], mine: &[Correction]) -> Action {
 
 #[test]
 fn another_tab_adds_removes_and_corrects() {
-    let state = article().after(Action::Kept("Ani Budi".to_owned()));
+    let state = article().after(Action::Kept(vec![source("a", "Ani Budi")]));
     let other = || vec![source("b", "lain")];
     let both = [vec![source("a", "Ani Budi")], other()].concat();
     let state = state.after(Action::Articles(both)).after(kept(&[Correction::NotAName("Ani".to_owned())], &[]));

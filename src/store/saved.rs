@@ -7,6 +7,7 @@ use web_sys::{DomException, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRe
 use crate::corrections::Correction;
 use crate::corrections::history::merge;
 use crate::engine::protocol::Source;
+use crate::shared::Shared;
 use crate::store::{object, settings};
 
 /// A database and its one store.
@@ -42,7 +43,7 @@ async fn kept(store: &IdbObjectStore) -> Result<(), JsValue> {
     settled(promise, || transaction.error()).await
 }
 
-async fn open((database, store): Place) -> Result<IdbDatabase, JsValue> {
+async fn store((database, store): Place) -> Result<IdbObjectStore, JsValue> {
     let factory = web_sys::window().ok_or(JsValue::NULL)?.indexed_db()?.ok_or(JsValue::NULL)?;
     let request: IdbOpenDbRequest = factory.open_with_u32(database, 1)?;
     let upgrading = request.clone();
@@ -51,22 +52,11 @@ async fn open((database, store): Place) -> Result<IdbDatabase, JsValue> {
         database.create_object_store(store).map(|_| ())
     });
     request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
-    done(&request).await?.dyn_into()
-}
-
-/// The store in a transaction of its own.
-async fn store(place: Place, mode: IdbTransactionMode) -> Result<IdbObjectStore, JsValue> {
-    let database = open(place).await?;
-    let transaction = database.transaction_with_str_and_mode(place.1, mode)?;
+    let database: IdbDatabase = done(&request).await?.dyn_into()?;
+    let transaction = database.transaction_with_str_and_mode(store, IdbTransactionMode::Readwrite)?;
     // Closes when the transaction is over.
     database.close();
-    transaction.object_store(place.1)
-}
-
-/// All saved articles, by their keys.
-pub async fn load() -> Result<Vec<Source>, JsValue> {
-    let all = done(&store(ARTICLES, IdbTransactionMode::Readonly).await?.get_all()?).await?;
-    Ok(object::items(&all).iter().filter_map(Source::of_object).collect())
+    transaction.object_store(store)
 }
 
 /// Why something is not kept.
@@ -85,39 +75,100 @@ impl From<JsValue> for Refusal {
     }
 }
 
-/// Saves an article.
-pub async fn save(source: &Source) -> Result<(), Refusal> {
-    let articles = store(ARTICLES, IdbTransactionMode::Readwrite).await?;
-    articles.put_with_key(&source.to_object(), &source.key().into())?;
-    kept(&articles).await?;
+/// What is to be done with what is kept.
+#[derive(Debug)]
+pub enum Task {
+    /// Keep articles: one at least.
+    Save(Vec<Source>),
+    /// Keep it no more.
+    Delete(Source),
+    /// See which articles are kept.
+    Articles,
+    /// Bring the corrections here and those that are kept together.
+    Corrections(Joined),
+}
+
+/// Corrections that are to be kept beside those of other tabs.
+#[derive(Debug, Default)]
+pub struct Joined {
+    /// Those that were kept when it was last looked.
+    pub base: Shared<Vec<Correction>>,
+    /// What has become of them here.
+    pub mine: Shared<Vec<Correction>>,
+}
+
+impl Joined {
+    /// All, with those that are kept.
+    pub fn with(&self, kept: &JsValue) -> Vec<Correction> {
+        merge(&self.base, &self.mine, &corrections(kept))
+    }
+}
+
+/// The corrections that are kept; earlier versions kept them among the choices.
+fn corrections(kept: &JsValue) -> Vec<Correction> {
+    if kept.is_undefined() { settings::corrections() } else { object::corrections(kept) }
+}
+
+/// The articles that are kept, by their keys.
+pub fn articles(kept: &JsValue) -> Vec<Source> {
+    object::items(kept).iter().filter_map(Source::of_object).collect()
+}
+
+impl Task {
+    fn place(&self) -> Place {
+        if let Self::Corrections(_) = self { CORRECTIONS } else { ARTICLES }
+    }
+
+    fn read(&self, store: &IdbObjectStore) -> Result<IdbRequest, JsValue> {
+        match self {
+            // Nothing has to be known for these.
+            Self::Save(_) | Self::Delete(_) => store.count(),
+            Self::Articles => store.get_all(),
+            Self::Corrections(_) => store.get(&ALL.into()),
+        }
+    }
+
+    /// Writes what follows from what is kept; whether that is anything.
+    fn write(&self, store: &IdbObjectStore, kept: &JsValue) -> Result<bool, JsValue> {
+        match self {
+            Self::Save(sources) => {
+                for source in sources {
+                    store.put_with_key(&source.to_object(), &source.key().into())?;
+                }
+            }
+            Self::Delete(source) => {
+                // An earlier version saved it under its name.
+                store.delete(&source.name.as_str().into())?;
+                store.delete(&source.key().into())?;
+            }
+            Self::Articles => return Ok(false),
+            Self::Corrections(joined) => {
+                let all = joined.with(kept);
+                if all == corrections(kept) {
+                    return Ok(false);
+                }
+                let list: js_sys::Array = all.iter().map(Correction::to_object).collect();
+                store.put_with_key(&list, &ALL.into())?;
+            }
+        }
+        Ok(true)
+    }
+
+    /// Does it, in one transaction; gives what was kept before, and whether that has changed.
+    pub async fn perform(&self) -> Result<(JsValue, bool), Refusal> {
+        let store = store(self.place()).await?;
+        let before = done(&self.read(&store)?).await?;
+        let has_changed = self.write(&store, &before)?;
+        if has_changed {
+            kept(&store).await?;
+        }
+        Ok((before, has_changed))
+    }
+}
+
+/// Asks the browser not to throw away what is kept; one that will not promise still keeps it for now.
+pub fn persist() {
     if let Some(window) = web_sys::window() {
-        // A browser that will not promise to keep the data still keeps it for now.
         let _ = window.navigator().storage().persist();
     }
-    Ok(())
-}
-
-/// Deletes an article, also where an earlier version saved it: under its name.
-pub async fn delete(source: &Source) -> Result<(), JsValue> {
-    let articles = store(ARTICLES, IdbTransactionMode::Readwrite).await?;
-    articles.delete(&source.name.as_str().into())?;
-    articles.delete(&source.key().into())?;
-    kept(&articles).await
-}
-
-/// Brings together, in one transaction, the corrections that are kept and what was made of `base` here;
-/// gives what is kept now, and whether that is new.
-pub async fn join(base: &[Correction], mine: &[Correction]) -> Result<(Vec<Correction>, bool), Refusal> {
-    let corrections = store(CORRECTIONS, IdbTransactionMode::Readwrite).await?;
-    let found = done(&corrections.get(&ALL.into())?).await?;
-    // Earlier versions kept them among the choices.
-    let theirs = if found.is_undefined() { settings::corrections() } else { object::corrections(&found) };
-    let all = merge(base, mine, &theirs);
-    let is_new = all != theirs;
-    if is_new {
-        let list: js_sys::Array = all.iter().map(Correction::to_object).collect();
-        corrections.put_with_key(&list, &ALL.into())?;
-        kept(&corrections).await?;
-    }
-    Ok((all, is_new))
 }

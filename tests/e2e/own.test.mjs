@@ -227,7 +227,7 @@ test('a correction made while the page is loading and another tab corrects is ke
   await other.reload();
   await ready(other);
   await corrected(other, first, second);
-}));
+}, { serviceWorkers: 'block' }));
 
 test('corrections that an earlier version of the page kept are taken over', () => visiting(browser, async (page) => {
   await page.evaluate(() => localStorage.setItem('silang.corrections', JSON.stringify([{ NotAName: 'Siti Rahma' }])));
