@@ -129,8 +129,8 @@ impl Keeper {
             (Ok((before, _)), _) => self.done(&task, &before),
             // There may be room for some of them.
             (Err(_), Task::Save(sources)) if sources.len() > 1 => {
-                let alone = sources.drain(..).map(|source| Task::Save(vec![source]));
-                self.tasks.borrow_mut().extend(alone);
+                let mut tasks = self.tasks.borrow_mut();
+                sources.drain(..).rev().for_each(|source| tasks.push_front(Task::Save(vec![source])));
                 None
             }
             (Err(why), _) => failed(&task, why),

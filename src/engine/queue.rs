@@ -1,6 +1,6 @@
 //! Which request goes next, and what is to be done again after a worker died.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 use crate::corrections::Moved;
 use crate::engine::protocol::{Request, Source};
@@ -12,19 +12,22 @@ pub struct Queue {
     in_flight: Option<Request>,
     /// What the worker has read, in that order.
     known: Vec<Source>,
-    /// What it was last asked to read, by name.
-    asked: BTreeMap<String, Source>,
+    /// What it was last asked to read, sorted by name.
+    asked: Vec<Source>,
 }
 
 impl Queue {
     /// Puts a request at the end.
     pub fn push(&mut self, request: Request) {
         match &request {
-            Request::Analyze(source) => drop(self.asked.insert(source.name.clone(), source.clone())),
+            Request::Analyze(source) => {
+                self.no_longer_asked(&source.name);
+                self.asked.insert(self.place(&source.name), source.clone());
+            }
             Request::Forget(name) => {
                 self.known.retain(|source| source.name != *name);
                 self.waiting.retain(|waiting| !matches!(waiting, Request::Analyze(source) if source.name == *name));
-                self.asked.remove(name);
+                self.no_longer_asked(name);
             }
             Request::Compare(..) | Request::Export(..) => {}
         }
@@ -55,7 +58,7 @@ impl Queue {
     pub fn crashed(&mut self) -> Option<Request> {
         let culprit = self.in_flight.take();
         if let Some(Request::Analyze(source)) = &culprit {
-            self.asked.remove(&source.name);
+            self.no_longer_asked(&source.name);
         }
         for source in std::mem::take(&mut self.known).into_iter().rev() {
             self.waiting.push_front(Request::Analyze(source));
@@ -72,7 +75,19 @@ impl Queue {
 
     /// Whether the worker knows or will know this very article.
     pub fn knows(&self, source: &Source) -> bool {
-        self.asked.get(&source.name) == Some(source)
+        self.asked.get(self.place(&source.name)) == Some(source)
+    }
+
+    /// Where an article of this name is among those asked, or would be.
+    fn place(&self, name: &str) -> usize {
+        self.asked.partition_point(|asked| *asked.name < *name)
+    }
+
+    fn no_longer_asked(&mut self, name: &str) {
+        let place = self.place(name);
+        if self.asked.get(place).is_some_and(|asked| asked.name == name) {
+            self.asked.remove(place);
+        }
     }
 }
 

@@ -23,7 +23,11 @@ impl Language {
     /// How many of how many own articles this browser keeps.
     pub fn kept(self, kept: usize, own: usize) -> String {
         if kept < own {
-            self.pick(format!("{kept} dari {own} artikel tersimpan"), format!("{kept} of {own} articles saved"))
+            self.fill(
+                "{} dari {} artikel tersimpan",
+                "{} of {} articles saved",
+                &[&self.number(kept), &self.number(own)],
+            )
         } else {
             self.pick("Tersimpan di peramban ini", "Saved in this browser").to_owned()
         }
@@ -32,13 +36,13 @@ impl Language {
     /// That so many more are not shown.
     pub fn more(self, count: usize) -> String {
         let number = self.number(count);
-        self.pick(format!("dan {number} lagi"), format!("and {number} more"))
+        self.fill("dan {} lagi", "and {} more", &[&number])
     }
 
     /// Since when (ms) something is in no exported file.
     pub fn unexported(self, since: u64) -> String {
         let since = self.moment(since as f64);
-        self.pick(format!("belum diekspor sejak {since}"), format!("not exported since {since}"))
+        self.fill("belum diekspor sejak {}", "not exported since {}", &[&since])
     }
 
     /// A mark in words: its layer and what it stands for.
@@ -60,14 +64,15 @@ impl Language {
         if value.is_empty() {
             return self.pick("Pilih tanggal atau tulis waktunya.", "Choose a date or write the time.").to_owned();
         }
-        self.pick(
-            format!("“{value}” tidak ada di kalender. Tulis misalnya 2022-02-24 atau 2022-02."),
-            format!("“{value}” is not in the calendar. Write for instance 2022-02-24 or 2022-02."),
+        self.fill(
+            "“{}” tidak ada di kalender. Tulis misalnya 2022-02-24 atau 2022-02.",
+            "“{}” is not in the calendar. Write for instance 2022-02-24 or 2022-02.",
+            &[value],
         )
     }
 
     /// Whether a correction holds for all places with these words.
     pub fn everywhere_else(self, words: &str) -> String {
-        self.pick(format!("juga untuk “{words}” di tempat lain"), format!("also for “{words}” elsewhere"))
+        self.fill("juga untuk “{}” di tempat lain", "also for “{}” elsewhere", &[words])
     }
 }

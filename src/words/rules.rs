@@ -111,7 +111,7 @@ impl Language {
         let days = self.pick(WEEKDAYS[0], WEEKDAYS[1]);
         let day = weekday.and_then(|day| days.get(day.wrapping_sub(1) as usize)).copied().unwrap_or_default();
         match oddity {
-            Oddity::WeekdayDiffers => self.pick(format!("tanggal itu hari {day}"), format!("that date is a {day}")),
+            Oddity::WeekdayDiffers => self.fill("tanggal itu hari {}", "that date is a {}", &[day]),
             Oddity::Impossible => self.pick("tanggal itu tidak ada", "there is no such date").to_owned(),
             Oddity::OrderInDoubt => {
                 self.pick("hari dan bulan mungkin tertukar", "day and month may stand the other way round").to_owned()
