@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{ClipboardEvent, DragEvent, Element, Event, KeyboardEvent};
 
-use crate::dom::{self, focus, scrollmap, sides};
+use crate::dom::{self, focus, place, scrollmap, sides};
 use crate::mirror;
 use crate::route::Route;
 use crate::session::Session;
@@ -126,6 +126,7 @@ pub fn wire(session: &Session) {
     on("focusin", light);
     on("focusin", |_, event| focus::note(target(event)));
     on("scroll", |session, event| {
+        place::note();
         scrollmap::viewport();
         sides::note_read();
         if let Some(column) = target(event) {

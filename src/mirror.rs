@@ -1,7 +1,7 @@
 //! What the browser shows and keeps beside the page's own elements: attributes of the root, the
 //! address, small choices, scrolling, focus.
 
-use crate::dom::{self, focus, marks, scrollmap, sides};
+use crate::dom::{self, focus, marks, place, scrollmap, sides};
 use crate::route::Route;
 use crate::state::State;
 use crate::store::settings;
@@ -26,6 +26,9 @@ pub fn mirror(before: &State, now: &State) {
     dom::set_root("data-state", now.phase().name());
     if before.route != now.route {
         go(&now.route);
+        if now.jump.is_none() {
+            place::enter(&now.route.fragment());
+        }
         dom::focus_if_free("main");
     }
     if before.sheet != now.sheet {

@@ -19,15 +19,24 @@ pub fn note(target: Option<Element>) {
     LAST.set(std::iter::successors(target, |element| element.parent_element()).collect());
 }
 
+/// What takes the focus in an element: itself, or the first that does.
+fn first_in(element: &Element) -> Option<Element> {
+    let within = || element.query_selector(TAKES_FOCUS).ok()?;
+    if element.has_attribute("tabindex") { Some(element.clone()) } else { within() }
+}
+
+/// Puts the focus into an element.
+pub fn enter(element: &Element) {
+    if let Some(first) = first_in(element) {
+        dom::focus_on(first.unchecked_ref());
+    }
+}
+
 /// Puts the focus near to where it was, if what had it is gone.
 pub fn restore() {
     let last = LAST.take();
     let is_gone = last.first().is_some_and(|element| !element.is_connected());
-    let near = |element: &Element| {
-        let within = || element.query_selector(TAKES_FOCUS).ok()?;
-        if element.has_attribute("tabindex") { Some(element.clone()) } else { within() }
-    };
-    let near = last.iter().filter(|element| is_gone && element.is_connected()).find_map(near);
+    let near = last.iter().filter(|element| is_gone && element.is_connected()).find_map(first_in);
     LAST.set(last);
     if let Some(element) = near.filter(|_| dom::is_focus_free()) {
         dom::focus_on(element.unchecked_ref());

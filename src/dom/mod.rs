@@ -3,6 +3,7 @@
 pub mod focus;
 pub mod html;
 pub mod marks;
+pub mod place;
 pub mod scrollmap;
 pub mod sides;
 
@@ -168,10 +169,11 @@ pub fn scroll_to(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Scrolls to the top of the first element that fits `selector`.
+/// Scrolls to the top of the first element that fits `selector`, and puts the focus there.
 pub fn reveal(selector: &str) {
     if let Some(element) = find(selector) {
         element.scroll_into_view();
+        focus::enter(&element);
     }
 }
 

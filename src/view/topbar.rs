@@ -80,6 +80,7 @@ impl TopBar {
         let theme = language.theme_name(self.theme);
         html! {
             <div class="tools">
+                <button type="button" class="quiet" data-testid="export" onclick={self.ui.asks(Command::Reveal(".exports"))}>{ language.export() }</button>
                 <button type="button" class="quiet" data-testid="theme" title={language.theme()} onclick={self.ui.on(Action::Theme(self.theme.next()))}>{ theme }</button>
                 <button type="button" class="quiet" data-testid="language" title={language.language_switch()} lang={language.other().tag()}
                     onclick={self.ui.on(Action::Language(language.other()))}>{ language.other().tag().to_ascii_uppercase() }</button>
