@@ -9,9 +9,9 @@ use web_sys::{Event, MessageEvent, Worker};
 use yew::Callback;
 
 use crate::corrections::Moved;
-use crate::engine::protocol::{self, BUILD, Reply, Request, Source};
+use crate::engine::protocol::{BUILD, Reply, Request, Source};
 use crate::engine::queue::Queue;
-use crate::engine::wire;
+use crate::engine::{reply, wire};
 
 /// What comes from the worker.
 pub enum Signal {
@@ -90,7 +90,7 @@ impl Client {
 
     fn found(&self, bytes: &[u8]) {
         let request = self.0.borrow_mut().queue.answered();
-        match request.as_ref().and_then(|request| protocol::unpack(request, bytes)) {
+        match request.as_ref().and_then(|request| reply::unpack(request, bytes)) {
             // An article of this name may have come in the place of the one that was asked for.
             Some(_) if matches!(&request, Some(Request::Analyze(source)) if !self.knows(source)) => {}
             Some(reply) => self.report(Signal::Answer(reply)),

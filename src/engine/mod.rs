@@ -3,6 +3,7 @@
 pub mod client;
 pub mod protocol;
 pub mod queue;
+mod reply;
 pub mod server;
 pub mod wire;
 pub mod wording;

@@ -5,7 +5,6 @@ use silang_core::compare::words::WordChange;
 use silang_core::facts::{At, ComparisonFacts, Facts};
 
 use crate::corrections::{Correction, Moved};
-use crate::engine::wire;
 use crate::export::Format;
 use crate::words::Language;
 
@@ -100,26 +99,4 @@ pub enum Reply {
     Compared(Vec<String>, Vec<Moved>, Compared),
     /// Articles were written out: the file's content.
     Exported(Format, String),
-}
-
-/// The bytes of a reply.
-pub fn pack(reply: &Reply) -> Vec<u8> {
-    match reply {
-        Reply::Analyzed(facts) => wire::pack(facts),
-        Reply::Forgotten => Vec::new(),
-        Reply::Compared(.., comparison) => wire::pack(comparison),
-        Reply::Exported(_, content) => wire::pack(content),
-    }
-}
-
-/// The reply to `request` with these bytes; none when they are broken.
-pub fn unpack(request: &Request, bytes: &[u8]) -> Option<Reply> {
-    match request {
-        Request::Analyze(_) => wire::unpack(bytes).map(Reply::Analyzed),
-        Request::Forget(_) => Some(Reply::Forgotten),
-        Request::Export(format, ..) => wire::unpack(bytes).map(|content| Reply::Exported(*format, content)),
-        Request::Compare(docs, moves) => {
-            wire::unpack(bytes).map(|comparison| Reply::Compared(docs.clone(), moves.clone(), comparison))
-        }
-    }
 }

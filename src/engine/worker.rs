@@ -4,7 +4,8 @@ use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::engine::protocol::{self, BUILD};
+use crate::engine::protocol::BUILD;
+use crate::engine::reply;
 use crate::engine::server::Server;
 use crate::engine::wire;
 
@@ -20,7 +21,7 @@ pub fn start_worker() {
     let answering = scope.clone();
     let listen = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         if let Some(request) = wire::unpack(&Uint8Array::new(&event.data()).to_vec()) {
-            let found = protocol::pack(&server.answer(request));
+            let found = reply::pack(&server.answer(request));
             send(&answering, &Uint8Array::from(found.as_slice()));
         }
     });

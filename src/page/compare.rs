@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use crate::state::State;
-use crate::view::compare::{ComparePane, Ground};
+use crate::view::compare::ComparePane;
+use crate::view::compare::ground::Ground;
 use crate::view::part::part;
 use crate::view::ui::Ui;
 

@@ -7,7 +7,7 @@ use crate::engine::protocol::Compared;
 use crate::library::{Article, Library};
 use crate::search;
 use crate::shared::Shared;
-use crate::view::compare::Ground;
+use crate::view::compare::ground::Ground;
 use crate::view::part::Show;
 use crate::view::ui::Ui;
 

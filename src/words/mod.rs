@@ -1,15 +1,13 @@
 //! Every word of the interface, in both its languages.
 
 mod intl;
-mod kinds;
+pub mod kinds;
 mod notices;
 mod own;
 pub mod rules;
 mod sentences;
 mod table;
 mod when;
-
-pub use crate::words::kinds::verdict_name;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

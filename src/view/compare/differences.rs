@@ -4,9 +4,9 @@ use silang_core::compare::DifferenceKind;
 use silang_core::facts::{DifferenceFact, DocAt, TellingFact};
 use yew::prelude::*;
 
-use crate::view::compare::Ground;
+use crate::view::compare::ground::Ground;
 use crate::view::part::Show;
-use crate::words;
+use crate::words::kinds::verdict_name;
 
 /// The cards.
 #[derive(PartialEq)]
@@ -35,7 +35,7 @@ impl Differences {
         let language = self.ground.ui.language;
         let tellings = fact.values.iter().enumerate().map(|(at, one)| self.telling(fact.kind, at, one));
         html! {
-            <li key={index} class="difference" data-verdict={words::verdict_name(fact.verdict)}>
+            <li key={index} class="difference" data-verdict={verdict_name(fact.verdict)}>
                 <p class="meta"><span>{ language.difference(fact.kind) }</span><span class="verdict">{ language.verdict(fact.verdict) }</span></p>
                 <h3>{ &fact.what }</h3>
                 <ul>{ for tellings }</ul>

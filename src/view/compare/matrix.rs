@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::order;
 use crate::state::action::Action;
 use crate::state::parts::Filter;
-use crate::view::compare::Ground;
+use crate::view::compare::ground::Ground;
 use crate::view::layer::Layer;
 use crate::view::part::Show;
 

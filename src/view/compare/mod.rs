@@ -2,6 +2,7 @@
 
 pub mod band;
 pub mod differences;
+pub mod ground;
 pub mod matrix;
 pub mod place;
 pub mod side;
@@ -12,30 +13,15 @@ use silang_core::entity::mention::EntityKind;
 use silang_core::facts::EntityFact;
 use yew::prelude::*;
 
-use crate::engine::protocol::Compared;
-use crate::library::Library;
 use crate::shared::Shared;
 use crate::state::parts::{Filter, Sides};
 use crate::view::compare::differences::Differences;
+use crate::view::compare::ground::Ground;
 use crate::view::compare::matrix::Matrix;
 use crate::view::compare::side::Side;
 use crate::view::compare::statements::Statements;
 use crate::view::compare::timeline::Timeline;
 use crate::view::part::{Show, part};
-use crate::view::ui::Ui;
-
-/// What every view of a comparison needs.
-#[derive(Clone, PartialEq)]
-pub struct Ground {
-    /// The articles.
-    pub library: Shared<Library>,
-    /// Names of those compared.
-    pub docs: Vec<String>,
-    /// What was found.
-    pub found: Shared<Compared>,
-    /// Language and callbacks.
-    pub ui: Ui,
-}
 
 /// The five views.
 #[derive(PartialEq)]

@@ -5,7 +5,7 @@ use silang_core::facts::{At, DocAt};
 use yew::prelude::*;
 
 use crate::state::action::Action;
-use crate::view::compare::Ground;
+use crate::view::compare::ground::Ground;
 
 impl Ground {
     /// The short name of an article: its outlet, if that is known.

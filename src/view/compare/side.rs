@@ -9,7 +9,7 @@ use crate::library::Article;
 use crate::order;
 use crate::state::action::Action;
 use crate::state::parts::Sides;
-use crate::view::compare::Ground;
+use crate::view::compare::ground::Ground;
 use crate::view::part::Show;
 
 /// Two articles beside each other.

@@ -3,13 +3,15 @@
 use silang_core::Span;
 use silang_core::compare::words::WordChange;
 use silang_core::facts::{At, DocAt, StatementFact};
+use silang_core::statement::StatementKind;
 use yew::prelude::*;
 
 use crate::engine::protocol::{Wording, Words};
 use crate::library::Library;
+use crate::order;
 use crate::shared::Shared;
 use crate::state::action::Action;
-use crate::view::compare::Ground;
+use crate::view::compare::ground::Ground;
 use crate::view::part::Show;
 
 /// The statements by speaker.
@@ -120,8 +122,14 @@ impl Statements {
     }
 
     fn utterance(&self, index: usize, utterance: &Utterance) -> Html {
-        let base = self.bases.iter().find(|(number, _)| Some(*number) == utterance.number).map_or(0, |&(_, base)| base);
-        let others = (0..utterance.wordings.len()).filter(|&at| at != base);
+        let chosen = self.bases.iter().find(|(number, _)| Some(*number) == utterance.number);
+        let mut order: Vec<usize> = (0..utterance.wordings.len()).collect();
+        // Paraphrases come under what was quoted.
+        order::sort_by_key(&mut order, |&at| {
+            utterance.wordings.get(at).is_some_and(|(_, fact)| fact.kind == StatementKind::Indirect)
+        });
+        let base = chosen.map(|&(_, base)| base).or(order.first().copied()).unwrap_or_default();
+        let others = order.into_iter().filter(|&at| at != base);
         let wordings = std::iter::once(base).chain(others).take(MOST).map(|at| self.wording(utterance, base, at));
         let more = utterance.wordings.len().checked_sub(MOST).filter(|&more| more > 0);
         let more = more.map(|more| html! { <li key="more" class="meta">{ self.ground.ui.language.more(more) }</li> });

@@ -8,7 +8,8 @@ use yew::prelude::*;
 use crate::library::Article;
 use crate::shared::Shared;
 use crate::state::action::Action;
-use crate::view::compare::{Ground, band};
+use crate::view::compare::band;
+use crate::view::compare::ground::Ground;
 use crate::view::part::Show;
 
 /// The timeline.
