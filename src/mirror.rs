@@ -27,7 +27,7 @@ pub fn mirror(before: &State, now: &State) {
     if before.route != now.route {
         go(&now.route);
         if now.jump.is_none() {
-            place::enter(&now.route.fragment());
+            place::enter(now.route.fragment());
         }
         dom::focus_if_free("main");
     }

@@ -12,7 +12,7 @@ thread_local! {
     static LAST: RefCell<Vec<Element>> = RefCell::default();
 }
 
-const TAKES_FOCUS: &str = "button, a[href], input, select, summary";
+const TAKES_FOCUS: &str = "[tabindex], button, a[href], input, select, summary";
 
 /// Notes what has the focus now.
 pub fn note(target: Option<Element>) {

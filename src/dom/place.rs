@@ -2,9 +2,16 @@
 
 use std::cell::RefCell;
 
+#[derive(Default)]
+struct Read {
+    /// The view that is shown, by its fragment of the address; none before the first change of views.
+    shown: Option<String>,
+    /// How far each was scrolled.
+    places: Vec<(String, f64)>,
+}
+
 thread_local! {
-    /// Views, by their fragment of the address, and how far each was scrolled.
-    static READ: RefCell<Vec<(String, f64)>> = RefCell::default();
+    static READ: RefCell<Read> = RefCell::default();
 }
 
 /// Notes how far the view at hand is scrolled.
@@ -12,14 +19,22 @@ pub fn note() {
     let Some(window) = web_sys::window() else { return };
     let (Ok(view), Ok(y)) = (window.location().hash(), window.scroll_y()) else { return };
     READ.with_borrow_mut(|read| {
-        read.retain(|(other, _)| *other != view);
-        read.push((view, y));
+        // On the way back the browser scrolls when the address is that of the other view already.
+        if read.shown.as_ref().is_none_or(|shown| *shown == view) {
+            read.places.retain(|(other, _)| *other != view);
+            read.places.push((view, y));
+        }
     });
 }
 
 /// Scrolls a view that was just opened.
-pub fn enter(view: &str) {
-    let y = READ.with_borrow(|read| read.iter().find(|(other, _)| other == view).map_or(0.0, |(_, y)| *y));
+pub fn enter(view: String) {
+    let y = READ.with_borrow_mut(|read| {
+        let place = read.places.iter().find(|(other, _)| *other == view);
+        let y = place.map_or(0.0, |(_, y)| *y);
+        read.shown = Some(view);
+        y
+    });
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, y);
     }

@@ -2,7 +2,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { launch, read, show, visiting } from './browser.mjs';
+import { launch, read, ready, show, visiting } from './browser.mjs';
 import { SEEDS } from './silang.mjs';
 
 const FOLDER = new URL('../../docs/screens/', import.meta.url).pathname;
@@ -53,6 +53,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       for (const [view, open] of Object.entries(VIEWS)) {
         await page.goto(`${site.url}#/`);
         await page.reload();
+        await ready(page);
         await open(page);
         await page.waitForTimeout(400);
         const y = await page.evaluate(() => window.scrollY);
