@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use silang_core::compare::{Comparison, compare_moved};
 use silang_core::facts::{ComparisonFacts, Facts};
 use silang_core::time::value::day_of;
-use silang_core::{Analysis, Article, Language, analyze};
+use silang_core::{Analysis, Article, Language, Memory, analyze_with};
 
 use crate::corrections::Moved;
 use crate::engine::protocol::{Compared, Reply, Request, Source};
@@ -15,13 +15,14 @@ use crate::export;
 /// The articles read so far.
 pub struct Server {
     language: Language,
+    memory: Memory,
     analyses: BTreeMap<String, Analysis>,
 }
 
 impl Server {
     /// A server that has read nothing yet.
     pub fn new() -> Self {
-        Self { language: Language::indonesian(), analyses: BTreeMap::new() }
+        Self { language: Language::indonesian(), memory: Memory::default(), analyses: BTreeMap::new() }
     }
 
     /// Does what is asked.
@@ -62,7 +63,7 @@ impl Server {
 
     fn analyze(&mut self, source: Source) -> Reply {
         let name = source.name.clone();
-        let analysis = analyze(&self.language, &article(source));
+        let analysis = analyze_with(&self.language, &article(source), &mut self.memory);
         let facts = Facts::from(&analysis);
         self.analyses.insert(name, analysis);
         Reply::Analyzed(facts)

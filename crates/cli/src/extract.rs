@@ -4,7 +4,7 @@ use std::io;
 use std::num::NonZeroUsize;
 
 use silang_core::facts::Facts;
-use silang_core::{Language, analyze};
+use silang_core::{Language, Memory, analyze_with};
 
 use crate::input::Input;
 use crate::output::{Format, Piece, Sink};
@@ -44,7 +44,11 @@ pub fn run(call: Extract) -> io::Result<bool> {
     let mut sink = Sink::new(call.format, call.out.as_deref())?;
     let mut count = Count::default();
     let counted = call.lines || call.files.iter().any(|file| record::Kind::of(file) != record::Kind::Text);
-    let made = |pending: Pending| pending().map(|input| piece(&language, &input, call.format));
+    let reader = || {
+        let mut memory = Memory::default();
+        let (language, format) = (&language, call.format);
+        move |pending: Pending| pending().map(|input| piece(language, &mut memory, &input, format))
+    };
     let take = |made: Result<io::Result<Piece>, Problem>| match made {
         Ok(piece) => {
             count.articles += 1;
@@ -57,7 +61,7 @@ pub fn run(call: Extract) -> io::Result<bool> {
         }
     };
     let articles = record::articles(call.files, call.lines, &call.columns);
-    parallel::in_order(call.jobs.unwrap_or_else(parallel::cores), articles, made, take)?;
+    parallel::in_order(call.jobs.unwrap_or_else(parallel::cores), articles, reader, take)?;
     sink.finish()?;
     if counted && count.problems > 0 {
         eprintln!("silang: {} articles written, {} not read", count.articles, count.problems);
@@ -65,8 +69,8 @@ pub fn run(call: Extract) -> io::Result<bool> {
     Ok(count.problems == 0)
 }
 
-fn piece(language: &Language, input: &Input, format: Format) -> io::Result<Piece> {
+fn piece(language: &Language, memory: &mut Memory, input: &Input, format: Format) -> io::Result<Piece> {
     let decoded_from = input.decoded_from.unwrap_or_default().to_owned();
-    let facts = Facts { decoded_from, ..Facts::from(&analyze(language, &input.article)) };
+    let facts = Facts { decoded_from, ..Facts::from(&analyze_with(language, &input.article, memory)) };
     Piece::new(&facts, format)
 }

@@ -8,7 +8,7 @@ use silang_cli::input::Input;
 use silang_cli::output::print_comparison;
 use silang_cli::{eval, extract, input};
 use silang_core::facts::ComparisonFacts;
-use silang_core::{Analysis, Language, analyze, compare};
+use silang_core::{Analysis, Language, Memory, analyze_with, compare};
 
 /// Hands each article that can be read to `each`; whether all could.
 fn read_all(files: &[String], mut each: impl FnMut(Input) -> io::Result<()>) -> io::Result<bool> {
@@ -27,9 +27,10 @@ fn read_all(files: &[String], mut each: impl FnMut(Input) -> io::Result<()>) -> 
 
 fn compare_files(files: &[String]) -> io::Result<bool> {
     let language = Language::indonesian();
+    let mut memory = Memory::default();
     let mut analyses: Vec<Analysis> = Vec::new();
     let all_read = read_all(files, |input| {
-        analyses.push(analyze(&language, &input.article));
+        analyses.push(analyze_with(&language, &input.article, &mut memory));
         Ok(())
     })?;
     let articles: Vec<&Analysis> = analyses.iter().collect();

@@ -14,16 +14,16 @@ pub fn cores() -> NonZeroUsize {
     thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
 }
 
-/// Does `work` on every item, on so many threads, and hands the results to `take` in the items' order.
+/// Does what `worker` makes for each thread on every item, on so many threads, and hands the results to `take` in the items' order.
 ///
 /// However long the items go on, only a bounded number of them is held at a time.
 ///
 /// # Errors
 /// The first error of `take`, after which no further item is asked for.
-pub fn in_order<I: Send, O: Send>(
+pub fn in_order<I: Send, O: Send, W: FnMut(I) -> O>(
     jobs: NonZeroUsize,
     items: impl Iterator<Item = I> + Send,
-    work: impl Fn(I) -> O + Sync,
+    worker: impl Fn() -> W + Sync,
     mut take: impl FnMut(O) -> io::Result<()>,
 ) -> io::Result<()> {
     let bound = jobs.get() * AHEAD;
@@ -35,6 +35,7 @@ pub fn in_order<I: Send, O: Send>(
         scope.spawn(move || hand_out(items, &queue, &order));
         for _ in 0..jobs.get() {
             scope.spawn(|| {
+                let mut work = worker();
                 while let Some((item, result)) = next(&waiting) {
                     // Nobody waits for it any more when `take` has failed.
                     let _ = result.send(work(item));
@@ -83,10 +84,15 @@ mod tests {
         for jobs in [1, 2, 7] {
             let mut taken = Vec::new();
             let jobs = NonZeroUsize::new(jobs).unwrap();
-            in_order(jobs, 0..200, slow_square, |result| {
-                taken.push(result);
-                Ok(())
-            })
+            in_order(
+                jobs,
+                0..200,
+                || slow_square,
+                |result| {
+                    taken.push(result);
+                    Ok(())
+                },
+            )
             .unwrap();
             assert_eq!(taken, wanted, "{jobs} threads");
         }
@@ -103,7 +109,7 @@ mod tests {
             taken += 1;
             Ok(())
         };
-        in_order(NonZeroUsize::MIN, items, |item| item, take).unwrap();
+        in_order(NonZeroUsize::MIN, items, || |item| item, take).unwrap();
         // The one that is taken, the one that is handed out, and one between the two queues.
         assert!(most <= AHEAD + 3, "{most} items");
     }
@@ -111,7 +117,7 @@ mod tests {
     #[test]
     fn an_error_ends_items_without_end() {
         let full = |item| if item < 100 { Ok(()) } else { Err(io::Error::from(io::ErrorKind::StorageFull)) };
-        let ended = in_order(NonZeroUsize::MIN, 0.., |item| item, full);
+        let ended = in_order(NonZeroUsize::MIN, 0.., || |item| item, full);
         assert_eq!(ended.map_err(|why| why.kind()), Err(io::ErrorKind::StorageFull));
     }
 }

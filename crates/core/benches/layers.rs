@@ -8,7 +8,9 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use silang_core::text::{furniture, header};
-use silang_core::{Analysis, Article, Document, Language, analyze, compare, entity, figure, statement, time};
+use silang_core::{
+    Analysis, Article, Document, Language, Memory, analyze, analyze_with, compare, entity, figure, statement, time,
+};
 
 /// How long each measurement lasts at least.
 const LEAST: Duration = Duration::from_millis(500);
@@ -66,5 +68,8 @@ fn main() {
         used(found);
     });
     row("all of analyze", speed(bytes, || articles.iter().for_each(|article| used(analyze(&language, article)))));
+    let mut memory = Memory::default();
+    let mut again = |article: &Article| used(analyze_with(&language, article, &mut memory));
+    row("the same, one by one", speed(bytes, || articles.iter().for_each(&mut again)));
     row("compare", speed(bytes, || used(compare(&language.compare, &all))));
 }

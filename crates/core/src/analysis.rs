@@ -46,11 +46,24 @@ pub struct Analysis {
 /// assert_eq!(analysis.document.text(), article.text);
 /// ```
 pub fn analyze(language: &Language, article: &Article) -> Analysis {
+    analyze_with(language, article, &mut Memory::default())
+}
+
+/// What reading one article leaves for reading the next one faster; what is found does not depend on it.
+///
+/// It belongs to the language it was first used with, and takes a few megabytes at most.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    words: entity::decode::WordSums,
+}
+
+/// The same as [`analyze`], faster where many articles are read one after the other.
+pub fn analyze_with(language: &Language, article: &Article, memory: &mut Memory) -> Analysis {
     let mut document = Document::new(&language.text, &article.text);
     let furniture = furniture::find(&language.furniture, &document);
     document.furnish(furniture);
     let header = header::read(&language.header, &document);
-    let entities = entity::find(&language.entity, &document);
+    let entities = entity::find_with(&language.entity, &document, &mut memory.words);
     let times = time::find(&language.time, &document, &header, article.published);
     let figures = figure::find(&language.figure, &document, &times.expressions);
     let statements = statement::find(&language.statement, &document, &entities, &times.expressions);

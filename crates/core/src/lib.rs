@@ -17,7 +17,7 @@ pub mod statement;
 pub mod text;
 pub mod time;
 
-pub use crate::analysis::{Analysis, analyze};
+pub use crate::analysis::{Analysis, Memory, analyze, analyze_with};
 pub use crate::article::Article;
 pub use crate::compare::{Comparison, compare};
 pub use crate::lang::Language;

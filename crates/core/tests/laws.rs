@@ -294,3 +294,18 @@ fn the_same_article_twice_can_be_compared() {
     let text = "Presiden tiba di Jakarta, Senin (10/6/2025). \"Kami siap,\" kata Budi.".to_owned();
     keep_laws_together(&[text.clone(), text, String::new(), "\u{feff}".to_owned()]);
 }
+
+#[test]
+fn what_was_read_before_changes_nothing() {
+    let texts = [
+        "Presiden Budi tiba di Kudus. Budi mengatakan BUDI belum lelah.",
+        "Kudus banjir, kata Bupati Kudus.",
+        "Warga Budi Luhur menuju Kudus pada Senin.",
+    ];
+    let mut memory = silang_core::Memory::default();
+    for text in texts.iter().chain(texts.iter().rev()) {
+        let article = Article::new("a.txt", *text);
+        let again = silang_core::analyze_with(&LANGUAGE, &article, &mut memory);
+        assert_eq!(Facts::from(&again), Facts::from(&analyze(&LANGUAGE, &article)));
+    }
+}

@@ -1,12 +1,13 @@
 //! The whole analysis as one function, for measuring beside other programs.
 
-use std::cell::LazyCell;
+use std::cell::{LazyCell, RefCell};
 
-use silang_core::{Article, Language, Span, analyze};
+use silang_core::{Article, Language, Memory, Span, analyze, analyze_with};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 thread_local! {
     static LANGUAGE: LazyCell<Language> = const { LazyCell::new(Language::indonesian) };
+    static MEMORY: RefCell<Memory> = RefCell::default();
 }
 
 const NAME: u32 = 0;
@@ -22,7 +23,8 @@ pub fn start() {
 /// What is found in a text: start, end (UTF-8 bytes) and kind of each mark, one after the other.
 #[wasm_bindgen]
 pub fn extract(text: String) -> Vec<u32> {
-    let found = LANGUAGE.with(|language| analyze(language, &Article::new("", text)));
+    let article = Article::new("", text);
+    let found = LANGUAGE.with(|language| MEMORY.with_borrow_mut(|memory| analyze_with(language, &article, memory)));
     let names = found.entities.mentions.iter().map(|mention| (mention.span, NAME));
     let times = found.times.expressions.iter().map(|time| (time.span, TIME));
     let said = found.statements.iter().map(|statement| (statement.span, STATEMENT));

@@ -1,5 +1,6 @@
 //! The names that the model sees: features are added up, the best labels taken.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use silang_fast::lanes::{self, LANES, Scores};
@@ -14,6 +15,7 @@ use crate::entity::recognise::Name;
 use crate::entity::sums::Wide;
 use crate::entity::viterbi::Trellis;
 use crate::text::document::Document;
+use crate::text::word_map::WordState;
 
 /// Adds up what the features of a token's place speak for each label.
 struct PlaceAdder<'a> {
@@ -55,35 +57,75 @@ impl LookSink for LookAdder<'_> {
     }
 }
 
+/// What words say at each offset, kept from article to article: most words of an article stood in others before.
+///
+/// It holds nothing that an article makes, so what is found does not depend on what was read before. It belongs to one
+/// model.
+#[derive(Clone, Debug, Default)]
+pub struct WordSums {
+    /// By folded word, for each case one past its row, or 0.
+    rows: HashMap<Box<str>, [u16; CASES], WordState>,
+    sums: Vec<Wide>,
+}
+
+impl WordSums {
+    /// Rows that are kept, at most (of 160 bytes): all are dropped before there are more.
+    const MOST: usize = 12_000;
+
+    /// The sums of a word in a case, made by `make` when they are not known yet.
+    fn of(&mut self, (word, case): (&str, usize), make: impl FnOnce() -> Wide) -> Wide {
+        let known = self.rows.get(word).map_or(0, |rows| rows[case]);
+        if let Some(sums) = usize::from(known).checked_sub(1).and_then(|row| self.sums.get(row)) {
+            return *sums;
+        }
+        if self.sums.len() >= Self::MOST {
+            self.rows.clear();
+            self.sums.clear();
+        }
+        let sums = make();
+        self.sums.push(sums);
+        self.rows.entry(word.into()).or_insert([0; CASES])[case] = self.sums.len() as u16;
+        sums
+    }
+}
+
 /// Sums of weights of the looks of a document, made when first asked for.
 struct LookScores<'a> {
     features: &'a Features<'a>,
     model: &'a Model,
+    words: &'a mut WordSums,
     row: Vec<u32>,
     sums: Vec<Wide>,
 }
 
 impl<'a> LookScores<'a> {
-    fn new(features: &'a Features<'a>, model: &'a Model) -> Self {
+    fn new(features: &'a Features<'a>, model: &'a Model, words: &'a mut WordSums) -> Self {
         let sums = Vec::with_capacity(features.looks() / CASES);
-        Self { features, model, row: vec![u32::MAX; features.looks()], sums }
+        Self { features, model, words, row: vec![u32::MAX; features.looks()], sums }
     }
 
     fn of(&mut self, token: usize) -> &Wide {
         let look = self.features.look(token);
         if self.row[look.0] == u32::MAX {
-            let mut adder = LookAdder { model: self.model, sums: [[0; LANES]; OFFSETS] };
-            self.features.of_look(look, &mut adder);
+            let (features, model) = (self.features, self.model);
+            let adder = |sums| LookAdder { model, sums };
+            let sums = self.words.of(features.word_of(look), || {
+                let mut word = adder([[0; LANES]; OFFSETS]);
+                features.of_word(look, &mut word);
+                word.sums
+            });
+            let mut here = adder(sums);
+            features.of_evidence(look, &mut here);
             self.row[look.0] = self.sums.len() as u32;
-            self.sums.push(adder.sums);
+            self.sums.push(here.sums);
         }
         &self.sums[self.row[look.0] as usize]
     }
 }
 
 /// The names of a document, in order, by the model alone.
-pub fn names(features: &Features, model: &Model, document: &Document) -> Vec<Name> {
-    let mut looks = LookScores::new(features, model);
+pub fn names(features: &Features, model: &Model, document: &Document, words: &mut WordSums) -> Vec<Name> {
+    let mut looks = LookScores::new(features, model, words);
     let (mut names, mut scores, mut labels, mut trellis) = (Vec::new(), Vec::new(), Vec::new(), Trellis::default());
     for sentence in document.sentences() {
         scores.clear();

@@ -185,8 +185,19 @@ impl<'a> Features<'a> {
         Look(self.document.tokens()[token].word.index() * CASES + self.cases[token] as usize)
     }
 
+    /// The folded word of a look, without what is glued to it, and the number of its case.
+    pub fn word_of(&self, look: Look) -> (&'a str, usize) {
+        (self.words[look.0 / CASES].letters, look.0 % CASES)
+    }
+
     /// Gives the features of a look for tokens at all offsets.
     pub fn of_look(&self, look: Look, sink: &mut impl LookSink) {
+        self.of_word(look, sink);
+        self.of_evidence(look, sink);
+    }
+
+    /// Gives the features of a look that are the same in all articles.
+    pub fn of_word(&self, look: Look, sink: &mut impl LookSink) {
         let (word, case) = (&self.words[look.0 / CASES], (look.0 % CASES) as u32);
         let is_capital = case != Case::Small as u32;
         let (capital, facts) = (u32::from(is_capital), word.facts(is_capital));
@@ -199,9 +210,6 @@ impl<'a> Features<'a> {
         sink.kind(Kind::Fine, u32::from(facts.fine) << 1 | capital);
         sink.kind(Kind::Coarse, u32::from(facts.coarse) << 3 | case);
         bits(word.cues.0).for_each(|bit| sink.kind(Kind::Cue, bit << 1 | capital));
-        if is_capital {
-            bits(word.evidence.0).for_each(|bit| sink.kind(Kind::Evidence, bit));
-        }
         affixes(word.letters, |template, length, hash| {
             let hash = hash.number(capital).0;
             sink.feature(REACH, group::of_word(REACH, template, hash));
@@ -214,16 +222,23 @@ impl<'a> Features<'a> {
         self.of_own_look(word, case, sink);
     }
 
+    /// Gives the features of a look that the article it stands in makes.
+    pub fn of_evidence(&self, look: Look, sink: &mut impl LookSink) {
+        let (word, case) = (&self.words[look.0 / CASES], (look.0 % CASES) as u32);
+        if case == Case::Small as u32 {
+            return;
+        }
+        bits(word.evidence.0).for_each(|bit| sink.kind(Kind::Evidence, bit));
+        let small = u32::from(word.evidence.0 & Evidence::SMALL > 0);
+        sink.kind(Kind::Told, word.evidence.0 & 0x3ff);
+        sink.kind(Kind::Habit, small << 8 | u32::from(word.capital.capital) << 3 | case);
+    }
+
     /// The features of a look that only the token itself has.
     fn of_own_look(&self, word: &Word, case: u32, sink: &mut impl LookSink) {
         let is_capital = case != Case::Small as u32;
         let facts = word.facts(is_capital);
         sink.kind(Kind::Length, (word.letters.chars().take(8).count() as u32) << 3 | case);
-        if is_capital {
-            let small = u32::from(word.evidence.0 & Evidence::SMALL > 0);
-            sink.kind(Kind::Told, word.evidence.0 & 0x3ff);
-            sink.kind(Kind::Habit, small << 8 | u32::from(facts.capital) << 3 | case);
-        }
         if case == Case::Capitals as u32 {
             let vowels = word.letters.bytes().filter(|b| b"aeiou".contains(b)).count() as u32;
             sink.kind(Kind::Vowels, vowels.min(3) << 4 | word.letters.len().min(12) as u32);

@@ -27,6 +27,7 @@ pub mod table;
 pub mod viterbi;
 pub mod wordlist;
 
+use crate::entity::decode::WordSums;
 use crate::entity::gazetteer::Gazetteer;
 use crate::entity::lexicon::Lexicon;
 use crate::entity::mention::{Entity, EntityId, Mention};
@@ -65,7 +66,12 @@ pub struct Entities {
 
 /// Finds and resolves the named entities of a document's body; furniture names nobody.
 pub fn find(grammar: &Grammar, document: &Document) -> Entities {
-    let mut found = recognise::recognise(grammar, document);
+    find_with(grammar, document, &mut WordSums::default())
+}
+
+/// The same with what earlier documents, read by the same grammar, have left in `words`.
+pub fn find_with(grammar: &Grammar, document: &Document, words: &mut WordSums) -> Entities {
+    let mut found = recognise::recognise(grammar, document, words);
     found.retain(|(_, span)| !document.in_furniture(span.start()));
     let sure = sure::sure(document, &found);
     let mention = |(at, ((name, span), sure)): (usize, (&(recognise::Name, Span), bool))| Mention {

@@ -3,7 +3,7 @@
 use crate::entity::Grammar;
 use crate::entity::case::Case;
 use crate::entity::consistency;
-use crate::entity::decode;
+use crate::entity::decode::{self, WordSums};
 use crate::entity::feature::Features;
 use crate::entity::lexicon::Cues;
 use crate::entity::mention::EntityKind;
@@ -117,14 +117,14 @@ impl<'a> Sight<'a> {
 /// The names that the model alone finds in a document, in order, with their stretches of text.
 pub fn by_model(grammar: &Grammar, document: &Document) -> Vec<(Name, Span)> {
     let features = Features::new(grammar, document, 0);
-    let names = decode::names(&features, &grammar.model, document);
+    let names = decode::names(&features, &grammar.model, document, &mut WordSums::default());
     spans(&features, document, names)
 }
 
 /// The names of a document, in order, with their stretches of text.
-pub fn recognise(grammar: &Grammar, document: &Document) -> Vec<(Name, Span)> {
+pub fn recognise(grammar: &Grammar, document: &Document, words: &mut WordSums) -> Vec<(Name, Span)> {
     let features = Features::new(grammar, document, 0);
-    let mut names = decode::names(&features, &grammar.model, document);
+    let mut names = decode::names(&features, &grammar.model, document, words);
     consistency::agree(&Sight::new(document, &features), &mut names);
     spans(&features, document, names)
 }
