@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use anyhow::{Result, ensure};
 
 use crate::process::{cargo, root, run, target};
-use crate::setup;
 use crate::step::step;
+use crate::{browser, build, setup};
 
 const CARGO_FUZZ: &str = "0.13.2";
 
@@ -24,15 +24,27 @@ const TARGETS: [(&str, &str, u32); 6] = [
     ("fuzz", "file", 4096),
 ];
 
+/// The target that is no crate's: `tests/e2e/fuzz.mjs`.
+const PAGE: &str = "page";
+
 /// Runs one target, or all, for so many seconds each.
 pub fn run_all(only: Option<&str>, seconds: Option<u32>) -> Result<()> {
-    let targets: Vec<_> = TARGETS.into_iter().filter(|(_, name, _)| only.is_none_or(|only| only == *name)).collect();
-    ensure!(!targets.is_empty(), "no fuzz target {}", only.unwrap_or_default());
-    setup::tool("cargo-fuzz", "cargo-fuzz", CARGO_FUZZ, 0)?;
+    let is_wanted = |name| only.is_none_or(|only| only == name);
+    let targets: Vec<_> = TARGETS.into_iter().filter(|(_, name, _)| is_wanted(*name)).collect();
+    ensure!(!targets.is_empty() || is_wanted(PAGE), "no fuzz target {}", only.unwrap_or_default());
+    let seconds = seconds.unwrap_or(SECONDS);
     for (folder, name, longest) in targets {
-        step(&format!("fuzz {name}"), || fuzz(folder, name, longest, seconds.unwrap_or(SECONDS)))?;
+        setup::tool("cargo-fuzz", "cargo-fuzz", CARGO_FUZZ, 0)?;
+        step(&format!("fuzz {name}"), || fuzz(folder, name, longest, seconds))?;
     }
-    Ok(())
+    if is_wanted(PAGE) { page(seconds) } else { Ok(()) }
+}
+
+/// What a browser's own parsers stand before, in a browser: project files, HTML, links.
+fn page(seconds: u32) -> Result<()> {
+    build::site(None)?;
+    let mut node = browser::node()?;
+    step("fuzz the page", || run(node.args(["fuzz.mjs", "--seconds", &seconds.to_string()])))
 }
 
 /// Goes on from what earlier runs found (`target/fuzz/corpus`) and from the seeds.

@@ -11,6 +11,9 @@ const SHORTEST_BEFORE: usize = 3;
 /// Shortest verb known in spite of a wrong letter.
 const LONG: usize = 9;
 
+/// No verb is longer than this, in bytes: what is looked for in a word does not grow with it.
+const LONGEST: usize = 40;
+
 /// The verb that a word holds glued to another one, with its length in bytes, or that it is misspelt.
 pub(crate) fn damaged(grammar: &Grammar, word: &str) -> Option<(Cue, Option<usize>)> {
     let glued = glued(grammar, word).map(|(cue, length)| (cue, Some(length)));
@@ -22,14 +25,15 @@ pub(crate) fn damaged(grammar: &Grammar, word: &str) -> Option<(Cue, Option<usiz
 fn glued(grammar: &Grammar, word: &str) -> Option<(Cue, usize)> {
     let last = word.len().checked_sub(SHORTEST)?;
     let end = |at: usize| Some((active(grammar, word.get(at..)?)?, word.len() - at));
-    (SHORTEST_BEFORE..=last).find_map(end)
+    let first = SHORTEST_BEFORE.max(word.len().saturating_sub(LONGEST));
+    (first..=last).find_map(end)
 }
 
 /// The active verb that differs by one letter too many or two that changed places ("menggatakan").
 ///
 /// A letter replaced or missing would too often make another word ("menugaskan", "menegaskan").
 fn mistyped(grammar: &Grammar, word: &str) -> Option<Cue> {
-    if word.len() < LONG || !word.is_ascii() {
+    if !(LONG..=LONGEST).contains(&word.len()) || !word.is_ascii() {
         return None;
     }
     let without = |at: usize| Some([word.get(..at)?, word.get(at + 1..)?].concat());
@@ -48,8 +52,16 @@ fn active(grammar: &Grammar, word: &str) -> Option<Cue> {
 
 #[cfg(test)]
 mod tests {
-    use super::{glued, mistyped};
+    use super::{LONGEST, damaged, glued, mistyped};
     use crate::lang::id::statement::grammar;
+
+    #[test]
+    fn a_word_without_end_is_looked_at_as_fast_as_another() {
+        let grammar = grammar();
+        assert!(grammar.cues.keys().all(|verb| verb.len() < LONGEST));
+        assert!(damaged(&grammar, &"silang".repeat(500_000)).is_none());
+        assert!(damaged(&grammar, &("silang".repeat(500_000) + "mengatakan")).is_some());
+    }
 
     #[test]
     fn verbs_glued_to_a_name_are_known() {
