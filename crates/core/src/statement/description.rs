@@ -21,6 +21,9 @@ impl Resolver<'_> {
         if let Some(speaker) = self.by_title(draft, tokens, back) {
             return Resolved { speaker, ..description };
         }
+        if let Some(speaker) = self.only_bearer(tokens) {
+            return Resolved { speaker, sure: false, ..description };
+        }
         if let Some((speaker, sure)) = back.then(|| self.back_to(draft, tokens)).flatten() {
             return Resolved { speaker, sure, ..description };
         }
@@ -61,6 +64,21 @@ impl Resolver<'_> {
         };
         let recent = self.past.get(self.past.len().saturating_sub(REMEMBERED)..)?;
         recent.iter().find(same).map(|speaker| speaker.name.clone())
+    }
+
+    /// The one person of the article who bears a bare title that one bears in a court ("jaksa", "hakim").
+    fn only_bearer(&self, tokens: &Range<usize>) -> Option<Speaker> {
+        const LOOKED_AT: usize = 400;
+        let reader = self.reader;
+        let head = tokens.start;
+        let alone = tokens.len() == 1 && !reader.has(head.saturating_sub(1), Role::Determiner);
+        if !alone || !reader.has(head, Role::Accuser) && reader.has(head, Role::Collective) {
+            return None;
+        }
+        let mut bearers = self.titles.iter().take(LOOKED_AT).filter(|title| title.fits(reader, tokens));
+        let first = bearers.next().filter(|_| reader.has(head, Role::RoleNoun))?;
+        let one = bearers.all(|title| title.entity == first.entity);
+        one.then(|| self.named(first.entity, EntityKind::Person, tokens))
     }
 
     /// The last person named with every word of this description as a title; for a headline, the first after it.

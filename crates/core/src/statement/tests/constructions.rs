@@ -111,3 +111,12 @@ fn a_second_cue_ends_the_first_content() {
     );
     check("\"[Jangan sampai meluas,]\" ujarnya, menekankan [pentingnya tindakan cepat].", &["", ""]);
 }
+
+#[test]
+fn a_bare_title_of_a_court_means_the_one_who_bears_it() {
+    check(
+        "\"[Kapan itu?]\" tanya jaksa. Jaksa KPK {Ani} lalu diam. \"[Sudah lama,]\" kata warga. Warga {Budi} diam.",
+        &["Ani", "warga"],
+    );
+    check("\"[Kapan itu?]\" tanya jaksa. Jaksa {Ani} dan jaksa {Citra} lalu diam.", &["jaksa"]);
+}
