@@ -8,6 +8,7 @@ use silang_core::Document;
 use silang_core::Language;
 use silang_core::Span;
 use silang_core::entity;
+use silang_core::entity::decode::WordSums;
 use silang_core::entity::mention::{EntityKind, Mention};
 use silang_core::entity::model::Model;
 use silang_core::entity::recognise;
@@ -154,8 +155,13 @@ pub fn with_model(language: &Language, packed: &[u8]) -> Language {
 /// The names of a text: by the model alone, or with all passes over the document.
 pub fn found(language: &Language, text: &Marked, passes: bool) -> BTreeSet<(EntityKind, Span)> {
     let document = Document::new(&language.text, &text.text);
-    let find = if passes { recognise::recognise } else { recognise::by_model };
-    find(&language.entity, &document).into_iter().map(|(name, span)| (name.kind, span)).collect()
+    let grammar = &language.entity;
+    let found = if passes {
+        recognise::recognise(grammar, &document, &mut WordSums::default())
+    } else {
+        recognise::by_model(grammar, &document)
+    };
+    found.into_iter().map(|(name, span)| (name.kind, span)).collect()
 }
 
 /// Scores a language's recognising on texts.

@@ -127,7 +127,7 @@ fn canonical<'a>(names: &Names, fullest: Written<'a>, mut forms: impl Iterator<I
     calm.map_or_else(|| spoken(fullest.kind, name), str::to_owned)
 }
 
-/// "Kementerian Luar NegeriIsrael" with the space that was lost before a place named elsewhere in the article.
+/// `Kementerian Luar NegeriIsrael` with the space that was lost before a place named elsewhere in the article.
 fn apart(name: &str, places: &HashSet<&str>) -> String {
     const SHORTEST: usize = 4;
     let seam = |word: &str| {

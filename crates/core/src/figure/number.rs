@@ -145,8 +145,8 @@ impl<'a> Numbers<'a> {
     fn powers(&self, number: Number) -> Number {
         let mut number = number;
         while let Some(Numeral::Power(power)) = self.numeral(number.end) {
-            number.value *= power;
-            number.high = number.high.map(|high| high * power);
+            number.value = times(number.value, power);
+            number.high = number.high.map(|high| times(high, power));
             number.end += 1;
         }
         number
@@ -226,4 +226,11 @@ impl Sum {
     fn close(self, value: f64, order: f64) -> Self {
         Self { group: self.group + value, digit: 0.0, order, ..self }
     }
+}
+/// A product that is whole where the decimals told make it so: 4,15 milliards are 4,150,000,000.
+fn times(number: f64, power: f64) -> f64 {
+    const NOISE: f64 = 1e-12;
+    let product = number * power;
+    let whole = product.round();
+    if (product - whole).abs() <= NOISE * product.abs() { whole } else { product }
 }

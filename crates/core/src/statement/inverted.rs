@@ -100,10 +100,13 @@ fn before_closing(reader: &Reader, at: usize, from: usize) -> usize {
     if like { at - 1 } else { at }
 }
 
-/// Whether only a conjunction stands there ("Namun, menurut S").
+/// Whether only a conjunction or a short adverbial stands there ("Namun, menurut S", "Di sisi lain, menurut S").
 fn is_conjunction(reader: &Reader, tokens: Range<usize>) -> bool {
     const LONGEST: usize = 3;
-    tokens.len() <= LONGEST && tokens.into_iter().all(|at| reader.has(at, Role::Conjunction))
+    let adverbial = reader.has(tokens.start, Role::Adjunct) && reader.names_in(tokens.clone()).is_empty();
+    let plain = |at: usize| reader.is_word(at) && !reader.has(at, Role::Predicate);
+    let short = tokens.len() <= LONGEST;
+    short && (tokens.clone().all(|at| reader.has(at, Role::Conjunction)) || adverbial && tokens.skip(1).all(plain))
 }
 
 /// Whether the words after "kata" name a speaker and do not use "kata" as a noun.

@@ -24,7 +24,6 @@ pub struct Counted {
     pub low: f64,
     /// The most that it may be; infinite where only the least is told.
     pub high: f64,
-    exact: bool,
     /// How exactly it is told, and the number told.
     hedge: (Precision, f64),
     /// As it is written.
@@ -55,6 +54,10 @@ const ROUND: usize = 3;
 const ROUNDED: f64 = 0.005;
 
 impl Counted {
+    fn is_exact(&self) -> bool {
+        self.hedge.0 == Precision::Exact
+    }
+
     /// Whether one is little else than the other rounded.
     fn is_rounded(&self, other: &Self) -> bool {
         let round = |figure: &Self| figure.text.chars().filter(char::is_ascii_digit).count() <= ROUND;
@@ -65,17 +68,17 @@ impl Counted {
     /// Whether one of two figures that agree is vague and the other exact. "More than 50" says
     /// nothing else than "50" does, and a headline leaves out that a figure is not exact.
     fn is_vaguer(&self, other: &Self) -> bool {
-        if !self.exact && !other.exact {
+        if !self.is_exact() && !other.is_exact() {
             return self.hedge.0 != other.hedge.0 && self.is_same_number(other);
         }
-        let (exact, vague) = if self.exact { (self, other) } else { (other, self) };
+        let (exact, vague) = if self.is_exact() { (self, other) } else { (other, self) };
         let same_number = f64::midpoint(vague.low, vague.high).total_cmp(&exact.low).is_eq();
         if exact.title || same_number && exact.low >= LARGE {
             return false;
         }
         let just_above = vague.low < exact.low && exact.low <= vague.low * MORE;
         let bounded = vague.low > 0.0 && (vague.high.is_finite() || just_above) && vague.low < vague.high;
-        exact.exact && exact.low.total_cmp(&exact.high).is_eq() && !vague.exact && bounded
+        exact.is_exact() && exact.low.total_cmp(&exact.high).is_eq() && !vague.is_exact() && bounded
     }
 
     /// Whether two figures may be told of the same thing.
@@ -95,6 +98,17 @@ impl Counted {
 
     fn agrees(&self, other: &Self) -> bool {
         self.low <= other.high && other.low <= self.high
+    }
+
+    /// Whether things or people are counted, not money or time: their noun stands behind the number.
+    pub fn is_count(&self) -> bool {
+        let plain = self.unit.chars().all(|c| c.is_lowercase() || c == ' ');
+        plain && self.text.to_lowercase().ends_with(&self.unit)
+    }
+
+    /// Whether it is a length of time.
+    fn is_duration(&self) -> bool {
+        self.unit.chars().all(char::is_uppercase)
     }
 
     /// Whether both give the same number, however exactly.
@@ -140,14 +154,13 @@ pub fn counted(scene: &Scene, words: &SmallWords) -> Vec<Counted> {
         let title = |span: Span| analysis.header.title.is_some_and(|title| title.overlaps(span));
         let body = |span: Span| !analysis.document.in_furniture(span.start()) && !scene.is_copied(reading, span);
         let mut push = |span: Span, unit: String, (low, high): (f64, f64), hedge: (Precision, f64), lists: bool| {
-            let exact = hedge.0 == Precision::Exact;
             let text = analysis.document.slice(span).to_owned();
             let frame = Frame::of(scene, words, reading, span);
             let when = when(analysis, frame.sentence);
             let quoted = analysis.statements.iter().any(|s| s.kind == StatementKind::Direct && s.span.contains(span));
             let title = lists && title(span);
             let people = words.people.contains(unit.as_str());
-            found.push(Counted { frame, unit, low, high, exact, hedge, text, when, title, quoted, people });
+            found.push(Counted { frame, unit, low, high, hedge, text, when, title, quoted, people });
         };
         for figure in analysis.figures.iter().filter(|f| !f.unit.is_empty() && body(f.span)) {
             push(figure.span, figure.unit.clone(), range(figure), (figure.precision, figure.value), true);
@@ -217,7 +230,7 @@ fn counts(figures: &[Counted]) -> Vec<Finding> {
     let mut found = Vec::new();
     for (at, one) in alone.iter().enumerate() {
         for other in alone.iter().skip(at + 1).filter(|other| other.frame.reading != one.frame.reading) {
-            let spoken = if one.exact { other.quoted } else { one.quoted };
+            let spoken = if one.is_exact() { other.quoted } else { one.quoted };
             let chosen = || spoken || !both_exact(figures, one, other);
             if one.is_same_count(other) && one.is_vaguer(other) && chosen() {
                 found.push(finding(figures, (one, other), Verdict::Precision, one.unit.clone(), 0.3));
@@ -249,10 +262,13 @@ fn verdict(scene: &Scene, one: &Counted, other: &Counted) -> Option<Verdict> {
     if one.agrees(other) {
         return one.is_vaguer(other).then_some(Verdict::Precision);
     }
-    if one.is_rounded(other) {
+    let day = |counted: &Counted| scene.readings[counted.frame.reading].analysis.times.published;
+    // A price of another day is another price.
+    let price = |figure: &Counted| !figure.is_count() && !figure.is_duration();
+    let other_day = day(one).zip(day(other)).is_some_and(|(a, b)| a != b) && price(one);
+    if one.is_rounded(other) || other_day {
         return None;
     }
-    let day = |counted: &Counted| scene.readings[counted.frame.reading].analysis.times.published;
     let later = day(one).zip(day(other)).is_some_and(|(a, b)| {
         let apart = (a - b).num_days();
         apart.abs() > 1 || (apart < 0 && one.low < other.low) || (apart > 0 && other.low < one.low)
@@ -264,7 +280,7 @@ fn verdict(scene: &Scene, one: &Counted, other: &Counted) -> Option<Verdict> {
 fn both_exact(figures: &[Counted], one: &Counted, other: &Counted) -> bool {
     let exactly = |reading: usize| {
         let same = |f: &Counted| f.unit == one.unit && f.agrees(one) && f.agrees(other);
-        figures.iter().any(|f| f.frame.reading == reading && f.exact && !f.title && same(f))
+        figures.iter().any(|f| f.frame.reading == reading && f.is_exact() && !f.title && same(f))
     };
     exactly(one.frame.reading) && exactly(other.frame.reading)
 }

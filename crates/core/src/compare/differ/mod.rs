@@ -12,7 +12,6 @@ pub mod name;
 pub mod occasion;
 pub mod saying;
 pub mod slot;
-pub mod status;
 pub mod time;
 pub mod title;
 pub mod toll;
@@ -64,7 +63,6 @@ pub fn differences(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[P
     found.extend(toll::tolls(scene, words));
     found.extend(agent::agents(scene, words));
     found.extend(slot::slots(scene, words, pairs));
-    found.extend(status::statuses(scene, words));
     found.extend(certainty::certainty(scene, words, pairs));
     found.extend(wording::wordings(scene, words, links, pairs));
     if found.len() > JOINED {

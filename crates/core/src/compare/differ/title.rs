@@ -112,17 +112,17 @@ fn is_part(analysis: &Analysis, small: &SmallWords, token: usize) -> bool {
     let Some(token) = document.tokens().get(token) else { return false };
     let (text, folded) = (document.slice(token.span), document.folded(token));
     let named = |m: &Mention| m.kind == EntityKind::Person && m.span.overlaps(token.span);
-    let taken = analysis.entities.mentions.iter().any(named)
+    let within = analysis.entities.mentions.iter().any(named)
         || analysis.times.expressions.iter().any(|time| time.span.overlaps(token.span));
     let opens = |openings: &[&str]| openings.iter().any(|opening| text.starts_with(opening));
     let office = small.offices.contains(folded);
     let verb = !office && text.len() > VERB && (opens(&small.active) || opens(&small.passive));
     let word =
         token.kind == TokenKind::Word && !verb && !small.clauses.contains(folded) && !small.modals.contains_key(folded);
-    !taken && (word || matches!(text, "(" | ")"))
+    !within && (word || matches!(text, "(" | ")"))
 }
 
-/// The words in front of a name, with a comma between at most: those with capitals, or from the noun of an office on.
+/// The words in front of a name from the noun of an office on, with a comma between at most.
 fn title_before(analysis: &Analysis, small: &SmallWords, mention: &Mention) -> Range<usize> {
     let document = &analysis.document;
     let own = document.token_at(mention.span.start());
@@ -131,10 +131,7 @@ fn title_before(analysis: &Analysis, small: &SmallWords, mention: &Mention) -> R
     let end = if own > first && text(own - 1) == "," { own - 1 } else { own };
     let run = (first.max(end.saturating_sub(LONGEST))..end).rev().take_while(|&at| is_part(analysis, small, at));
     let office = |at: &usize| document.tokens().get(*at).is_some_and(|t| small.offices.contains(document.folded(t)));
-    let capital = |at: &usize| text(*at).starts_with(char::is_uppercase);
-    let capitals = run.clone().take_while(capital).last();
-    let start = run.filter(office).last().into_iter().chain(capitals).min();
-    start.unwrap_or(end)..end
+    run.filter(office).last().unwrap_or(end)..end
 }
 
 /// ", anggota parlemen Prancis," behind a name: from the noun of an office to the next sign.

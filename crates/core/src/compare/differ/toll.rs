@@ -24,18 +24,12 @@ type Outcome<'a> = (&'a str, &'static str);
 pub fn tolls(scene: &Scene, words: &SmallWords) -> Vec<Finding> {
     let figures = counted(scene, words);
     let mut tolls: BTreeMap<Outcome, Vec<&Counted>> = BTreeMap::new();
-    for figure in figures.iter().filter(|figure| is_count(figure)) {
+    for figure in figures.iter().filter(|figure| figure.is_count()) {
         if let Some(outcome) = outcome(scene, words, figure).filter(|_| !figure.is_of_another_time()) {
             tolls.entry(outcome).or_default().push(figure);
         }
     }
     tolls.into_iter().filter_map(|((unit, outcome), counts)| differing(scene, unit, outcome, &counts)).collect()
-}
-
-/// Whether things or people are counted, not money or time: their noun stands behind the number.
-fn is_count(figure: &Counted) -> bool {
-    let plain = figure.unit.chars().all(|c| c.is_lowercase() || c == ' ');
-    plain && figure.text.to_lowercase().ends_with(&figure.unit)
 }
 
 /// What became of what a figure counts, told in its clause.
@@ -77,7 +71,7 @@ fn differing(scene: &Scene, unit: &str, outcome: &'static str, counts: &[&Counte
     let firsts: Vec<&Counted> = firsts.into_values().collect();
     let found: Vec<(Verdict, [&Counted; 2])> =
         pairs(&firsts).filter_map(|pair| Some((against(scene, counts, pair)?, [pair.0, pair.1]))).collect();
-    let verdict = found.iter().map(|(verdict, _)| *verdict).max_by_key(weight_of)?;
+    let verdict = found.iter().map(|(verdict, _)| *verdict).max_by_key(|verdict| weight_of(*verdict))?;
     let told: Vec<&Counted> =
         found.into_iter().filter(|(other, _)| *other == verdict).flat_map(|(_, pair)| pair).collect();
     let again =
@@ -98,7 +92,7 @@ fn against(scene: &Scene, counts: &[&Counted], (one, other): (&Counted, &Counted
     one.against(scene, other).filter(|verdict| *verdict == Verdict::Precision || !twice)
 }
 
-fn weight_of(verdict: &Verdict) -> u8 {
+fn weight_of(verdict: Verdict) -> u8 {
     match verdict {
         Verdict::Conflict => 2,
         Verdict::Update => 1,

@@ -90,6 +90,7 @@ fn bodies_close_a_sentence_too() {
 #[test]
 fn a_name_after_the_comma_is_a_speaker_or_a_subject() {
     check("Menurut majelis hakim, [{Budi} tidak bisa menunjukkan surat tanah itu].", &["majelis hakim"]);
+    check("Di sisi lain, menurut {Budi}, [jalan itu tidak bisa dilalui truk].", &["Budi"]);
     check("Menurut Ketua Dewan, {Budi}, [jalan itu tidak bisa dilalui truk].", &["Budi"]);
     check("{Ani}, kuasa hukum {Budi}, menyatakan bahwa [{Citra} adalah saksi penting].", &["Ani"]);
     check("[Bus itu terguling karena rem blong], kata {Ani}, direktur lalu lintas {O:Polda Anu}.", &["Ani"]);
