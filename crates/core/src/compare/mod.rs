@@ -8,6 +8,7 @@ pub mod copies;
 mod diff;
 pub mod differ;
 pub mod event;
+pub mod likeness;
 pub mod only;
 pub mod pairing;
 pub mod profile;
