@@ -48,6 +48,8 @@ for (const [name, death] of Object.entries(DEATHS)) {
     for (const file of SEEDS) await inLibrary(page, file).first().waitFor();
     await choose(page, { name: 'c.txt', text: news(4) });
     await inLibrary(page, 'c.txt').waitFor();
+    // What is not told to be saved yet may go with the page.
+    await page.locator('[data-testid="kept"]').filter({ hasText: 'Tersimpan di peramban ini' }).waitFor();
     await page.context().unroute('**/engine.js*');
     await page.reload();
     await ready(page);
