@@ -251,6 +251,16 @@ mod tests {
     }
 
     #[test]
+    fn a_common_noun_in_front_and_the_name_of_a_ship_are_none() {
+        assert_eq!(
+            names("Pesawat Garuda Indonesia mendarat. Pimpinan Garuda Indonesia tiba di Kudus."),
+            ["O:Garuda Indonesia", "O:Garuda Indonesia", "L:Kudus"]
+        );
+        assert_eq!(names("Kapal Siti Rahmawati berlayar. Warga menunggu Siti Rahmawati di Kudus."), ["L:Kudus"]);
+        assert_eq!(names("Sopir Siti Rahmawati tiba di Kudus."), ["P:Siti Rahmawati", "L:Kudus"]);
+    }
+
+    #[test]
     fn a_name_of_the_text_is_found_between_common_words_of_a_headline() {
         let text = "Warga Bertemu Rahmawati Asalkan Syarat Terpenuhi\n\nMenteri Siti Rahmawati tiba di Kudus. \
                     Warga bertemu Rahmawati asalkan semua syarat terpenuhi.";

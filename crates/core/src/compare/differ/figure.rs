@@ -21,9 +21,9 @@ pub struct Counted {
     /// What is counted, folded.
     pub unit: String,
     /// The least that it may be.
-    pub low: f64,
+    low: f64,
     /// The most that it may be; infinite where only the least is told.
-    pub high: f64,
+    high: f64,
     /// How exactly it is told, and the number told.
     hedge: (Precision, f64),
     /// As it is written.
@@ -65,8 +65,9 @@ impl Counted {
         near && (round(self) || round(other)) && self.low.max(other.low) >= LARGE
     }
 
-    /// Whether one of two figures that agree is vague and the other exact. "More than 50" says
-    /// nothing else than "50" does, and a headline leaves out that a figure is not exact.
+    /// Whether one of two figures that agree is vague and the other exact, or both are vague in unlike ways
+    /// ("about 700", "up to 700"). "More than 50" says nothing else than "50" does, but something else than "53",
+    /// and a headline leaves out that a figure is not exact.
     fn is_vaguer(&self, other: &Self) -> bool {
         if !self.is_exact() && !other.is_exact() {
             return self.hedge.0 != other.hedge.0 && self.is_same_number(other);
@@ -205,17 +206,16 @@ fn same_time(one: &Counted, other: &Counted) -> bool {
 }
 
 /// Figures with one unit, told of the same thing, that differ.
-pub fn figures(scene: &Scene, words: &SmallWords) -> Vec<Finding> {
-    let figures = counted(scene, words);
+pub fn figures(scene: &Scene, figures: &[Counted]) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (one, other) in counterparts(&figures, |figure| &figure.frame, Counted::may_be) {
-        let verdict = verdict(scene, one, other).filter(|_| !told_twice(scene, &figures, one, other));
-        if let Some(verdict) = verdict.filter(|v| *v != Verdict::Precision || !both_exact(&figures, one, other)) {
+    for (one, other) in counterparts(figures, |figure| &figure.frame, Counted::may_be) {
+        let verdict = verdict(scene, one, other).filter(|_| !told_twice(scene, figures, one, other));
+        if let Some(verdict) = verdict.filter(|v| *v != Verdict::Precision || !both_exact(figures, one, other)) {
             let alike = one.frame.overlap(&other.frame).alike;
-            found.push(finding(&figures, (one, other), verdict, one.frame.what(scene, &other.frame), alike));
+            found.push(finding(figures, (one, other), verdict, one.frame.what(scene, &other.frame), alike));
         }
     }
-    found.extend(counts(&figures));
+    found.extend(counts(figures));
     found
 }
 

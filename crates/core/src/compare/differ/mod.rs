@@ -59,8 +59,9 @@ pub fn differences(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[P
     found.extend(name::names(scene));
     found.extend(title::titles(scene, words));
     found.extend(time::times(scene, words));
-    found.extend(figure::figures(scene, words));
-    found.extend(toll::tolls(scene, words));
+    let figures = figure::counted(scene, words);
+    found.extend(figure::figures(scene, &figures));
+    found.extend(toll::tolls(scene, words, &figures));
     found.extend(agent::agents(scene, words));
     found.extend(slot::slots(scene, words, pairs));
     found.extend(certainty::certainty(scene, words, pairs));

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::compare::differ::Finding;
-use crate::compare::differ::figure::{Counted, counted};
+use crate::compare::differ::figure::Counted;
 use crate::compare::scene::Scene;
 use crate::compare::term::SmallWords;
 use crate::compare::{DifferenceKind, Verdict};
@@ -21,8 +21,7 @@ const BEFORE: usize = 4;
 type Outcome<'a> = (&'a str, &'static str);
 
 /// Counts of one outcome that do not agree, or are told more or less exactly.
-pub fn tolls(scene: &Scene, words: &SmallWords) -> Vec<Finding> {
-    let figures = counted(scene, words);
+pub fn tolls(scene: &Scene, words: &SmallWords, figures: &[Counted]) -> Vec<Finding> {
     let mut tolls: BTreeMap<Outcome, Vec<&Counted>> = BTreeMap::new();
     for figure in figures.iter().filter(|figure| figure.is_count()) {
         if let Some(outcome) = outcome(scene, words, figure).filter(|_| !figure.is_of_another_time()) {

@@ -14,7 +14,7 @@ pub fn grammar() -> Grammar {
 }
 
 fn small_words() -> SmallWords {
-    let mut words = SmallWords::default();
+    let mut words = SmallWords { person: "orang", ..SmallWords::default() };
     for row in rows(include_str!("../../../data/id/compare-words.tsv")) {
         match *row.as_slice() {
             ["active", opening, ..] => words.active.push(opening),
@@ -25,10 +25,7 @@ fn small_words() -> SmallWords {
             ["other", word, ..] => _ = words.others.insert(word),
             ["outcome", word, plainest] => _ = words.outcomes.insert(word, plainest),
             ["passive", opening, ..] => words.passive.push(opening),
-            ["person", word, ..] => {
-                words.people.insert(word);
-                words.person = "orang";
-            }
+            ["person", word, ..] => _ = words.people.insert(word),
             ["place", word, ..] => _ = words.places.insert(word),
             ["quoted", word, ..] => _ = words.quoted.insert(word),
             ["several", word, ..] => _ = words.several.insert(word),
