@@ -130,7 +130,7 @@ pub fn names(features: &Features, model: &Model, document: &Document, words: &mu
     for sentence in document.sentences() {
         scores.clear();
         scores.resize(sentence.tokens.len(), [0; LANES]);
-        score(features, &mut looks, &sentence.tokens, &mut scores);
+        score(&mut looks, document, &sentence.tokens, &mut scores);
         labels.clear();
         model.transitions().decode(&scores, &mut trellis, &mut labels);
         let labelled = Labelled { transitions: model.transitions(), scores: &scores, labels: &labels };
@@ -143,14 +143,46 @@ pub fn names(features: &Features, model: &Model, document: &Document, words: &mu
     names
 }
 
-/// Adds what everything speaks for the labels of a sentence's tokens.
-fn score(features: &Features, looks: &mut LookScores, sentence: &Range<usize>, scores: &mut [Scores]) {
+/// How far from the nearest word that looks like a name a token may belong to it.
+const FAR: usize = 2;
+
+/// The scores of a token that belongs to no name.
+const OUTSIDE: Scores = {
+    let mut scores = [0; LANES];
+    scores[0] = 8_000;
+    scores
+};
+
+/// Which tokens of a sentence may belong to a name: those near to a capital, a known name or an address, and what is
+/// joined to them.
+fn may_be_named(features: &Features, document: &Document, sentence: &Range<usize>) -> Vec<bool> {
+    let (first, mut may) = (sentence.start, vec![false; sentence.len()]);
+    for token in sentence.clone().filter(|&token| features.looks_like_a_name(token)) {
+        let near = (token - first).saturating_sub(FAR)..(token - first + FAR + 1).min(may.len());
+        may[near].fill(true);
+    }
+    for at in 1..may.len() {
+        may[at] |= may[at - 1] && document.tokens()[first + at].joined;
+    }
+    may
+}
+
+/// Adds what everything speaks for the labels of a sentence's tokens. Those far from all that looks like a name are
+/// none, so nothing is asked of them: almost half of a text.
+fn score(looks: &mut LookScores, document: &Document, sentence: &Range<usize>, scores: &mut [Scores]) {
+    let features = looks.features;
+    let may = may_be_named(features, document, sentence);
     for (at, token) in sentence.clone().enumerate() {
-        features.of_place(token, sentence, &mut PlaceAdder { model: looks.model, scores: &mut scores[at] });
-        for (offset, sum) in looks.of(token).iter().enumerate() {
+        if may[at] {
+            features.of_place(token, sentence, &mut PlaceAdder { model: looks.model, scores: &mut scores[at] });
+        } else {
+            scores[at] = OUTSIDE;
+        }
+        let seers = at.saturating_sub(REACH)..(at + REACH + 1).min(may.len());
+        if may[seers.clone()].contains(&true) {
+            let sums = looks.of(token);
             // The word at `offset` from its seer: so the seer stands `REACH - offset` after the word.
-            let seer = (at + REACH).checked_sub(offset).and_then(|seer| scores.get_mut(seer));
-            seer.into_iter().for_each(|seer| lanes::add(seer, sum));
+            seers.filter(|&seer| may[seer]).for_each(|seer| lanes::add(&mut scores[seer], &sums[at + REACH - seer]));
         }
     }
 }

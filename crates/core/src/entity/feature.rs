@@ -175,6 +175,25 @@ impl<'a> Features<'a> {
         self.lines.get(token).is_some_and(|line| *line > 2 * 3)
     }
 
+    /// Whether a token by itself may be one of a name: it has a capital, is known, heads names of bodies, is often
+    /// written with a capital elsewhere, or is one of an address ("idx.co.id", "detikcom").
+    pub fn looks_like_a_name(&self, token: usize) -> bool {
+        let case = self.cases[token];
+        if case != Case::Small {
+            return case.is_capital();
+        }
+        let tokens = self.document.tokens();
+        let dotted = |before: usize| {
+            tokens[token].joined && tokens[before].joined && self.document.slice(tokens[before].span) == "."
+        };
+        let word = self.word(token);
+        word.small.capital > 2
+            || word.cues.has(Cues::ORGANIZATION_HEAD)
+            || word.letters.ends_with("com")
+            || self.known[token] != Label::OUTSIDE
+            || token.checked_sub(1).is_some_and(dotted)
+    }
+
     /// Number of distinct looks.
     pub fn looks(&self) -> usize {
         self.words.len() * CASES
