@@ -23,6 +23,10 @@ struct Role {
     national: bool,
     /// It says that another name of the same person follows ("alias").
     alias: bool,
+    /// The same, for the name that someone is called by ("disapa").
+    called: bool,
+    /// It opens what a person is called by ("Gus").
+    address: bool,
     /// It says that the name before it is another one of the person after it ("sapaan").
     alias_of: bool,
     /// It may stand beside a word that says so ("yang akrab disapa").
@@ -30,7 +34,7 @@ struct Role {
 }
 
 impl Role {
-    /// `idle`, `head`, `kind`, `national`, `alias`, `alias-of`, `beside-alias`, or anything else: the word is spelled
+    /// `idle`, `head`, `kind`, `national`, `alias`, `called`, `address`, `alias-of`, `beside-alias`, or anything else: the word is spelled
     /// out so.
     fn new(role: &'static str) -> Self {
         let mut made = Self::default();
@@ -40,6 +44,8 @@ impl Role {
             "kind" => made.kind = true,
             "national" => made.national = true,
             "alias" => made.alias = true,
+            "address" => made.address = true,
+            "called" => (made.alias, made.called) = (true, true),
             "alias-of" => made.alias_of = true,
             "beside-alias" => made.beside_alias = true,
             spelled => made.spelled = Some(spelled),
@@ -54,6 +60,8 @@ impl Role {
         self.kind |= other.kind;
         self.national |= other.national;
         self.alias |= other.alias;
+        self.called |= other.called;
+        self.address |= other.address;
         self.alias_of |= other.alias_of;
         self.beside_alias |= other.beside_alias;
     }
@@ -80,7 +88,7 @@ pub struct Names {
 
 impl Names {
     /// From rows of other name and full name, and words by what they do in names (`idle`, `head`, `kind`,
-    /// `alias`, `beside-alias`, or anything else: the word is spelled out so).
+    /// `alias`, `called`, `address`, `beside-alias`, or anything else: the word is spelled out so).
     pub fn new(
         aliases: impl Iterator<Item = (&'static str, &'static str)>,
         words: impl Iterator<Item = (&'static str, &'static str)>,
@@ -108,6 +116,18 @@ impl Names {
             role.alias || role.alias_of || role.beside_alias
         });
         says.filter(|_| fits && !between.contains(['.', ';', '\n']))
+    }
+
+    /// Whether a name is one that a person is called by: "Gus Ipul".
+    pub fn is_address(&self, name: &str) -> bool {
+        split(name).next().is_some_and(|word| self.role(&word).address)
+    }
+
+    /// Whether the words before a name end by saying that someone is called so: "pria yang akrab disapa".
+    pub fn calls(&self, before: &str) -> bool {
+        let words: Vec<Role> = split(before).map(|word| self.role(&word)).collect();
+        let says = words.iter().rev().take_while(|role| role.alias || role.beside_alias);
+        says.clone().any(|role| role.called) && says.count() > 1
     }
 
     /// The full name behind another one, if it is known to the language.
@@ -335,7 +355,7 @@ mod tests {
             ("kabupaten", "kind"),
             ("pn", "pengadilan negeri"),
             ("alias", "alias"),
-            ("disapa", "alias"),
+            ("disapa", "called"),
             ("akrab", "beside-alias"),
             ("sapaan", "alias-of"),
             ("yang", "beside-alias"),
@@ -377,6 +397,7 @@ mod tests {
         assert_eq!([" yang akrab disapa ", " alias "].map(says), [Some(Alias::Second); 2]);
         assert_eq!(says(", sapaan akrab "), Some(Alias::First));
         assert_eq!([" yang ", " disapa. "].map(says), [None; 2]);
+        assert!(names().calls("kata pria yang akrab disapa ") && !names().calls("pria disapa ") && !names().calls("alias "));
     }
 
     #[test]

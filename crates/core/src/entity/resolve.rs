@@ -3,15 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::entity::Entities;
+use crate::entity::alias;
 use crate::entity::mention::{Entity, EntityId, EntityKind, Mention};
-use crate::entity::name::{Alias, Names, is_clipped, key, same_words, without_parentheses};
+use crate::entity::name::{Names, is_clipped, key, same_words, without_parentheses};
 use crate::entity::shout::{is_shouted, spoken};
 use crate::order::Order;
 use crate::text::document::Document;
-use crate::text::span::Span;
-
-/// Words that say that another name of a person follows are no longer than this, in bytes.
-const LONGEST_ALIAS: usize = 60;
 
 /// A name as it is written somewhere.
 #[derive(Clone, Copy, Debug)]
@@ -80,7 +77,7 @@ fn spelled<'a>(names: &Names, written: &[Written<'a>]) -> (Vec<Vec<String>>, Vec
 
 /// Joins the mentions of a document that name the same thing.
 pub fn resolve(names: &Names, document: &Document, mentions: Vec<Mention>) -> Entities {
-    let told = told(names, document, &mentions);
+    let told = alias::told(names, document, &mentions);
     let written: Vec<Written> = mentions
         .iter()
         .map(|mention| {
@@ -140,41 +137,6 @@ fn apart(name: &str, places: &HashSet<&str>) -> String {
         None => word.to_owned(),
     };
     std::iter::once(first.to_owned()).chain(rest.split(' ').map(part)).collect::<Vec<_>>().join(" ")
-}
-
-/// Other names that the text itself explains: "NAME (ABBR)" and "ABBR (NAME)", "NAME alias NAME".
-fn told<'a>(names: &Names, document: &'a Document, mentions: &[Mention]) -> HashMap<(EntityKind, &'a str), &'a str> {
-    let mut told = HashMap::new();
-    for pair in mentions.windows(2) {
-        let [before, after] = pair else { continue };
-        let between = document.slice(Span::new(before.span.end(), after.span.start()));
-        let closed = document.text().as_bytes().get(after.span.end()) == Some(&b')');
-        if before.kind != after.kind {
-            continue;
-        }
-        let person = before.kind == EntityKind::Person && between.len() < LONGEST_ALIAS;
-        if let Some(alias) = person.then(|| names.alias(between)).flatten() {
-            let (other, full) = if alias == Alias::First { (before, after) } else { (after, before) };
-            told.entry((other.kind, document.slice(other.span))).or_insert(document.slice(full.span));
-        }
-        if !closed || between.trim() != "(" {
-            continue;
-        }
-        let (before, after) = (document.slice(before.span), document.slice(after.span));
-        let (short, long) =
-            if names.words(before).len() < names.words(after).len() { (before, after) } else { (after, before) };
-        let stands_for = pair[0].kind != EntityKind::Location || abbreviates(short, long);
-        if !short.contains([' ', '.']) && names.full(long).is_none() && stands_for {
-            told.entry((pair[0].kind, short)).or_insert(long);
-        }
-    }
-    told
-}
-
-/// Whether the letters of `short` stand in `long` in the same order ("OKU" and "Ogan Komering Ulu").
-fn abbreviates(short: &str, long: &str) -> bool {
-    let mut letters = long.chars().flat_map(char::to_lowercase);
-    short.chars().flat_map(char::to_lowercase).all(|letter| letters.any(|other| other == letter))
 }
 
 #[cfg(test)]

@@ -1,0 +1,146 @@
+//! Other names of a thing that the text itself explains: abbreviations, nicknames.
+
+use std::collections::HashMap;
+
+use crate::entity::mention::{EntityKind, Mention};
+use crate::entity::name::{Alias, Names};
+use crate::text::document::Document;
+use crate::text::span::Span;
+
+/// Words that say that another name of a person follows are no longer than this, in bytes.
+const LONGEST_ALIAS: usize = 60;
+
+/// How far before a nickname the person whom it describes was named, in bytes.
+const FARTHEST: usize = 2_000;
+
+/// By kind and other name the name that the text gives for it.
+pub type Told<'a> = HashMap<(EntityKind, &'a str), &'a str>;
+
+/// Other names that the text itself explains: "NAME (ABBR)" and "ABBR (NAME)", "NAME alias NAME", "pria yang akrab
+/// disapa NAME" of the person named before.
+pub fn told<'a>(names: &Names, document: &'a Document, mentions: &[Mention]) -> Told<'a> {
+    let mut told = HashMap::new();
+    for (at, after) in mentions.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| mentions.get(at)).filter(|before| before.kind == after.kind);
+        let pair = before.and_then(|before| beside(names, document, before, after));
+        if let Some((other, full)) = pair.or_else(|| described(names, document, mentions.get(..at)?, after)) {
+            told.entry((after.kind, other)).or_insert(full);
+        }
+    }
+    told
+}
+
+/// Which of two names of a kind beside each other is another name for which, if either is.
+fn beside<'a>(
+    names: &Names,
+    document: &'a Document,
+    before: &Mention,
+    after: &Mention,
+) -> Option<(&'a str, &'a str)> {
+    let between = document.slice(Span::new(before.span.end(), after.span.start()));
+    let closed = document.text().as_bytes().get(after.span.end()) == Some(&b')');
+    let person = after.kind == EntityKind::Person;
+    let (first, second) = (document.slice(before.span), document.slice(after.span));
+    match names.alias(between).filter(|_| person && between.len() < LONGEST_ALIAS) {
+        Some(Alias::First) => return Some((first, second)),
+        Some(Alias::Second) => return Some((second, first)),
+        None => {}
+    }
+    if !closed || between.trim() != "(" {
+        return None;
+    }
+    let shorter = names.words(first).len() < names.words(second).len();
+    let (short, long) = if shorter { (first, second) } else { (second, first) };
+    let stands_for = after.kind != EntityKind::Location || abbreviates(short, long);
+    let nickname = person && (names.is_address(short) || share_a_word(names, short, long));
+    let plain = !short.contains([' ', '.']) || nickname;
+    (plain && names.full(long).is_none() && stands_for).then_some((short, long))
+}
+
+/// The nickname that a description of a person gives ("pria yang akrab disapa NAME"), and the full name of the person
+/// whom the text named last, outside of quotations. Another person of the same sentence is someone else ("Siti dan
+/// asistennya yang akrab disapa Budi").
+fn described<'a>(
+    names: &Names,
+    document: &'a Document,
+    earlier: &[Mention],
+    nickname: &Mention,
+) -> Option<(&'a str, &'a str)> {
+    let text = document.text();
+    let line = text.get(..nickname.span.start())?.rsplit(['\n', '.']).next()?;
+    if nickname.kind != EntityKind::Person || !names.calls(line) {
+        return None;
+    }
+    let nick = document.slice(nickname.span);
+    let words = names.words(nick);
+    let persons = || earlier.iter().rev().filter(|mention| mention.kind == EntityKind::Person);
+    let known = |mention: &Mention| {
+        let other = names.words(document.slice(mention.span));
+        other == words || names.is_short_for(EntityKind::Person, &words, &other)
+    };
+    if persons().any(known) {
+        return None;
+    }
+    let near = |mention: &&Mention| mention.span.end() + FARTHEST > nickname.span.start();
+    let named = |mention: &&Mention| names.words(document.slice(mention.span)).len() > 1;
+    let candidates = || persons().take_while(near).filter(named).filter(|mention| !is_quoted(text, mention.span.start()));
+    let alike = candidates().find(|mention| share_a_word(names, nick, document.slice(mention.span)));
+    let sentence = nickname.span.start() - line.len();
+    let full = alike.or_else(|| candidates().next().filter(|mention| mention.span.end() <= sentence))?;
+    Some((nick, document.slice(full.span)))
+}
+
+fn share_a_word(names: &Names, one: &str, other: &str) -> bool {
+    let other = names.words(other);
+    names.words(one).iter().any(|word| other.contains(word))
+}
+
+/// Whether a place of a text stands between quotation marks of its line.
+fn is_quoted(text: &str, at: usize) -> bool {
+    let line = text.get(..at).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
+    let straight = line.bytes().filter(|byte| *byte == b'"').count() % 2 == 1;
+    straight || line.matches('“').count() > line.matches('”').count()
+}
+
+/// Whether the letters of `short` stand in `long` in the same order ("OKU" and "Ogan Komering Ulu").
+fn abbreviates(short: &str, long: &str) -> bool {
+    let mut letters = long.chars().flat_map(char::to_lowercase);
+    short.chars().flat_map(char::to_lowercase).all(|letter| letters.any(|other| other == letter))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::entity::mention::Mention;
+    use crate::{Article, Language, analyze};
+
+    /// The entity that a name stands for at its last mention.
+    fn last(text: &str, name: &str) -> String {
+        let found = analyze(&Language::indonesian(), &Article::new("a.txt", text));
+        let of = |mention: &&Mention| found.document.slice(mention.span) == name;
+        let mention = found.entities.mentions.iter().rev().find(of);
+        let entity = mention.and_then(|mention| found.entities.entities.get(mention.entity.index()));
+        entity.map(|entity| entity.name.clone()).unwrap_or_default()
+    }
+
+    const NAMED: &str = "Menteri Sosial Ahmad Fauzan datang ke Semarang pada Senin (3/3/2025). ";
+
+    #[test]
+    fn a_description_gives_a_nickname_to_the_person_named_before() {
+        let text = format!("{NAMED}Pria yang akrab disapa Gus Ojan itu senang. \"Bagus,\" kata Gus Ojan.");
+        assert_eq!(last(&text, "Gus Ojan"), "Ahmad Fauzan");
+    }
+
+    #[test]
+    fn somebody_of_the_same_sentence_is_another() {
+        let text = "Ahmad Fauzan dan asistennya yang akrab disapa Ojan datang ke Semarang. Ojan senang.";
+        assert_eq!(last(text, "Ojan"), "Ojan");
+    }
+
+    #[test]
+    fn parentheses_hold_nicknames_but_actors_too() {
+        let text = "Menteri Sosial Ahmad Fauzan (Gus Ojan) datang. Gus Ojan senang.";
+        assert_eq!(last(text, "Gus Ojan"), "Ahmad Fauzan");
+        let text = "Film itu berkisah tentang Siti Aminah (Dewi Lestari) di Semarang.";
+        assert_eq!(last(text, "Dewi Lestari"), "Dewi Lestari");
+    }
+}
