@@ -66,13 +66,14 @@ impl Resolver<'_> {
         recent.iter().find(same).map(|speaker| speaker.name.clone())
     }
 
-    /// The one person of the article who bears a bare title that one bears in a court ("jaksa", "hakim").
+    /// The one person of the article who bears a bare title that one bears in a court ("jaksa", "hakim", "pelaku").
     fn only_bearer(&self, tokens: &Range<usize>) -> Option<Speaker> {
         const LOOKED_AT: usize = 400;
         let reader = self.reader;
         let head = tokens.start;
         let alone = tokens.len() == 1 && !reader.has(head.saturating_sub(1), Role::Determiner);
-        if !alone || !reader.has(head, Role::Accuser) && reader.has(head, Role::Collective) {
+        let many = reader.has(head, Role::Collective) && !reader.has_any(head, &[Role::Accuser, Role::Accused]);
+        if !alone || many {
             return None;
         }
         let mut bearers = self.titles.iter().take(LOOKED_AT).filter(|title| title.fits(reader, tokens));

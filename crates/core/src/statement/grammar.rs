@@ -98,6 +98,10 @@ pub enum Role {
     Apology,
     /// Noun that with a demonstrative points back to a statement ("that matter").
     Anaphor,
+    /// Noun of somebody to whom a deed is laid ("suspect", "perpetrator"): one means the other.
+    Accused,
+    /// Before a name: that is what somebody is called ("by the initials").
+    Called,
     /// A word that tells of a charge, which only an [`Role::Accuser`] brings ("is charged with", "the accused").
     Charge,
     /// Noun that many people of one article may be called by ("police", "witness").

@@ -19,15 +19,16 @@ impl Title {
     pub fn fits(&self, reader: &Reader, tokens: &Range<usize>) -> bool {
         let word = |at: usize| reader.token(at).map(|token| token.word);
         let within = |at: usize| self.words.clone().any(|token| word(token) == word(at));
-        word(self.words.start) == word(tokens.start) && tokens.clone().skip(1).all(within)
+        let accused = [self.words.start, tokens.start].into_iter().all(|head| reader.has(head, Role::Accused));
+        (accused || word(self.words.start) == word(tokens.start)) && tokens.clone().skip(1).all(within)
     }
 }
 
 /// The titles before and after persons' names, in order.
 pub(crate) fn all(reader: &Reader) -> Vec<Title> {
     let persons = reader.names.iter().filter(|name| name.kind == EntityKind::Person);
-    let mut titles: Vec<Title> =
-        persons.flat_map(|name| before(reader, name).into_iter().chain(after(reader, name))).collect();
+    let of = |name| before(reader, name).into_iter().chain(called(reader, name)).chain(after(reader, name));
+    let mut titles: Vec<Title> = persons.flat_map(of).collect();
     titles.order_by_key(|title| title.words.start);
     titles
 }
@@ -44,6 +45,17 @@ fn before(reader: &Reader, name: &Name) -> Vec<Title> {
         }
     }
     titles
+}
+
+/// Pelaku pencurian kas berinisial AB
+fn called(reader: &Reader, name: &Name) -> Vec<Title> {
+    const LONGEST: usize = 10;
+    if !name.tokens.start.checked_sub(1).is_some_and(|at| reader.has(at, Role::Called)) {
+        return Vec::new();
+    }
+    let run = (name.tokens.start.saturating_sub(LONGEST)..name.tokens.start).rev().take_while(|&at| reader.is_word(at));
+    let nouns = run.filter(|&at| reader.has(at, Role::RoleNoun));
+    nouns.map(|at| Title { words: at..name.tokens.start, entity: name.entity }).collect()
 }
 
 /// Whether a token can stand inside a title before a name.

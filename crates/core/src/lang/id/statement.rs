@@ -95,6 +95,8 @@ fn role(name: &str) -> Option<Role> {
         "purpose" => Role::Purpose,
         "anaphor" => Role::Anaphor,
         "collective" => Role::Collective,
+        "accused" => Role::Accused,
+        "called" => Role::Called,
         "charge" => Role::Charge,
         "complementiser" => Role::Complementiser,
         "complementiser_weak" => Role::ComplementiserWeak,
