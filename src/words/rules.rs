@@ -71,6 +71,7 @@ const RULES: [(&str, &str, &str); 42] = [
     ("name-spelling", "ejaan nama berbeda", "the name is spelt differently"),
     ("certainty", "tingkat kepastian berbeda", "told with another certainty"),
     ("time", "waktunya berbeda untuk hal yang sama", "another time for the same thing"),
+    ("date-slip", "hari dan tanggal di satu artikel tidak cocok", "weekday and date of one article do not fit"),
     ("zone", "waktu yang sama di zona lain", "the same time in another zone"),
     ("stage", "tahap kejadian berbeda", "another stage of what happened"),
     ("wording", "kata yang dipilih berbeda", "other words were chosen"),

@@ -219,3 +219,21 @@ fn parts_of_a_toll_are_no_other_toll() {
     let told = told(&read(&[CRASH, &parts.replace("Tewaskan 15 Orang", "Tewaskan Mahasiswa")]));
     assert!(told.iter().all(|d| d.0 != DifferenceKind::Number), "{told:?}");
 }
+
+#[test]
+fn a_date_that_its_weekday_belies_is_told_with_the_one_that_was_meant() {
+    let article = |day: &str| {
+        format!(
+            "Bupati Garut Resmikan Jembatan Cimanuk\n\nGarut - Bupati Garut Rahmat Santoso meresmikan Jembatan Cimanuk, {day}.\n"
+        )
+    };
+    for (day, meant, is_slip) in [
+        ("Selasa (5/3/2025)", "Selasa (4/3/2025)", true),
+        ("Senin (4/3/2025)", "Selasa (4/3/2025)", true),
+        ("Selasa (11/3/2025)", "Selasa (4/3/2025)", false),
+    ] {
+        let found = told(&read(&[&article(day), &article(meant)]));
+        let values = [day, meant].map(str::to_owned).to_vec();
+        assert_eq!(found.contains(&(DifferenceKind::Time, Verdict::Conflict, values)), is_slip, "{day}: {found:?}");
+    }
+}

@@ -56,6 +56,8 @@ pub struct SmallWords {
     pub others: HashSet<&'static str>,
     /// Words that tell of whose clock a time is.
     pub zones: HashSet<&'static str>,
+    /// Names of the days of the week, Monday = 1.
+    pub weekdays: HashMap<&'static str, u32>,
     /// Words behind which a place is told.
     pub places: HashSet<&'static str>,
     /// Words before a time at which something was quoted, not said.

@@ -31,12 +31,7 @@ pub fn told<'a>(names: &Names, document: &'a Document, mentions: &[Mention]) -> 
 }
 
 /// Which of two names of a kind beside each other is another name for which, if either is.
-fn beside<'a>(
-    names: &Names,
-    document: &'a Document,
-    before: &Mention,
-    after: &Mention,
-) -> Option<(&'a str, &'a str)> {
+fn beside<'a>(names: &Names, document: &'a Document, before: &Mention, after: &Mention) -> Option<(&'a str, &'a str)> {
     let between = document.slice(Span::new(before.span.end(), after.span.start()));
     let closed = document.text().as_bytes().get(after.span.end()) == Some(&b')');
     let person = after.kind == EntityKind::Person;
@@ -83,7 +78,8 @@ fn described<'a>(
     }
     let near = |mention: &&Mention| mention.span.end() + FARTHEST > nickname.span.start();
     let named = |mention: &&Mention| names.words(document.slice(mention.span)).len() > 1;
-    let candidates = || persons().take_while(near).filter(named).filter(|mention| !is_quoted(text, mention.span.start()));
+    let candidates =
+        || persons().take_while(near).filter(named).filter(|mention| !is_quoted(text, mention.span.start()));
     let alike = candidates().find(|mention| share_a_word(names, nick, document.slice(mention.span)));
     let sentence = nickname.span.start() - line.len();
     let full = alike.or_else(|| candidates().next().filter(|mention| mention.span.end() <= sentence))?;

@@ -397,7 +397,9 @@ mod tests {
         assert_eq!([" yang akrab disapa ", " alias "].map(says), [Some(Alias::Second); 2]);
         assert_eq!(says(", sapaan akrab "), Some(Alias::First));
         assert_eq!([" yang ", " disapa. "].map(says), [None; 2]);
-        assert!(names().calls("kata pria yang akrab disapa ") && !names().calls("pria disapa ") && !names().calls("alias "));
+        assert!(
+            names().calls("kata pria yang akrab disapa ") && !names().calls("pria disapa ") && !names().calls("alias ")
+        );
     }
 
     #[test]

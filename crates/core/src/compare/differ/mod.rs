@@ -11,6 +11,7 @@ pub mod gap;
 pub mod name;
 pub mod occasion;
 pub mod saying;
+pub mod slip;
 pub mod slot;
 pub mod time;
 pub mod title;
@@ -59,6 +60,7 @@ pub fn differences(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[P
     found.extend(name::names(scene));
     found.extend(title::titles(scene, words));
     found.extend(time::times(scene, words));
+    found.extend(slip::slips(scene, words));
     let figures = figure::counted(scene, words);
     found.extend(figure::figures(scene, &figures));
     found.extend(toll::tolls(scene, words, &figures));

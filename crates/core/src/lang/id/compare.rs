@@ -43,7 +43,14 @@ fn small_words() -> SmallWords {
     let roles = rows(include_str!("../../../data/id/statement-words.tsv"));
     let offices = roles.filter(|row| row.first() == Some(&"role_noun")).filter_map(|row| row.get(1).copied());
     words.offices = offices.flat_map(|nouns| nouns.split(' ')).collect();
+    let times = rows(include_str!("../../../data/id/time-words.tsv"));
+    words.weekdays = times.filter_map(|row| weekday(&row)).collect();
     words
+}
+
+fn weekday(row: &[&'static str]) -> Option<(&'static str, u32)> {
+    let [word, "weekday", number, ..] = *row else { return None };
+    Some((word, number.parse().ok()?))
 }
 
 fn modal(class: &str) -> Option<Modal> {
