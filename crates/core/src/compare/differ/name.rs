@@ -36,17 +36,26 @@ pub fn distance(one: &str, other: &str) -> usize {
 /// Letters of a word below which a small change makes another word.
 const LONG_ENOUGH: usize = 5;
 
-/// The one word in whose writing two names differ, if that is all.
+/// The first word in whose writing two names differ, if that is all: one word, or two of a name of more than three.
 fn misspelt<'a>(one: &'a [String], other: &'a [String]) -> Option<(&'a str, &'a str)> {
     let differ: Vec<_> = one.iter().zip(other).filter(|(a, b)| a != b).collect();
-    let [(a, b)] = differ.as_slice() else { return None };
-    let letters = a.chars().count().min(b.chars().count());
+    let few = differ.len() == 1 || differ.len() == 2 && one.len() > 3;
+    let slip = one.len() == other.len() && few && differ.iter().all(|(a, b)| is_slip(a, b));
+    differ.first().filter(|_| slip).map(|(a, b)| (a.as_str(), b.as_str()))
+}
+
+/// Whether two words may be one that was written carelessly. Numbers are no slips, and letters with accents are often
+/// written without.
+fn is_slip(one: &str, other: &str) -> bool {
+    let odd = |c: char| !c.is_ascii_alphabetic();
+    if one.contains(odd) != other.contains(odd) || [one, other].iter().any(|word| word.contains(char::is_numeric)) {
+        return false;
+    }
+    let letters = one.chars().count().min(other.chars().count());
     let allowed = if letters > LONG_ENOUGH + 1 { 2 } else { 1 };
-    let slip = one.len() == other.len()
-        && letters >= LONG_ENOUGH
-        && a.chars().next() == b.chars().next()
-        && (distance(a, b) <= allowed || is_anagram(a, b));
-    slip.then_some((a.as_str(), b.as_str()))
+    letters >= LONG_ENOUGH
+        && one.chars().next() == other.chars().next()
+        && (distance(one, other) <= allowed || is_anagram(one, other))
 }
 
 /// Whether two words are made of the same letters ("Wisnuh", "Wihsnu").
@@ -68,12 +77,13 @@ pub fn names(scene: &Scene) -> Vec<Finding> {
 
 type Written = BTreeMap<Vec<String>, Vec<Telling>>;
 
-fn people(scene: &Scene) -> Written {
+/// The names of a kind as they are written.
+fn written(scene: &Scene, kind: EntityKind) -> Written {
     let mut written = Written::new();
     for (number, reading) in scene.readings.iter().enumerate() {
         let document = &reading.analysis.document;
-        let persons = reading.analysis.entities.mentions.iter().filter(|m| m.kind == EntityKind::Person);
-        let body = persons.filter(|m| !document.in_furniture(m.span.start()) && !scene.is_copied(number, m.span));
+        let named = reading.analysis.entities.mentions.iter().filter(|m| m.kind == kind);
+        let body = named.filter(|m| !document.in_furniture(m.span.start()) && !scene.is_copied(number, m.span));
         for mention in body {
             let text = document.slice(mention.span);
             let place = Place { article: reading.article, span: mention.span };
@@ -83,10 +93,17 @@ fn people(scene: &Scene) -> Written {
     written
 }
 
+/// Names of people, and of bodies of several words, that are spelled differently.
 fn spellings(scene: &Scene) -> Vec<Finding> {
-    let written = people(scene);
+    let people = written(scene, EntityKind::Person);
+    let mut bodies = written(scene, EntityKind::Organization);
+    bodies.retain(|words, _| words.len() > 1);
+    [people, bodies].iter().flat_map(|written| slips(scene, written)).collect()
+}
+
+fn slips(scene: &Scene, written: &Written) -> Vec<Finding> {
     let mut slips: BTreeMap<(&str, &str), Vec<Telling>> = BTreeMap::new();
-    for (one, places) in &written {
+    for (one, places) in written {
         for (other, others) in written.range::<Vec<String>, _>((Bound::Excluded(one), Bound::Unbounded)) {
             let slip = misspelt(one, other).filter(|_| !beside(scene, places, others));
             if let Some(words) = slip {
@@ -189,5 +206,12 @@ mod tests {
         assert_eq!(misspelt(&name("budi santosa"), &name("rudi santoso")), None);
         assert_eq!(misspelt(&name("ani"), &name("ana")), None);
         assert_eq!(misspelt(&name("wisnuh adi"), &name("wihsnu adi")), Some(("wisnuh", "wihsnu")));
+        let two = ("pt anugrah bumi pertama", "pt anugerah bumi pratama");
+        assert_eq!(misspelt(&name(two.0), &name(two.1)), Some(("anugrah", "anugerah")));
+        for (one, other) in
+            [("anugrah pertama", "anugerah pratama"), ("pt bumi7", "pt bumi8"), ("rené müller", "rené muller")]
+        {
+            assert_eq!(misspelt(&name(one), &name(other)), None, "{one}, {other}");
+        }
     }
 }
