@@ -1,20 +1,51 @@
-// Keeps the site's files for reading without a network. Fresh files come first; kept ones only when none come.
-const KEPT = "silang";
+// Keeps the site for reading without a network: one build, whole or not at all.
+//
+// The build writes the line before this one: `SITE`, the build's number and its files with their sums. So each build has a
+// service worker of its own. The browser lets a new one wait until no page uses the old one: from its navigation to its
+// workers, a page gets the files of one build.
+const MINE = `silang ${registration.scope} `;
+const KEPT = MINE + SITE.build;
 
-async function fresh(request) {
-  const response = await fetch(request);
-  if (response.ok) await (await caches.open(KEPT)).put(request, response.clone());
-  return response;
+/** Fetches all files, past what the browser holds as fresh; keeps them if each came and is the one that was built. */
+async function install() {
+  const cache = await caches.open(KEPT);
+  const files = Object.entries(SITE.files).map(([file, integrity]) => new Request(file, { cache: "no-cache", integrity }));
+  await cache.addAll(files).catch(async (why) => {
+    await caches.delete(KEPT);
+    throw why;
+  });
 }
 
-self.addEventListener("install", () => self.skipWaiting());
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+/** No page uses an older build now: lets all of them go. */
+async function activate() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith(MINE) && name !== KEPT).map((name) => caches.delete(name)));
+}
+
+/** The file of this build, or the network's where it has none. */
+async function answer(request) {
+  const isPage = request.mode === "navigate";
+  const { origin, pathname } = new URL(request.url);
+  const asked = isPage ? origin + pathname.replace(/\/index\.html$/, "/") : request;
+  return await caches.match(asked, { cacheName: KEPT, ignoreVary: true }) ?? fetch(request);
+}
+
+/**
+ * Tells a page that was just opened which build is kept here. If this one waits, it is taken now (`comes`), provided that no
+ * other page is open and that the page still waits for the answer.
+ */
+async function tell(deadline, reply) {
+  const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  const isAlone = open.filter(({ url }) => url.startsWith(registration.scope)).length < 2;
+  const comes = registration.waiting !== null && isAlone && Date.now() < deadline;
+  reply.postMessage({ comes, build: await caches.has(KEPT) ? SITE.build : "" });
+  if (comes) await skipWaiting();
+}
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(activate()));
+self.addEventListener("message", (event) => event.waitUntil(tell(event.data, event.ports[0])));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || !request.url.startsWith(self.registration.scope)) return;
-  event.respondWith(fresh(request).catch(async (error) => {
-    const kept = await caches.match(request, { ignoreSearch: request.mode === "navigate" });
-    if (kept) return kept;
-    throw error;
-  }));
+  if (request.method === "GET" && request.url.startsWith(registration.scope)) event.respondWith(answer(request));
 });

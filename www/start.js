@@ -1,31 +1,44 @@
 // Starts the page. A file of its own: the page's policy allows no inline script.
 const { script, wasm } = document.querySelector("script[data-wasm]").dataset;
+// A host without a secure address has no service workers, and some browsers refuse them: then the page needs its network.
+const offline = navigator.serviceWorker;
 
 // Another view was asked for: the first article would only flash.
 const first = document.querySelector(".first");
 if (location.hash.length > 2 && location.hash !== `#/read/${encodeURIComponent(first?.dataset.first)}`) first?.remove();
 
-// On later visits requests go through the service worker, which keeps what it fetches.
-const isFirstVisit = !navigator.serviceWorker?.controller;
+const LATE = 3000;
+const late = () => new Promise((resolve) => { setTimeout(resolve, LATE, {}); });
 
-/** Keeps for reading without a network what this visit has fetched, and what its worker has; lets the files of older builds go. */
-async function keep() {
-  await navigator.serviceWorker.register("service.js");
-  const seen = performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.startsWith(location.origin));
-  const build = seen.map((name) => new URL(name)).find(({ pathname }) => pathname.endsWith("/engine.js"))?.search ?? "";
-  const cache = await caches.open("silang");
-  for (const { url } of await cache.keys()) if (/\/(page|style)-\w+[.]/.test(url) && !seen.includes(url)) await cache.delete(url);
-  if (isFirstVisit) await cache.addAll([location.pathname, `worker.js${build}`, `worker_bg.wasm${build}`, ...new Set(seen)]);
+/** Asks a service worker which build it keeps, and whether it comes to this page now. */
+function ask(worker) {
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((resolve) => { port1.onmessage = ({ data }) => resolve(data); });
+  worker.postMessage(Date.now() + LATE / 2, [port2]);
+  return Promise.race([answer, late()]);
+}
+
+/** Whether a newer build, kept whole, is what this page's service worker has now: because it waited and no other page is open. */
+async function isOutdated() {
+  const changed = new Promise((resolve) => { offline.addEventListener("controllerchange", resolve, { once: true }); });
+  const newer = (await offline.getRegistration())?.waiting;
+  if (newer && (await ask(newer)).comes) await Promise.race([changed, late()]);
+  const kept = offline.controller && (await ask(offline.controller)).build;
+  return Boolean(kept) && kept !== document.documentElement.dataset.build;
+}
+
+async function start() {
+  const { default: init } = await import(`./${script}`);
+  await init({ module_or_path: wasm });
+  // What is kept for reading without a network comes after what is needed now.
+  if (offline) setTimeout(() => offline.register("service.js", { updateViaCache: "none" }).catch(() => undefined), 3000);
 }
 
 try {
-  const { default: init } = await import(`./${script}`);
-  await init({ module_or_path: wasm });
+  if (offline?.controller && await isOutdated()) location.reload();
+  else await start();
 } catch (error) {
   document.documentElement.dataset.state = "failed";
   document.body.append(`Silang tidak dapat dimulai: ${error}`);
   throw error;
 }
-
-// A host without a secure address has no service workers, and some browsers refuse them: then the page needs its network.
-if (navigator.serviceWorker) setTimeout(() => keep().catch(() => undefined), 3000);

@@ -16,11 +16,16 @@ export const MEDIA_TYPES = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** Answers every request by `reply(pathname)`; resolves to the origin and a way to close it. */
+/**
+ * Answers every request by `reply(pathname, headers)`, or cuts the line where there is no reply; resolves to the origin and
+ * a way to close it.
+ */
 export async function listen(reply) {
   const server = createServer(async (request, response) => {
-    const { status, type, body } = await reply(decodeURIComponent(new URL(request.url, 'http://host').pathname));
-    response.writeHead(status, { 'content-type': type ?? 'text/plain', 'cache-control': 'no-cache' }).end(body);
+    const answer = await reply(decodeURIComponent(new URL(request.url, 'http://host').pathname), request.headers);
+    if (!answer) return request.socket.destroy();
+    const { status, type, headers, body } = answer;
+    return response.writeHead(status, { 'content-type': type ?? 'text/plain', 'cache-control': 'no-cache', ...headers }).end(body);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const close = () => {

@@ -1,5 +1,6 @@
-// Two builds of the site, served in turn from one address: what a page runs is all of one build.
+// Builds of the site, served in turn from one address: what a page runs is all of one build, with a network and without.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -9,6 +10,7 @@ import { SEEDS, seedText } from './silang.mjs';
 import { listen, MEDIA_TYPES } from './site.mjs';
 
 const DIST = new URL('../../dist/', import.meta.url).pathname;
+const PREFIX = '/some/prefix/';
 
 /** The files of `dist/`. */
 function built() {
@@ -16,79 +18,48 @@ function built() {
   return new Map(all.map((file) => [file, readFileSync(path.join(DIST, file))]));
 }
 
+const LIST = /^const SITE = (.*);$/m;
+const listed = (files) => JSON.parse(LIST.exec(files.get('service.js').toString())[1]);
+const numberOf = (files) => Object.keys(listed(files).files).map((file) => /^engine\.js\?(\w+)$/.exec(file)?.[1]).find(Boolean);
+const turned = (word) => [...word].reverse().join('');
+const sum = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
+const fileOf = (address) => (address === './' ? 'index.html' : decodeURIComponent(address.split('?')[0]));
+
 /** The same site as another build: with another number in both programs, and other hashes in the names of files. */
-function another(files, build) {
+function another(files) {
   const hash = [...files.keys()].map((file) => /^page-(\w+)\.js$/.exec(file)?.[1]).find(Boolean);
-  const turned = (word) => [...word].reverse().join('');
-  const change = (bytes) => [build, hash].reduce((text, word) => text.replaceAll(word, turned(word)), bytes.toString('latin1'));
-  return new Map([...files].map(([file, bytes]) => [file.replaceAll(hash, turned(hash)), Buffer.from(change(bytes), 'latin1')]));
+  const words = [numberOf(files), hash, listed(files).build];
+  const change = (bytes) => words.reduce((text, word) => text.replaceAll(word, turned(word)), bytes.toString('latin1'));
+  const next = new Map([...files].map(([file, bytes]) => [file.replaceAll(hash, turned(hash)), Buffer.from(change(bytes), 'latin1')]));
+  const site = listed(next);
+  for (const address of Object.keys(site.files)) site.files[address] = sum(next.get(fileOf(address)));
+  next.set('service.js', Buffer.from(next.get('service.js').toString().replace(LIST, () => `const SITE = ${JSON.stringify(site)};`)));
+  return next;
 }
 
 let browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
 
-/** A reader's browser before a host whose files can be changed: `host.files`. */
+/** Answers as GitHub Pages does: a copy is fresh for ten minutes (`age`, in seconds), and may be asked for again by its tag. */
+function pages(file, body, headers, age) {
+  const etag = `"${sum(body)}"`;
+  const fresh = { 'cache-control': `max-age=${age}`, etag, vary: 'Accept-Encoding' };
+  if (headers['if-none-match'] === etag) return { status: 304, headers: fresh };
+  return { status: 200, type: MEDIA_TYPES[path.extname(file)], headers: fresh, body };
+}
+
+/** A reader's browser before a host whose files can be changed (`files`), refused (`refuses`) and cut off (`isDown`). */
 async function atHost(visit) {
-  const host = { files: built(), refused: () => false };
-  const site = await listen((pathname) => {
-    const file = pathname.slice(1) || 'index.html';
-    const body = host.refused(file) ? undefined : host.files.get(file);
-    return body ? { status: 200, type: MEDIA_TYPES[path.extname(file)], body } : { status: 404 };
+  const host = { files: built(), refuses: () => false, isDown: false, age: 600 };
+  const site = await listen((pathname, headers) => {
+    if (host.isDown) return undefined;
+    const file = pathname.startsWith(PREFIX) ? pathname.slice(PREFIX.length) || 'index.html' : '';
+    const body = host.refuses(file) ? undefined : host.files.get(file);
+    return body ? pages(file, body, headers, host.age) : { status: 404 };
   });
   const context = await browser.newContext();
-  try {
-    const page = await context.newPage();
-    const engine = page.waitForRequest(/engine\.js\?/);
-    await page.goto(`${site.origin}/`);
-    await ready(page);
-    const build = new URL((await engine).url()).search.slice(1);
-    assert.match(build, /^[0-9a-f]{16}$/, 'a build has a number of its own');
-    await visit({ page, context, host, build, next: another(host.files, build) });
-  } finally {
-    await context.close();
-    await site.close();
-  }
-}
-
-/** Waits until this page's build is kept whole. */
-const kept = (page) => page.evaluate(async () => {
-  const program = document.querySelector('script[data-wasm]').dataset.wasm;
-  const all = async () => Promise.all(['worker_bg.wasm', program].map((file) => caches.match(file, { ignoreSearch: true })));
-  while (!(await all()).every(Boolean)) await new Promise((resolve) => { setTimeout(resolve, 100); });
-});
-
-/** What a page was made from: the hash of its program and the numbers that its workers were asked by. */
-async function madeFrom(page) {
-  const seen = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name)).map(({ pathname, search }) => pathname + search));
-  const program = seen.map((name) => /page-(\w+)_bg\.wasm/.exec(name)?.[1]).find(Boolean);
-  return { program, builds: [...new Set(seen.map((name) => /engine\.js\?(\w+)/.exec(name)?.[1]).filter(Boolean))] };
-}
-
-const works = async (page) => assert.equal(await (await read(page, SEEDS[0])).evaluate((root) => root.textContent), seedText(SEEDS[0]));
-
-test('the next visit after an update is all of the new build, with a network and then without', () => atHost(async ({ page, context, host, build, next }) => {
-  await kept(page);
-  const old = await madeFrom(page);
-  assert.deepEqual(old.builds, [build]);
-  host.files = next;
-  await page.reload();
-  await ready(page);
-  await works(page);
-  const now = await madeFrom(page);
-  assert.notEqual(now.program, old.program);
-  assert.deepEqual(now.builds, [[...build].reverse().join('')]);
-  await kept(page);
-  await page.waitForTimeout(4000);
-  await context.setOffline(true);
-  await page.reload();
-  await ready(page);
-  await works(page);
-  assert.deepEqual(await madeFrom(page), now);
-}));
-
-test('an open page never takes the worker of a newer build', () => atHost(async ({ page, host, next }) => {
-  await page.addInitScript(() => {
+  await context.addInitScript(() => {
     const { Worker } = window;
     window.workers = [];
     window.Worker = class extends Worker {
@@ -98,28 +69,169 @@ test('an open page never takes the worker of a newer build', () => atHost(async 
       }
     };
   });
-  await page.reload();
+  const open = async () => {
+    const page = await context.newPage();
+    await page.goto(site.origin + PREFIX);
+    await ready(page);
+    return page;
+  };
+  try {
+    const old = numberOf(host.files);
+    assert.match(old, /^[0-9a-f]{16}$/, 'a build has a number of its own');
+    await visit({ page: await open(), open, host, old, next: turned(old) });
+  } finally {
+    await context.close();
+    await site.close();
+  }
+}
+
+/** Waits until a service worker is so far: `active` (its build is kept whole, pages get it) or `waiting` (kept whole). */
+const service = (page, state) => page.evaluate(async (wanted) => {
+  const stands = async () => (await navigator.serviceWorker.getRegistration())?.[wanted]?.state === (wanted === 'active' ? 'activated' : 'installed');
+  while (!await stands()) await new Promise((resolve) => { setTimeout(resolve, 100); });
+}, state);
+
+const lookForUpdate = (page) => page.evaluate(async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  await registration.update().catch(() => undefined);
+  const coming = registration.installing;
+  if (!coming) return registration.waiting?.state ?? 'none';
+  return new Promise((resolve) => { coming.onstatechange = () => resolve(coming.state); });
+});
+
+const caches = (page) => page.evaluate(() => window.caches.keys());
+
+/** The numbers of the builds that a page is made from: its program's, and those of the workers that it asked for. */
+async function madeFrom(page, files) {
+  const hash = /page-(\w+)_bg\.wasm/.exec([...files.keys()].join(' '))[1];
+  const seen = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  const program = seen.map((name) => /page-(\w+)_bg\.wasm/.exec(name)?.[1]).find(Boolean);
+  const own = program === hash ? numberOf(files) : turned(numberOf(files));
+  return [...new Set([own, ...seen.map((name) => /engine\.js\?(\w+)/.exec(name)?.[1]).filter(Boolean)])];
+}
+
+/** The page works, and is all of one build. */
+async function isWhole(page, files, number) {
   await ready(page);
-  host.files = next;
+  assert.equal(await (await read(page, SEEDS[0])).evaluate((root) => root.textContent), seedText(SEEDS[0]));
+  assert.deepEqual(await madeFrom(page, files), [number]);
+}
+
+/** Lets the page's worker die; resolves when a new one is at work. */
+async function killWorker(page) {
   await page.evaluate(() => {
     const worker = window.workers.at(-1);
     worker.terminate();
     worker.dispatchEvent(new ErrorEvent('error', { cancelable: true }));
   });
-  await page.waitForFunction(() => document.documentElement.dataset.state === 'failed');
+  await page.waitForFunction(() => window.workers.length > 1);
+}
+
+test('after one visit every file of the build is kept, past what the browser holds as fresh', () => atHost(async ({ page, open, host, old }) => {
+  const files = host.files;
+  await service(page, 'active');
+  const kept = await page.evaluate(async () => {
+    const [name] = await window.caches.keys();
+    return (await (await window.caches.open(name)).keys()).map(({ url }) => url.slice(document.baseURI.split('#')[0].length));
+  });
+  assert.deepEqual(kept.map((address) => address || './').sort(), Object.keys(listed(files).files).sort());
+  assert.ok(kept.includes(`seeds/${SEEDS[0]}`) && kept.includes(`worker_bg.wasm?${old}`));
+  host.isDown = true;
   await page.reload();
-  await ready(page);
-  await works(page);
+  await isWhole(page, files, old);
+  await isWhole(await open(), files, old);
 }));
 
-test('an update of which a part does not come is not mixed with the old build', () => atHost(async ({ page, host, next }) => {
-  await kept(page);
-  host.files = next;
-  host.refused = (file) => file.startsWith('worker');
+test('a first visit that is cut keeps nothing', () => atHost(async ({ page, host, old }) => {
+  const { files } = host;
+  host.refuses = (file) => file.startsWith('seeds/');
+  await page.waitForTimeout(6000);
+  assert.deepEqual(await caches(page), []);
+  assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active ?? null), null);
+  host.refuses = () => false;
   await page.reload();
-  await page.waitForFunction(() => document.documentElement.dataset.state === 'failed');
-  host.refused = () => false;
+  await service(page, 'active');
+  host.isDown = true;
+  await page.reload();
+  await isWhole(page, files, old);
+}));
+
+test('an update of which a part does not come leaves the old build whole, without a network too', () => atHost(async ({ page, host, old, next }) => {
+  const { files } = host;
+  await service(page, 'active');
+  const before = await caches(page);
+  host.files = another(files);
+  for (const refuses of [(file) => file === 'worker_bg.wasm', (file) => file.startsWith('page-'), (file) => file === `seeds/${SEEDS[4]}`]) {
+    host.refuses = refuses;
+    assert.equal(await lookForUpdate(page), 'redundant');
+    assert.deepEqual(await caches(page), before);
+    await page.reload();
+    await isWhole(page, files, old);
+  }
+  host.isDown = true;
+  await page.reload();
+  await isWhole(page, files, old);
+  Object.assign(host, { isDown: false, refuses: () => false });
+  assert.equal(await lookForUpdate(page), 'installed');
+  host.isDown = true;
+  await page.reload();
+  await isWhole(page, files, next);
+}));
+
+test('a host that is in the middle of being changed gives no build', () => atHost(async ({ page, host, old }) => {
+  const { files } = host;
+  await service(page, 'active');
+  const mixed = another(files);
+  mixed.set('worker_bg.wasm', files.get('worker_bg.wasm'));
+  host.files = mixed;
+  assert.equal(await lookForUpdate(page), 'redundant');
+  host.isDown = true;
+  await page.reload();
+  await isWhole(page, files, old);
+}));
+
+test('builds in turn: each is taken at the next opening, whole, and the one before goes', () => atHost(async ({ page, host, old, next }) => {
+  const { files } = host;
+  await service(page, 'active');
+  for (const [site, number] of [[another(files), next], [files, old]]) {
+    host.files = site;
+    assert.equal(await lookForUpdate(page), 'installed');
+    await page.reload();
+    await isWhole(page, files, number);
+    const { build } = listed(site);
+    assert.deepEqual((await caches(page)).map((name) => name.split(' ').at(-1)), [build]);
+  }
+}));
+
+test('an open page keeps its build for as long as it is open, for new workers and for new tabs', () => atHost(async ({ page, open, host, old, next }) => {
+  const { files } = host;
+  await service(page, 'active');
+  // The first visit's page was made before there was a service worker.
   await page.reload();
   await ready(page);
-  await works(page);
+  host.files = another(files);
+  assert.equal(await lookForUpdate(page), 'installed');
+  const second = await open();
+  await isWhole(second, files, old);
+  await killWorker(page);
+  await isWhole(page, files, old);
+  host.isDown = true;
+  await killWorker(second);
+  await isWhole(second, files, old);
+  await second.close();
+  await page.close();
+  await isWhole(await open(), files, next);
+}));
+
+test('a page that no service worker watches never takes the worker of a newer build', () => atHost(async ({ page, host, next }) => {
+  const { files } = host;
+  Object.assign(host, { files: another(files), age: 0 });
+  // What the browser held of the old worker is gone.
+  await (await page.context().newCDPSession(page)).send('Network.clearBrowserCache');
+  await killWorker(page);
+  await page.waitForFunction(() => document.documentElement.dataset.state === 'failed');
+  await service(page, 'active');
+  host.isDown = true;
+  await page.reload();
+  await isWhole(page, files, next);
 }));

@@ -7,26 +7,27 @@ use anyhow::Result;
 
 use crate::process::{command, root, run};
 use crate::step::step;
-use crate::{seeds, setup, shell};
+use crate::{offline, seeds, setup, shell};
 
 /// Builds the release site into `dist/`, to be served under `public_url` (any path when not told).
 pub fn site(public_url: Option<&str>) -> Result<()> {
     setup::site()?;
-    let dist = root().join("dist");
+    let (dist, number) = (root().join("dist"), number()?);
     step("build the site with Trunk", || {
         let mut trunk = command("trunk");
-        trunk.args(["build", "--release"]).env("SILANG_BUILD", number()?);
+        trunk.args(["build", "--release"]).env("SILANG_BUILD", &number);
         if let Some(url) = public_url {
             trunk.args(["--public-url", url]);
         }
         run(&mut trunk)
     })?;
-    step("add the articles", || {
+    step("add the articles, and the list of all files for reading without a network", || {
         let articles = seeds::ship(&root().join("seeds"), &dist.join("seeds"))?;
         println!("    {} articles", articles.len());
         shell::fill(&dist.join("index.html"), articles.first().map(PathBuf::as_path))?;
         // GitHub Pages leaves out files that Jekyll would.
-        Ok(fs::write(dist.join(".nojekyll"), "")?)
+        fs::write(dist.join(".nojekyll"), "")?;
+        offline::list(&dist, &number)
     })
 }
 

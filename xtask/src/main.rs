@@ -8,6 +8,7 @@ mod build;
 mod eval;
 mod fuzz;
 mod gold;
+mod offline;
 mod peers;
 mod process;
 mod readme;
