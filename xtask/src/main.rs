@@ -5,6 +5,7 @@
 mod bench;
 mod browser;
 mod build;
+mod deny;
 mod eval;
 mod fuzz;
 mod gold;
@@ -37,6 +38,7 @@ usage: cargo xtask serve [--port N] [--no-open]   set up, build the site, serve 
        cargo xtask size                           what takes the bytes of the site
        cargo xtask gold                           gold.jsonl of each gold set anew, from its marked articles
        cargo xtask tour [--browser NAME]          all a reader does, by mouse and keyboard, in chromium, firefox and webkit
+       cargo xtask deny                           licences, sources, doubles and known weaknesses of dependencies
        cargo xtask fuzz [TARGET] [--seconds N]    every reader of foreign bytes on a fuzzer's, 300 s each
        cargo xtask peers [HARNESS_DIR]            the core as a WebAssembly package, measured beside other programs
        cargo xtask spark                          the example for Apache Spark, held against one machine
@@ -117,6 +119,7 @@ fn run(mut words: Vec<String>) -> Result<()> {
         "bench" => bench::run(),
         "size" => size::run_all(),
         "gold" => gold::run(),
+        "deny" => deny::run_all(),
         "spark" => spark::run_all(),
         "screens" => browser::screens(),
         "help" | "--help" | "-h" => {
