@@ -16,7 +16,7 @@ use crate::state::parts::Theme;
 use crate::store::settings;
 use crate::view::corrections::Corrections;
 use crate::view::exports::Exports;
-use crate::view::hits::Hits;
+use crate::view::hits::HitList;
 use crate::view::keeping::Keeping;
 use crate::view::layer::Layers;
 use crate::view::library::LibraryList;
@@ -56,6 +56,7 @@ fn rail(state: &State, ui: &Ui) -> Html {
         whole: state.whole().cloned(),
         open: if reading { open.collect() } else { state.compared_docs() },
         picked: state.picked.clone(),
+        near: state.near,
         ui: ui.clone(),
     };
     let language = ui.language;
@@ -64,7 +65,7 @@ fn rail(state: &State, ui: &Ui) -> Html {
             { part(Keeping::of(state, ui)) }
             { part(list) }
             { part(Corrections { all: state.history.now.clone(), can: state.history.can(), ui: ui.clone() }) }
-            { part(Exports { open: state.open().map(|article| article.text.clone()), ui: ui.clone() }) }
+            { part(Exports { open: state.open().map(|article| article.source.text.clone()), ui: ui.clone() }) }
             <p class="hint">{ language.drop_hint() }{ " " }{ language.private() }</p>
         </aside>
     }
@@ -76,7 +77,7 @@ fn bar(state: &State, ui: &Ui) -> Html {
         TopBar { route: state.route.clone(), open, query: state.query.clone(), theme: state.theme, ui: ui.clone() };
     let hits = state
         .hits_open
-        .then(|| part(Hits { library: state.library.clone(), query: state.query.clone(), ui: ui.clone() }));
+        .then(|| part(HitList { library: state.library.clone(), hits: state.hits.clone(), ui: ui.clone() }));
     html! { <div class="bar">{ part(bar) }<div>{ for hits }</div></div> }
 }
 

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{ClipboardEvent, DragEvent, Element, Event, KeyboardEvent};
 
-use crate::dom::{self, focus, place, scrollmap, sides};
+use crate::dom::{self, focus, list, place, scrollmap, sides};
 use crate::mirror;
 use crate::route::Route;
 use crate::session::Session;
@@ -102,6 +102,13 @@ fn pasted(session: &Session, event: &Event) {
     }
 }
 
+/// Notes what of the list of articles is in view.
+fn look(session: &Session) {
+    if let Some((first, last)) = list::near() {
+        session.send(Action::Near(first, last));
+    }
+}
+
 /// Ties the window's events to the state.
 pub fn wire(session: &Session) {
     let on = |name: &str, handle: fn(&Session, &Event)| {
@@ -129,13 +136,15 @@ pub fn wire(session: &Session) {
         place::note();
         scrollmap::viewport();
         sides::note_read();
+        look(session);
         if let Some(column) = target(event) {
             sides::scrolled(&column, session.is_locked());
         }
     });
     // A tab that was put to sleep may have missed what others told.
     on("visibilitychange", |session, _| session.keeper.look());
-    on("resize", |_, _| {
+    on("resize", |session, _| {
+        look(session);
         sides::ribbons();
         scrollmap::draw();
     });

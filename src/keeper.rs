@@ -73,8 +73,8 @@ impl Keeper {
         if self.doing.get() == Doing::Told {
             self.doing.set(Doing::Nothing);
         }
-        for source in now.removed.iter().skip(before.removed.len()) {
-            self.ask(Task::Delete(source.clone()));
+        for gone in now.removed.iter().skip(before.removed.len()) {
+            self.ask(Task::Delete(gone.clone()));
         }
         let mut is_own = self.save_new(before, now);
         if *before.history.now != *now.history.now {
@@ -90,14 +90,16 @@ impl Keeper {
     }
 
     fn save_new(&self, before: &State, now: &State) -> bool {
-        let is_new = |article: &&Shared<Article>| {
-            let source = &article.source;
-            article.origin == Origin::New
-                && before.library.get(&source.name).is_none()
-                && !before.library.holds(&source.text)
-        };
-        let new = now.library.articles.iter().filter(|_| before.library != now.library).filter(is_new);
-        let new: Vec<Source> = new.map(|article| article.source.clone()).collect();
+        if before.library == now.library {
+            return false;
+        }
+        // New ones stand at the end.
+        let is_added = |article: &&Shared<Article>| before.library.place(&article.source.name).is_none();
+        let is_new =
+            |article: &&Shared<Article>| article.origin == Origin::New && before.library.of_sum(article.sum).is_none();
+        let new = now.library.articles.iter().rev().take_while(is_added).filter(is_new);
+        let mut new: Vec<Source> = new.map(|article| article.source.clone()).collect();
+        new.reverse();
         let is_any = !new.is_empty();
         if is_any {
             self.ask(Task::Save(new));
@@ -154,7 +156,7 @@ impl Keeper {
             Task::Articles => {
                 let tasks = self.tasks.borrow();
                 let goes = |source: &Source| {
-                    tasks.iter().any(|task| matches!(task, Task::Delete(other) if other.text == source.text))
+                    tasks.iter().any(|task| matches!(task, Task::Delete(other) if other.sum == source.sum()))
                 };
                 let mut kept = saved::articles(before);
                 kept.retain(|source| !goes(source));

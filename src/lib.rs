@@ -4,6 +4,7 @@
 //! never touches yew, so each one's binary holds only its own half.
 
 mod app;
+mod context;
 mod corrections;
 mod dom;
 mod engine;

@@ -1,10 +1,12 @@
-//! Finding words in all articles.
+//! Finding words in all articles. Runs in the worker that keeps them.
 
-use silang_core::facts::{At, DocAt};
+use silang_core::facts::{At, DocAt, Facts};
+use silang_fast::find::Needle;
 
-use crate::library::{Article, Library};
+use crate::context::context;
+use crate::corrections::{self, Correction};
+use crate::engine::protocol::Hit;
 use crate::order;
-use crate::shared::Shared;
 
 /// Hits that are listed at most.
 const MOST: usize = 500;
@@ -12,54 +14,111 @@ const MOST: usize = 500;
 /// Words before which a speaker's name is looked for.
 const SPEAKER: [&str; 2] = ["penutur:", "speaker:"];
 
-/// Where `query` stands in the articles, capitals aside, and what stands for it under another name;
-/// in `"…"` only its very words; after `penutur:` or `speaker:` what such a speaker said.
-pub fn hits(library: &Library, query: &str) -> Vec<DocAt> {
-    let query = query.trim();
-    let speaker = SPEAKER.iter().find_map(|word| query.strip_prefix(word)).map(str::trim);
-    let wanted = speaker.unwrap_or(query).trim_matches('"');
-    if wanted.len() < 2 {
-        return Vec::new();
-    }
-    let in_article = |article: &Shared<Article>| {
-        let found = match speaker {
-            Some(name) => said_by(article, name),
-            None if query.starts_with('"') => places(&article.source.text, wanted).collect(),
-            None => everything(article, wanted),
+/// An article that is searched.
+pub struct Searched<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its text.
+    pub text: &'a str,
+    /// Its facts, packed: only those of few articles have to be looked at.
+    pub packed: &'a [u8],
+}
+
+/// What is searched for.
+pub struct Search<'a> {
+    /// Nothing is searched for that is shorter than this.
+    words: Needle,
+    /// Other words that stand, in facts that are not set right yet, for what is searched for.
+    others: Vec<Needle>,
+    kind: Kind,
+    corrections: &'a [Correction],
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    /// Words, and who is called otherwise.
+    Everything,
+    /// These very words.
+    Words,
+    /// What such a speaker said.
+    Speaker,
+}
+
+impl<'a> Search<'a> {
+    /// A search for `query`, capitals aside: for its words, and what stands for it under another name;
+    /// in `"…"` only for its very words; after `penutur:` or `speaker:` for what such a speaker said.
+    pub fn new(query: &str, corrections: &'a [Correction]) -> Self {
+        let query = query.trim();
+        let speaker = SPEAKER.iter().find_map(|word| query.strip_prefix(word)).map(str::trim);
+        let kind = match speaker {
+            Some(_) => Kind::Speaker,
+            None if query.starts_with('"') => Kind::Words,
+            None => Kind::Everything,
         };
-        let doc = article.source.name.clone();
-        found.into_iter().map(move |at| DocAt { doc: doc.clone(), at }).collect::<Vec<_>>()
-    };
-    library.articles.iter().flat_map(in_article).take(MOST).collect()
-}
+        let words = Needle::new(speaker.unwrap_or(query).trim_matches('"'));
+        let told = corrections.iter().map(Correction::fields);
+        let told = told.filter(|fields| fields.iter().any(|field| words.is_in(field.as_bytes())));
+        let others = told.flatten().map(|field| Needle::new(&field)).collect();
+        Self { words, others, kind, corrections }
+    }
 
-fn holds(name: &str, wanted: &str) -> bool {
-    places(name, wanted).next().is_some()
-}
+    /// Where it stands in the articles.
+    pub fn hits<'b>(
+        &self,
+        articles: impl Iterator<Item = Searched<'b>>,
+        unpack: impl Fn(&[u8]) -> Option<Facts>,
+    ) -> Vec<Hit> {
+        if self.words.length() < 2 {
+            return Vec::new();
+        }
+        let in_article = |article: Searched<'b>| {
+            let found = self.places(&article, &unpack);
+            found.into_iter().map(move |at| {
+                let words = context(article.text, at).map(str::to_owned).to_vec();
+                Hit { place: DocAt { doc: article.name.to_owned(), at }, words }
+            })
+        };
+        articles.flat_map(in_article).take(MOST).collect()
+    }
 
-fn said_by(article: &Article, name: &str) -> Vec<At> {
-    let facts = article.facts.as_deref();
-    let said = facts.iter().flat_map(|facts| &facts.statements).filter(|fact| holds(&fact.speaker, name));
-    said.map(|fact| fact.at).collect()
-}
+    fn places(&self, article: &Searched, unpack: &impl Fn(&[u8]) -> Option<Facts>) -> Vec<At> {
+        let mut found = if self.kind == Kind::Speaker { Vec::new() } else { self.words_in(article.text) };
+        let needles = || std::iter::once(&self.words).chain(&self.others);
+        if self.kind == Kind::Words || !needles().any(|needle| needle.is_in(article.packed)) {
+            return found;
+        }
+        let Some(facts) = unpack(article.packed).map(|facts| corrections::apply(&facts, self.corrections)) else {
+            return found;
+        };
+        let others = if self.kind == Kind::Speaker { self.said(&facts) } else { self.called_otherwise(&facts, &found) };
+        found.extend(others);
+        order::sort_by_key(&mut found, |&at| at);
+        found
+    }
 
-/// The words, and the mentions of entities of such a name that are called otherwise there.
-fn everything(article: &Article, wanted: &str) -> Vec<At> {
-    let mut found: Vec<At> = places(&article.source.text, wanted).collect();
-    let facts = article.facts.as_deref();
-    let mentions = facts.iter().flat_map(|facts| &facts.mentions);
-    let others = mentions.filter(|fact| holds(&fact.entity, wanted) && !holds(&fact.text, wanted));
-    let is_new = |at: &At| !found.iter().any(|own| own.start < at.end && at.start < own.end);
-    let others: Vec<At> = others.map(|fact| fact.at).filter(is_new).collect();
-    found.extend(others);
-    order::sort_by_key(&mut found, |&at| at);
-    found
-}
+    fn words_in(&self, text: &str) -> Vec<At> {
+        let (mut found, mut from) = (Vec::new(), 0);
+        while let Some(start) = self.words.next(text.as_bytes(), from) {
+            found.push(At { start, end: start + self.words.length() });
+            from = start + 1;
+        }
+        found
+    }
 
-fn places<'a>(text: &'a str, wanted: &'a str) -> impl Iterator<Item = At> + 'a {
-    let windows = text.as_bytes().windows(wanted.len()).enumerate();
-    let found = windows.filter(move |(_, window)| window.eq_ignore_ascii_case(wanted.as_bytes()));
-    found.map(move |(start, _)| At { start, end: start + wanted.len() })
+    fn holds(&self, name: &str) -> bool {
+        self.words.is_in(name.as_bytes())
+    }
+
+    fn said(&self, facts: &Facts) -> Vec<At> {
+        facts.statements.iter().filter(|fact| self.holds(&fact.speaker)).map(|fact| fact.at).collect()
+    }
+
+    /// The mentions of entities of such a name that are called otherwise there.
+    fn called_otherwise(&self, facts: &Facts, found: &[At]) -> Vec<At> {
+        let others = facts.mentions.iter().filter(|fact| self.holds(&fact.entity) && !self.holds(&fact.text));
+        let is_new = |at: &At| !found.iter().any(|own| own.start < at.end && at.start < own.end);
+        others.map(|fact| fact.at).filter(is_new).collect()
+    }
 }
 
 #[cfg(test)]
@@ -67,19 +126,22 @@ mod tests {
     use silang_core::facts::Facts;
     use silang_core::{Article as Text, Language, analyze};
 
-    use super::hits;
-    use crate::engine::protocol::Source;
-    use crate::library::{Article, Library, Origin};
-    use crate::shared::Shared;
+    use super::{Search, Searched};
+    use crate::corrections::Correction;
+    use crate::engine::wire;
 
     const TEXT: &str = "Banjir\n\nJAKARTA - “Banjir surut,” kata Siti Rahma di Bandung. Rahma pulang; banjir usai.\n";
 
+    fn found_as(query: &str, corrections: &[Correction]) -> Vec<String> {
+        let facts = Facts::from(&analyze(&Language::indonesian(), &Text::new("a", TEXT)));
+        let packed = wire::pack(&facts);
+        let article = Searched { name: "a", text: TEXT, packed: &packed };
+        let hits = Search::new(query, corrections).hits([article].into_iter(), wire::unpack);
+        hits.iter().map(|hit| hit.words[1].clone()).collect()
+    }
+
     fn found(query: &str) -> Vec<String> {
-        let source = Source { name: "a".to_owned(), text: TEXT.to_owned(), ..Source::default() };
-        let mut article = Article::new(source, Origin::New);
-        article.found(Facts::from(&analyze(&Language::indonesian(), &Text::new("a", TEXT))), &[]);
-        let library = Library { articles: vec![Shared::new(article)] };
-        hits(&library, query).iter().map(|place| library.text(place).to_owned()).collect()
+        found_as(query, &[])
     }
 
     #[test]
@@ -93,5 +155,12 @@ mod tests {
         assert_eq!(found("siti rahma"), ["Siti Rahma", "Rahma"]);
         assert_eq!(found("\"siti rahma\""), ["Siti Rahma"]);
         assert_eq!(found("penutur: rahma"), ["Banjir surut,"]);
+    }
+
+    #[test]
+    fn finds_what_the_reader_has_set_right() {
+        let renamed = [Correction::Rename("Siti Rahma".to_owned(), "Dewi Lestari".to_owned())];
+        assert_eq!(found_as("lestari", &renamed), ["Siti Rahma", "Rahma"]);
+        assert_eq!(found_as("speaker: dewi", &renamed), ["Banjir surut,"]);
     }
 }

@@ -8,7 +8,7 @@ use web_sys::{File, FileSystemEntry};
 use yew::Callback;
 
 use crate::corrections;
-use crate::dom;
+use crate::dom::{self, list};
 use crate::engine::client::{Client, Signal};
 use crate::engine::protocol::{Reply, Request, Source};
 use crate::export::Format;
@@ -18,9 +18,9 @@ use crate::mirror;
 use crate::route::Route;
 use crate::share;
 use crate::shared::Shared;
-use crate::state::State;
 use crate::state::action::Action;
-use crate::state::parts::Notice;
+use crate::state::parts::{Engine, Notice, Phase};
+use crate::state::{FULL, State};
 use crate::store::decode::{self, Decoded, Unreadable};
 use crate::store::saved::{Joined, Task};
 use crate::store::{files, markdown, object, seeds, stream};
@@ -41,8 +41,11 @@ pub struct Session {
 
 fn signal(send: &Callback<Action>, signal: Signal) {
     match signal {
-        Signal::Answer(Reply::Forgotten) => {}
-        Signal::Answer(Reply::Analyzed(facts)) => send.emit(Action::Analyzed(facts)),
+        Signal::Read(all) => send.emit(Action::Analyzed(all)),
+        Signal::Answer(Reply::Done | Reply::Analyzed(..)) => {}
+        Signal::Answer(Reply::Opened(docs, articles)) => send.emit(Action::Opened(docs, articles)),
+        Signal::Answer(Reply::Grouped(docs, moves, events)) => send.emit(Action::Grouped(docs, moves, events)),
+        Signal::Answer(Reply::Found(query, hits)) => send.emit(Action::Found(query, hits)),
         Signal::Answer(Reply::Compared(docs, moves, found)) => send.emit(Action::Compared(docs, moves, found)),
         Signal::Answer(Reply::Exported(format, content)) => {
             let (name, kind) = format.file();
@@ -51,6 +54,7 @@ fn signal(send: &Callback<Action>, signal: Signal) {
             }
         }
         Signal::Crashed(request) => send.emit(Action::Crashed(request)),
+        Signal::Lost => send.emit(Action::Lost),
         Signal::Broken => {
             send.emit(Action::Broken);
             send.emit(Action::Tell(Notice::Broken));
@@ -86,6 +90,11 @@ impl Session {
     /// Fetches the site's articles and the reader's own.
     pub async fn boot(self) {
         self.keeper.ask(Task::Corrections(Joined::default()));
+        self.fetch().await;
+    }
+
+    /// Fetches the site's articles, and then those that the browser keeps.
+    async fn fetch(self) {
         match seeds::list().await.map(seeds::fetch_all) {
             Err(_) => self.send(Action::Tell(Notice::Missing("seeds/index.json".to_owned()))),
             Ok(fetching) => {
@@ -109,6 +118,7 @@ impl Session {
             if files.len() > 1 {
                 self.send(Action::Taking(Some((number * HANDFUL, files.len()))));
             }
+            self.engine.room().await;
             let mut taken = Vec::new();
             for file in some {
                 taken.extend(files::read(file).await);
@@ -137,7 +147,8 @@ impl Session {
                     () if is("html") || is("htm") => dom::html::main_text(&text),
                     () if is("md") || is("markdown") => markdown::plain(&text),
                     () => text,
-                };
+                }
+                .into();
                 self.send(Action::Add(Source { name, text, ..Source::default() }, origin));
             }
         }
@@ -155,7 +166,7 @@ impl Session {
             self.send(Action::Join(corrections));
         }
         let library = self.now.borrow().library.clone();
-        let is_here = |source: &Source| library.articles.iter().any(|article| article.source.text == source.text);
+        let is_here = |source: &Source| library.of_sum(source.sum()).is_some();
         for source in object::items(&list).iter().filter_map(Source::of_object).filter(|source| !is_here(source)) {
             self.send(Action::Add(source, Origin::New));
         }
@@ -228,12 +239,23 @@ impl Session {
         let before = self.now.replace(state.clone());
         mirror::mirror(&before, state);
         self.analyze(state);
+        self.compare(state);
+        self.search(&before, state);
+        if state.engine == Engine::Lost && before.engine != Engine::Lost {
+            spawn_local(self.clone().fetch());
+        }
         if before.route != state.route
             && let Route::Text(letters) = &state.route
         {
             spawn_local(self.clone().receive(letters.clone()));
         }
         self.forget(&before.library, &state.library);
+        if state.library.articles.len() > FULL
+            && (before.library != state.library || before.whole() != state.whole())
+            && let Some((first, last)) = list::near()
+        {
+            self.send(Action::Near(first, last));
+        }
         if self.keeper.follow(&before, state) {
             self.touched();
         }
@@ -246,25 +268,65 @@ impl Session {
         }
     }
 
-    /// Sends the worker what it does not know yet.
+    /// Sends the workers what they do not know yet, and asks for what is looked at and not here.
     fn analyze(&self, state: &State) {
+        let looked_at = state.looked_at();
+        let gone =
+            |name: &&String| state.library.get(name).is_some_and(|article| article.read && article.facts.is_none());
+        let mut missing: Vec<String> = looked_at.iter().filter(gone).cloned().collect();
+        self.engine.look_at([looked_at, state.listed_near()].concat());
         for article in state.library.articles.iter().filter(|article| !article.settled()) {
-            let source = article.to_read();
-            if !self.engine.knows(&source) {
-                self.engine.ask(Request::Analyze(source));
+            let name = &article.source.name;
+            if self.engine.knows(name, article.stamp()) {
+                continue;
+            }
+            if article.is_here() {
+                self.engine.ask(Request::Analyze(article.to_read()));
+            } else {
+                missing.push(name.clone());
             }
         }
+        if !missing.is_empty() && state.engine != Engine::Lost {
+            self.ask_once(Request::Open(missing));
+        }
+    }
+
+    fn ask_once(&self, request: Request) {
+        if !self.engine.has(&request) {
+            self.engine.ask(request);
+        }
+    }
+
+    /// Asks for the comparisons that the view needs.
+    fn compare(&self, state: &State) {
         let moves = corrections::moves(&state.history.now);
         for docs in state.wanted() {
             if !self.engine.comparing(&docs, &moves) {
-                self.engine.ask(Request::Compare(docs, moves.clone()));
+                let groups_only = state.is_many() && state.whole().is_none();
+                let ask = if groups_only { Request::Group } else { Request::Compare };
+                self.engine.ask(ask(docs, moves.clone()));
             }
+        }
+        if state.phase() == Phase::Ready {
+            self.engine.rest();
+        }
+    }
+
+    /// Asks for what is searched for, when that or where is another than before.
+    fn search(&self, before: &State, state: &State) {
+        let is_other = before.query != state.query
+            || state.hits_open && (before.history.now != state.history.now || before.phase() != state.phase());
+        if is_other && !state.query.trim().is_empty() {
+            self.engine.ask(Request::Search(state.query.clone(), state.history.now.to_vec()));
         }
     }
 
     /// Lets the worker forget what is gone.
     fn forget(&self, before: &Shared<Library>, now: &Shared<Library>) {
-        for article in before.articles.iter().filter(|article| now.get(&article.source.name).is_none()) {
+        if before == now {
+            return;
+        }
+        for article in before.articles.iter().filter(|article| now.place(&article.source.name).is_none()) {
             self.engine.ask(Request::Forget(article.source.name.clone()));
         }
     }

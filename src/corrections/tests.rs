@@ -9,7 +9,6 @@ use crate::corrections::comparison::place;
 use crate::corrections::{About, Correction, Place, apply, apply_to_comparison};
 use crate::engine::protocol::{Compared, Source, Wording};
 use crate::library::{Article, Library, Origin};
-use crate::shared::Shared;
 
 const TEXT: &str = "Banjir\n\nBANDUNG, Senin (3/3/2025) – “Air naik,” kata Joko Widodo di Bandung. \
     Joko Widodo pergi ke Bandung kemarin. “Air surut,” kata Widodo.\n";
@@ -99,9 +98,10 @@ fn a_correction_comes_back_from_its_words() {
 
 #[test]
 fn a_comparison_is_set_right_too() {
-    let source = |name: &str| Source { name: owned(name), text: owned("Adi Budi Senin"), ..Source::default() };
-    let library =
-        Library { articles: ["a", "b"].map(|name| Shared::new(Article::new(source(name), Origin::New))).to_vec() };
+    let source =
+        |name: &str| Source { name: owned(name), text: ["Adi Budi Senin", name].concat().into(), ..Source::default() };
+    let mut library = Library::default();
+    ["a", "b"].into_iter().for_each(|name| library.push(Article::new(source(name), Origin::New)));
     let words = |start, end| vec![place("a", start, end), place("b", start, end)];
     let mut found = Compared::default();
     found.facts.entities = vec![EntityFact {

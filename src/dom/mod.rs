@@ -2,6 +2,7 @@
 
 pub mod focus;
 pub mod html;
+pub mod list;
 pub mod marks;
 pub mod place;
 pub mod scrollmap;

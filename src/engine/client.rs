@@ -1,44 +1,77 @@
-//! The page's half of the line: owns the worker, restarts it when it dies.
+//! The page's half of the line: owns the workers, restarts one when it dies.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::Uint8Array;
+use js_sys::{Function, Promise, Uint8Array};
+use silang_core::facts::Facts;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, MessageEvent, Worker};
 use yew::Callback;
 
 use crate::corrections::Moved;
-use crate::engine::protocol::{BUILD, Reply, Request, Source};
-use crate::engine::queue::Queue;
+use crate::engine::protocol::{BUILD, Reply, Request};
+use crate::engine::queue::{KEEPER, Queue};
 use crate::engine::{reply, wire};
 
-/// What comes from the worker.
+/// What comes from the workers.
 pub enum Signal {
-    /// It answered.
+    /// One answered.
     Answer(Reply),
-    /// It died over this request; a new one is on its way.
+    /// These were read.
+    Read(Vec<Facts>),
+    /// One died over this request; a new one is on its way.
     Crashed(Option<Request>),
-    /// It can't be started at all, or is of another build.
+    /// What was read is known no longer, and to be sent again.
+    Lost,
+    /// None can be started at all, or it is of another build.
     Broken,
 }
 
-struct Line {
+/// Workers that are started at most; more would take memory from other programs and gain little.
+const MOST: usize = 4;
+
+/// Articles that wait to be read while more are taken in: more would only take memory.
+const PLENTY: usize = 64;
+
+/// Articles that are told of together while many more wait to be read, as showing them takes time.
+const BATCH: usize = 32;
+
+/// One worker.
+#[derive(Default)]
+struct Station {
     worker: Option<Worker>,
     up: bool,
-    queue: Queue,
-    report: Callback<Signal>,
 }
 
-/// A line to the worker. Clones share it.
+struct Line {
+    stations: Vec<Station>,
+    queue: Queue,
+    report: Callback<Signal>,
+    /// What was read and not told of yet.
+    read: Vec<Facts>,
+    /// Goes on with what waits for room.
+    go_on: Option<Function>,
+}
+
+/// A line to the workers. Clones share it.
 #[derive(Clone)]
 pub struct Client(Rc<RefCell<Line>>);
 
+/// Workers that this machine has room for.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small count")]
+fn room() -> usize {
+    let threads = web_sys::window().map_or(1.0, |window| window.navigator().hardware_concurrency());
+    (threads as usize).clamp(1, MOST)
+}
+
 impl Client {
-    /// Starts a worker that reports to `report`.
+    /// Starts a worker; all report to `report`.
     pub fn new(report: Callback<Signal>) -> Self {
-        let client = Self(Rc::new(RefCell::new(Line { worker: None, up: false, queue: Queue::default(), report })));
-        client.start();
+        let line = Line { stations: Vec::new(), queue: Queue::default(), report, read: Vec::new(), go_on: None };
+        let client = Self(Rc::new(RefCell::new(line)));
+        client.start(KEEPER);
         client
     }
 
@@ -48,9 +81,14 @@ impl Client {
         self.pump();
     }
 
+    /// The reader looks at these articles now.
+    pub fn look_at(&self, names: Vec<String>) {
+        self.0.borrow_mut().queue.look_at(names);
+    }
+
     /// Whether this very article has been sent or is waiting.
-    pub fn knows(&self, source: &Source) -> bool {
-        self.0.borrow().queue.knows(source)
+    pub fn knows(&self, name: &str, stamp: u64) -> bool {
+        self.0.borrow().queue.knows(name, stamp)
     }
 
     /// Whether this comparison is waiting.
@@ -58,19 +96,56 @@ impl Client {
         self.0.borrow().queue.comparing(docs, moves)
     }
 
-    fn start(&self) {
+    /// Whether a request like this is waiting.
+    pub fn has(&self, request: &Request) -> bool {
+        self.0.borrow().queue.has(request)
+    }
+
+    /// Waits until few articles wait to be read.
+    pub async fn room(&self) {
+        if self.0.borrow().queue.unread() > PLENTY {
+            let line = self.0.clone();
+            let promise = Promise::new(&mut |resolve, _| line.borrow_mut().go_on = Some(resolve));
+            // Nothing refuses.
+            let _ = JsFuture::from(promise).await;
+        }
+    }
+
+    fn go_on(&self) {
+        let go_on = self.0.borrow_mut().go_on.take();
+        // A promise can always be kept.
+        let _ = go_on.map(|go_on| go_on.call0(&JsValue::NULL));
+    }
+
+    /// Lets the workers go that have nothing to do, but for the keeper.
+    pub fn rest(&self) {
+        let mut line = self.0.borrow_mut();
+        while line.stations.len() > 1 && line.queue.is_idle(line.stations.len() - 1) {
+            if let Some(worker) = line.stations.pop().and_then(|station| station.worker) {
+                worker.terminate();
+            }
+        }
+    }
+
+    fn start(&self, number: usize) {
         let Ok(worker) = Worker::new(&format!("engine.js?{BUILD}")) else {
             return self.report(Signal::Broken);
         };
         let (hearing, failing) = (self.clone(), self.clone());
-        let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| hearing.hear(&event.data()));
+        let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            hearing.hear(number, &event.data());
+        });
         let fail = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
             event.prevent_default();
-            failing.fail();
+            failing.fail(number);
         });
         worker.set_onmessage(Some(hear.into_js_value().unchecked_ref()));
         worker.set_onerror(Some(fail.into_js_value().unchecked_ref()));
-        self.0.borrow_mut().worker = Some(worker);
+        let mut line = self.0.borrow_mut();
+        if line.stations.len() <= number {
+            line.stations.resize_with(number + 1, Station::default);
+        }
+        line.stations[number].worker = Some(worker);
     }
 
     fn report(&self, signal: Signal) {
@@ -78,52 +153,98 @@ impl Client {
         report.emit(signal);
     }
 
-    /// The worker's first message is its build number; each later one answers the request in flight.
-    fn hear(&self, data: &JsValue) {
+    /// A worker's first message is its build number; each later one answers the request in flight.
+    fn hear(&self, number: usize, data: &JsValue) {
         match data.as_string() {
-            None => self.found(&Uint8Array::new(data).to_vec()),
-            Some(build) if build == BUILD => self.0.borrow_mut().up = true,
+            None => self.found(number, &Uint8Array::new(data).to_vec()),
+            Some(build) if build == BUILD => {
+                if let Some(station) = self.0.borrow_mut().stations.get_mut(number) {
+                    station.up = true;
+                }
+            }
             Some(_) => self.report(Signal::Broken),
         }
         self.pump();
     }
 
-    fn found(&self, bytes: &[u8]) {
-        let request = self.0.borrow_mut().queue.answered();
-        match request.as_ref().and_then(|request| reply::unpack(request, bytes)) {
+    fn found(&self, number: usize, bytes: &[u8]) {
+        let request = self.0.borrow_mut().queue.answered(number);
+        let reply = request.as_ref().and_then(|request| reply::unpack(request, bytes));
+        match (request, reply) {
             // An article of this name may have come in the place of the one that was asked for.
-            Some(_) if matches!(&request, Some(Request::Analyze(source)) if !self.knows(source)) => {}
-            Some(reply) => self.report(Signal::Answer(reply)),
-            None => self.report(Signal::Crashed(request)),
+            (Some(Request::Analyze(source) | Request::Read(source)), Some(_))
+                if !self.knows(&source.name, source.stamp(source.sum())) => {}
+            (Some(Request::Read(source)), Some(Reply::Analyzed(facts, found))) => {
+                self.0.borrow_mut().queue.keep(source, found);
+                self.read(facts);
+            }
+            (_, Some(Reply::Analyzed(facts, _))) => self.read(facts),
+            (_, Some(reply)) => self.report(Signal::Answer(reply)),
+            (request, None) => self.report(Signal::Crashed(request)),
         }
     }
 
-    fn fail(&self) {
+    /// Tells of what was read: the more there is to do, the more at once.
+    fn read(&self, facts: Facts) {
+        let (unread, read) = {
+            let mut line = self.0.borrow_mut();
+            line.read.push(facts);
+            let unread = line.queue.unread();
+            let is_enough = line.read.len() > (unread / 2).min(BATCH);
+            (unread, if is_enough { std::mem::take(&mut line.read) } else { Vec::new() })
+        };
+        if !read.is_empty() {
+            self.report(Signal::Read(read));
+        }
+        if unread <= PLENTY / 2 {
+            self.go_on();
+        }
+    }
+
+    fn fail(&self, number: usize) {
         let (was_up, culprit) = {
             let mut line = self.0.borrow_mut();
-            if let Some(worker) = line.worker.take() {
+            let Some(station) = line.stations.get_mut(number) else { return };
+            if let Some(worker) = station.worker.take() {
                 worker.terminate();
             }
-            (std::mem::take(&mut line.up), line.queue.crashed())
+            (std::mem::take(&mut station.up), line.queue.crashed(number))
         };
         if was_up {
+            self.start(number);
             self.report(Signal::Crashed(culprit));
-            self.start();
-        } else {
+            self.go_on();
+            if number == KEEPER {
+                self.report(Signal::Lost);
+            }
+            self.pump();
+        } else if number == KEEPER {
+            self.go_on();
             self.report(Signal::Broken);
         }
     }
 
+    /// Sends each worker what is next for it, and starts another one when there is enough to do.
     fn pump(&self) {
+        if self.send() {
+            let count = self.0.borrow().stations.len();
+            self.start(count);
+        }
+    }
+
+    /// Sends each worker what is next for it; whether another one is worth starting.
+    fn send(&self) -> bool {
         let mut line = self.0.borrow_mut();
-        if !line.up {
-            return;
+        let Line { stations, queue, .. } = &mut *line;
+        for (number, station) in stations.iter().enumerate().filter(|(_, station)| station.up) {
+            if let Some(request) = queue.next(number)
+                && let Some(worker) = &station.worker
+            {
+                // Bytes can always be cloned.
+                let _ = worker.post_message(&Uint8Array::from(wire::pack(&request).as_slice()));
+            }
         }
-        if let Some(request) = line.queue.next()
-            && let Some(worker) = &line.worker
-        {
-            // Bytes can always be cloned.
-            let _ = worker.post_message(&Uint8Array::from(wire::pack(&request).as_slice()));
-        }
+        let count = stations.len();
+        stations.iter().all(|station| station.up) && queue.worth() > count && room() > count
     }
 }

@@ -1,8 +1,9 @@
 //! What page and worker say to each other.
 
-use serde::Serialize;
+use std::rc::Rc;
+
 use silang_core::compare::words::WordChange;
-use silang_core::facts::{At, ComparisonFacts, Facts};
+use silang_core::facts::{At, ComparisonFacts, DocAt, Facts};
 
 use crate::corrections::{Correction, Moved};
 use crate::export::Format;
@@ -15,31 +16,63 @@ pub const BUILD: &str = match option_env!("SILANG_BUILD") {
 };
 
 /// An article to be read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     /// Its name.
     pub name: String,
-    /// Its text.
-    pub text: String,
+    /// Its text, shared by all that hold it.
+    pub text: Rc<str>,
     /// Its headline, if the reader tells it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// Its outlet, if the reader tells it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub outlet: Option<String>,
     /// Its day of publication (ISO 8601), if the reader tells it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
 }
 
+/// A number made from bytes (FNV-1a), going on from another one.
+fn sum(start: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(start, |sum, &byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// What the browser's database knows an article by, whose text makes this number: so that two tabs that
+/// add different articles of one name do not overwrite each other's.
+pub fn key(sum: u64) -> String {
+    format!("{sum:016x}")
+}
+
 impl Source {
-    /// What the browser's database knows it by: a number made from its text (FNV-1a), so that two tabs
-    /// that add different articles of one name do not overwrite each other's.
-    pub fn key(&self) -> String {
-        let mix = |sum: u64, byte: u8| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        let sum = self.text.bytes().fold(0xcbf2_9ce4_8422_2325, mix);
-        format!("{sum:016x}")
+    /// A number made from its text, by which the same text is known again.
+    pub fn sum(&self) -> u64 {
+        sum(0xcbf2_9ce4_8422_2325, self.text.as_bytes())
     }
+
+    /// What the browser's database knows it by: see [`key`].
+    pub fn key(&self) -> String {
+        key(self.sum())
+    }
+
+    /// A number made from all that reading it depends on, given that of its text.
+    pub fn stamp(&self, text: u64) -> u64 {
+        let told = [&self.title, &self.outlet, &self.published];
+        told.into_iter().fold(text, |all, told| sum(sum(all, b"|"), told.as_deref().unwrap_or_default().as_bytes()))
+    }
+}
+
+/// Articles up to which each is compared with each at once, and all texts and facts stay in the page.
+pub const MANY: usize = 64;
+
+/// Bytes that are handed on unread.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bytes(pub Vec<u8>);
+
+/// What was found in an article, packed for whoever keeps it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Its facts.
+    pub facts: Bytes,
+    /// What grouping needs to know of it.
+    pub profile: Bytes,
 }
 
 /// What the page asks for.
@@ -47,12 +80,31 @@ impl Source {
 pub enum Request {
     /// Read an article and keep it.
     Analyze(Source),
+    /// Read an article that another worker keeps.
+    Read(Source),
+    /// Keep an article with what another worker found in it.
+    Keep(Source, Found),
     /// Let an article go.
     Forget(String),
     /// Compare articles that were read, some of them moved to other events.
     Compare(Vec<String>, Vec<Moved>),
+    /// Only group articles by the events that they tell, some of them moved.
+    Group(Vec<String>, Vec<Moved>),
+    /// Give back articles that are kept.
+    Open(Vec<String>),
+    /// Find words in all articles, as the reader set these right.
+    Search(String, Vec<Correction>),
     /// Write out these articles, in this language of the interface, set right.
     Export(Format, Vec<String>, Language, Vec<Correction>),
+}
+
+/// A place that was searched for, with the words around it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    /// Where.
+    pub place: DocAt,
+    /// The words before it, its own, and those behind.
+    pub words: Vec<String>,
 }
 
 /// What was found by comparing, with all that views need of it.
@@ -91,10 +143,16 @@ pub struct Words {
 /// What the worker answers.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reply {
-    /// An article was read.
-    Analyzed(Facts),
-    /// An article was let go.
-    Forgotten,
+    /// An article was read: its facts, and what is to be kept of it.
+    Analyzed(Facts, Found),
+    /// It is done.
+    Done,
+    /// Articles were grouped by event, some of them moved to other events.
+    Grouped(Vec<String>, Vec<Moved>, Vec<Vec<String>>),
+    /// Of the articles of these names those that are kept.
+    Opened(Vec<String>, Vec<(Source, Facts)>),
+    /// What was searched for, and where it stands.
+    Found(String, Vec<Hit>),
     /// Articles were compared, some of them moved to other events.
     Compared(Vec<String>, Vec<Moved>, Compared),
     /// Articles were written out: the file's content.

@@ -2,80 +2,177 @@
 
 use std::collections::BTreeMap;
 
-use silang_core::compare::{Comparison, compare_moved};
+use silang_core::compare::profile::Profile;
+use silang_core::compare::{compare_moved, grouped};
 use silang_core::facts::{ComparisonFacts, Facts};
 use silang_core::time::value::day_of;
 use silang_core::{Analysis, Article, Language, Memory, analyze_with};
 
-use crate::corrections::Moved;
-use crate::engine::protocol::{Compared, Reply, Request, Source};
-use crate::engine::wording;
-use crate::export;
+use crate::corrections::{Correction, Moved};
+use crate::engine::protocol::{Bytes, Compared, Found, Hit, MANY, Reply, Request, Source};
+use crate::engine::{wire, wording};
+use crate::export::{self, Written};
+use crate::search::{Search, Searched};
+
+/// An article that is kept: small, so that there can be ten thousand. What else comparing needs is read
+/// from its text anew.
+struct Kept {
+    source: Source,
+    found: Found,
+}
 
 /// The articles read so far.
 pub struct Server {
     language: Language,
     memory: Memory,
+    kept: BTreeMap<String, Kept>,
+    /// All that was found in a few of them.
     analyses: BTreeMap<String, Analysis>,
 }
 
 impl Server {
     /// A server that has read nothing yet.
     pub fn new() -> Self {
-        Self { language: Language::indonesian(), memory: Memory::default(), analyses: BTreeMap::new() }
+        Self {
+            language: Language::indonesian(),
+            memory: Memory::default(),
+            kept: BTreeMap::new(),
+            analyses: BTreeMap::new(),
+        }
     }
 
     /// Does what is asked.
     pub fn answer(&mut self, request: Request) -> Reply {
         match request {
             Request::Analyze(source) => self.analyze(source),
+            Request::Read(source) => {
+                let analysis = self.read(&source);
+                self.found(&analysis)
+            }
+            Request::Keep(source, found) => {
+                self.analyses.remove(&source.name);
+                self.kept.insert(source.name.clone(), Kept { source, found });
+                Reply::Done
+            }
             Request::Forget(name) => {
                 self.analyses.remove(&name);
-                Reply::Forgotten
+                self.kept.remove(&name);
+                Reply::Done
+            }
+            Request::Open(docs) => {
+                let articles = docs.iter().filter_map(|doc| self.open(doc)).collect();
+                Reply::Opened(docs, articles)
+            }
+            Request::Search(query, corrections) => {
+                let hits = self.search(&query, &corrections);
+                Reply::Found(query, hits)
             }
             Request::Export(format, docs, language, corrections) => {
-                Reply::Exported(format, export::write(format, &self.articles(&docs), language, &corrections))
+                let opened: Vec<_> = docs.iter().filter_map(|doc| self.open(doc)).collect();
+                let written = opened.iter().map(|(source, facts)| Written::new(&source.text, facts, &corrections));
+                Reply::Exported(format, export::write(format, &written.collect::<Vec<_>>(), language, &corrections))
+            }
+            Request::Group(docs, moves) => {
+                let events = self.group(&docs, &moves);
+                Reply::Grouped(docs, moves, events)
             }
             Request::Compare(docs, moves) => {
-                let articles = self.articles(&docs);
-                let comparison = self.compare(&articles, &moves);
-                let wordings = wording::all(&articles, &comparison);
-                let found = Compared { facts: ComparisonFacts::new(&articles, &comparison), wordings };
+                let found = self.compare(&docs, &moves);
                 Reply::Compared(docs, moves, found)
             }
         }
     }
 
-    /// Compares articles; moves that name another article than these are left out.
-    fn compare(&self, articles: &[&Analysis], moves: &[Moved]) -> Comparison {
-        let place = |name: &String| articles.iter().position(|article| article.name == *name);
-        let placed = |(doc, to): &Moved| match to {
-            None => Some((place(doc)?, None)),
-            Some(other) => Some((place(doc)?, Some(place(other)?))),
-        };
-        let moves: Vec<_> = moves.iter().filter_map(placed).collect();
-        compare_moved(&self.language.compare, articles, &moves)
+    fn open(&self, doc: &String) -> Option<(Source, Facts)> {
+        let kept = self.kept.get(doc)?;
+        Some((kept.source.clone(), wire::unpack(&kept.found.facts.0)?))
     }
 
-    fn articles(&self, docs: &[String]) -> Vec<&Analysis> {
-        docs.iter().filter_map(|doc| self.analyses.get(doc)).collect()
+    fn search(&self, query: &str, corrections: &[Correction]) -> Vec<Hit> {
+        let articles = self.kept.iter().map(|(name, Kept { source, found })| Searched {
+            name,
+            text: &source.text,
+            packed: &found.facts.0,
+        });
+        Search::new(query, corrections).hits(articles, wire::unpack)
+    }
+
+    /// Compares articles.
+    fn compare(&mut self, docs: &[String], moves: &[Moved]) -> Compared {
+        let analyses: Vec<Analysis> = docs.iter().filter_map(|doc| self.analysis(doc)).collect();
+        let articles: Vec<&Analysis> = analyses.iter().collect();
+        let names: Vec<&str> = articles.iter().map(|article| article.name.as_str()).collect();
+        let comparison = compare_moved(&self.language.compare, &articles, &placed(&names, moves));
+        let wordings = wording::all(&articles, &comparison);
+        let facts = ComparisonFacts::new(&articles, &comparison);
+        analyses.into_iter().for_each(|analysis| self.remember(analysis));
+        Compared { facts, wordings }
+    }
+
+    /// Groups articles by event, by their profiles.
+    fn group(&self, docs: &[String], moves: &[Moved]) -> Vec<Vec<String>> {
+        let profile = |doc: &String| wire::unpack(&self.kept.get(doc)?.found.profile.0);
+        let (names, profiles): (Vec<&str>, Vec<Profile>) =
+            docs.iter().filter_map(|doc| Some((doc.as_str(), profile(doc)?))).unzip();
+        let events = grouped(profiles, &placed(&names, moves)).events();
+        let told = |event: Vec<usize>| event.into_iter().map(|article| names[article].to_owned()).collect();
+        events.into_iter().map(told).collect()
+    }
+
+    /// All that was found in an article: taken out of those that are remembered, else read anew.
+    fn analysis(&mut self, doc: &String) -> Option<Analysis> {
+        let remembered = self.analyses.remove(doc);
+        remembered.or_else(|| {
+            let source = self.kept.get(doc)?.source.clone();
+            Some(self.read(&source))
+        })
+    }
+
+    fn remember(&mut self, analysis: Analysis) {
+        if self.analyses.len() >= MANY {
+            self.analyses.clear();
+        }
+        self.analyses.insert(analysis.name.clone(), analysis);
+    }
+
+    fn read(&mut self, source: &Source) -> Analysis {
+        analyze_with(&self.language, &article(source), &mut self.memory)
+    }
+
+    fn found(&self, analysis: &Analysis) -> Reply {
+        let facts = Facts::from(analysis);
+        let profile = Profile::of(&self.language.compare.lexicon, analysis);
+        let found = Found { facts: Bytes(wire::pack(&facts)), profile: Bytes(wire::pack(&profile)) };
+        Reply::Analyzed(facts, found)
     }
 
     fn analyze(&mut self, source: Source) -> Reply {
-        let name = source.name.clone();
-        let analysis = analyze_with(&self.language, &article(source), &mut self.memory);
-        let facts = Facts::from(&analysis);
-        self.analyses.insert(name, analysis);
-        Reply::Analyzed(facts)
+        let analysis = self.read(&source);
+        let reply = self.found(&analysis);
+        if let Reply::Analyzed(_, found) = &reply {
+            self.kept.insert(source.name.clone(), Kept { source, found: found.clone() });
+        }
+        self.remember(analysis);
+        reply
     }
 }
 
-fn article(source: Source) -> Article {
+/// Moves by the places of the articles; those that name another article than these are left out.
+fn placed(names: &[&str], moves: &[Moved]) -> Vec<(usize, Option<usize>)> {
+    let place = |name: &String| names.iter().position(|other| other == name);
+    let one = |(doc, to): &Moved| match to {
+        None => Some((place(doc)?, None)),
+        Some(other) => Some((place(doc)?, Some(place(other)?))),
+    };
+    moves.iter().filter_map(one).collect()
+}
+
+fn article(source: &Source) -> Article {
     Article {
-        name: source.name,
-        text: source.text,
-        title: source.title,
-        outlet: source.outlet,
+        name: source.name.clone(),
+        text: source.text.to_string(),
+        title: source.title.clone(),
+        outlet: source.outlet.clone(),
         published: source.published.as_deref().and_then(day_of),
     }
 }
@@ -83,16 +180,18 @@ fn article(source: Source) -> Article {
 #[cfg(test)]
 mod tests {
     use super::Server;
-    use crate::engine::protocol::{Reply, Request, Source};
+    use crate::engine::protocol::{MANY, Reply, Request, Source};
+    use crate::export::Format;
+    use crate::words::Language as Interface;
 
     fn source(name: &str) -> Source {
-        Source { name: name.to_owned(), text: "Wali kota tiba di Bandung.\n".to_owned(), ..Source::default() }
+        Source { name: name.to_owned(), text: "Wali kota tiba di Bandung.\n".into(), ..Source::default() }
     }
 
     #[test]
     fn reads_and_compares_and_forgets() {
         let mut server = Server::new();
-        assert!(matches!(server.answer(Request::Analyze(source("a"))), Reply::Analyzed(facts) if facts.doc == "a"));
+        assert!(matches!(server.answer(Request::Analyze(source("a"))), Reply::Analyzed(facts, _) if facts.doc == "a"));
         server.answer(Request::Analyze(source("b")));
         server.answer(Request::Forget("a".to_owned()));
         let docs = vec!["a".to_owned(), "b".to_owned()];
@@ -114,5 +213,47 @@ mod tests {
         assert_eq!(events(&[("b", None), ("gone", None)]), [vec!["a", "c"], vec!["b"]]);
         assert_eq!(events(&[("b", None), ("a", Some("b"))]), [vec!["a", "b"], vec!["c"]]);
         assert_eq!(events(&[("b", None), ("a", Some("gone"))]), [vec!["a", "c"], vec!["b"]]);
+    }
+
+    #[test]
+    fn several_workers_find_what_one_does() {
+        let text =
+            |number: usize| format!("Banjir {number}\n\nWali Kota Siti Rahma tiba di Garut, {number} Maret 2025.\n");
+        let source =
+            |number: usize| Source { name: number.to_string(), text: text(number).into(), ..Source::default() };
+        let (mut alone, mut keeper, mut reader) = (Server::new(), Server::new(), Server::new());
+        for number in 0..9 {
+            let expected = alone.answer(Request::Analyze(source(number)));
+            let Reply::Analyzed(facts, found) = reader.answer(Request::Read(source(number))) else {
+                panic!("not read")
+            };
+            assert_eq!(expected, Reply::Analyzed(facts, found.clone()));
+            keeper.answer(Request::Keep(source(number), found));
+        }
+        let docs: Vec<String> = (0..9).map(|number| number.to_string()).collect();
+        let moves = vec![("3".to_owned(), None)];
+        let asked = [
+            Request::Open(docs.clone()),
+            Request::Search("rahma".to_owned(), vec![]),
+            Request::Group(docs.clone(), moves.clone()),
+            Request::Compare(docs.clone(), moves.clone()),
+            Request::Export(Format::Csv, docs.clone(), Interface::English, vec![]),
+        ];
+        for request in asked {
+            assert_eq!(keeper.answer(request.clone()), alone.answer(request));
+        }
+        let Reply::Grouped(.., events) = keeper.answer(Request::Group(docs.clone(), moves.clone())) else { panic!() };
+        let Reply::Compared(.., whole) = keeper.answer(Request::Compare(docs, moves)) else { panic!() };
+        assert_eq!(events, whole.facts.events);
+    }
+
+    #[test]
+    fn remembers_few_and_compares_all_the_same() {
+        let mut server = Server::new();
+        let docs: Vec<String> = (0..2 * MANY).map(|number| number.to_string()).collect();
+        docs.iter().for_each(|doc| drop(server.answer(Request::Analyze(source(doc)))));
+        assert!(server.analyses.len() <= MANY);
+        let Reply::Compared(.., found) = server.answer(Request::Compare(docs, vec![])) else { panic!() };
+        assert_eq!((found.facts.events.len(), server.analyses.len() <= MANY), (1, true));
     }
 }

@@ -3,7 +3,11 @@
 //! Fields in order, numbers as LEB128, text with its length in front: a tenth of the code and of the
 //! time that a tree of named values costs, which is what the page's size and speed hang on.
 
+use std::rc::Rc;
+
 use silang_core::compare::align::Evidence;
+use silang_core::compare::profile::{Profile, Weighted};
+use silang_core::compare::term::Term;
 use silang_core::compare::words::WordChange;
 use silang_core::compare::{DifferenceKind, Role, Verdict};
 use silang_core::entity::mention::EntityKind;
@@ -20,7 +24,7 @@ use silang_core::time::expression::TimexKind;
 use silang_core::time::value::Interval;
 
 use crate::corrections::Correction;
-use crate::engine::protocol::{Compared, Request, Source, Wording, Words};
+use crate::engine::protocol::{Bytes, Compared, Found, Hit, Request, Source, Wording, Words};
 use crate::export::Format;
 use crate::words::Language;
 
@@ -160,6 +164,61 @@ impl Wire for String {
     }
 }
 
+impl Wire for Rc<str> {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.len().put(out);
+        out.extend_from_slice(self.as_bytes());
+    }
+
+    fn take(from: &mut Reader) -> Self {
+        String::take(from).into()
+    }
+}
+
+impl Wire for Bytes {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.0.len().put(out);
+        out.extend_from_slice(&self.0);
+    }
+
+    fn take(from: &mut Reader) -> Self {
+        let length = usize::take(from);
+        Self(from.bytes(length).to_vec())
+    }
+}
+
+impl Wire for f32 {
+    fn put(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(&self.to_le_bytes());
+    }
+
+    fn take(from: &mut Reader) -> Self {
+        let bytes = from.bytes(4).try_into().ok();
+        Self::from_le_bytes(from.or_broken(bytes))
+    }
+}
+
+impl Wire for i32 {
+    fn put(&self, out: &mut Vec<u8>) {
+        i64::from(*self).put(out);
+    }
+
+    fn take(from: &mut Reader) -> Self {
+        let value = i64::take(from).try_into().ok();
+        from.or_broken(value)
+    }
+}
+
+impl Wire for Term {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.0.put(out);
+    }
+
+    fn take(from: &mut Reader) -> Self {
+        Self(u32::take(from))
+    }
+}
+
 impl<T: Wire> Wire for Vec<T> {
     fn put(&self, out: &mut Vec<u8>) {
         self.len().put(out);
@@ -253,29 +312,23 @@ impl Wire for Correction {
     }
 }
 
+/// Appends several values.
+macro_rules! put {
+    ($out:ident, $($value:expr),*) => {{ $($value.put($out);)* }};
+}
+
 impl Wire for Request {
     fn put(&self, out: &mut Vec<u8>) {
         match self {
-            Self::Analyze(source) => {
-                0_u64.put(out);
-                source.put(out);
-            }
-            Self::Forget(name) => {
-                1_u64.put(out);
-                name.put(out);
-            }
-            Self::Compare(docs, moves) => {
-                2_u64.put(out);
-                docs.put(out);
-                moves.put(out);
-            }
-            Self::Export(format, docs, language, corrections) => {
-                3_u64.put(out);
-                format.put(out);
-                docs.put(out);
-                language.put(out);
-                corrections.put(out);
-            }
+            Self::Analyze(source) => put!(out, 0_u64, source),
+            Self::Forget(name) => put!(out, 1_u64, name),
+            Self::Compare(docs, moves) => put!(out, 2_u64, docs, moves),
+            Self::Export(format, docs, language, corrections) => put!(out, 3_u64, format, docs, language, corrections),
+            Self::Read(source) => put!(out, 4_u64, source),
+            Self::Keep(source, found) => put!(out, 5_u64, source, found),
+            Self::Group(docs, moves) => put!(out, 6_u64, docs, moves),
+            Self::Open(docs) => put!(out, 7_u64, docs),
+            Self::Search(query, corrections) => put!(out, 8_u64, query, corrections),
         }
     }
 
@@ -284,6 +337,11 @@ impl Wire for Request {
             0 => Self::Analyze(Wire::take(from)),
             2 => Self::Compare(Wire::take(from), Wire::take(from)),
             3 => Self::Export(Wire::take(from), Wire::take(from), Wire::take(from), Wire::take(from)),
+            4 => Self::Read(Wire::take(from)),
+            5 => Self::Keep(Wire::take(from), Wire::take(from)),
+            6 => Self::Group(Wire::take(from), Wire::take(from)),
+            7 => Self::Open(Wire::take(from)),
+            8 => Self::Search(Wire::take(from), Wire::take(from)),
             number => {
                 from.broken |= number != 1;
                 Self::Forget(Wire::take(from))
@@ -314,6 +372,10 @@ structs! {
     Compared { facts, wordings }
     Wording { utterance, base, other, words }
     Words { change, left, right }
+    Found { facts, profile }
+    Hit { place, words }
+    Profile { terms, day, headline_days }
+    Weighted { term, weight, named, headline, number }
 }
 
 enums! {

@@ -43,13 +43,13 @@ pub fn read(state: &State, ui: &Ui) -> Html {
         return if state.listed { waiting(ui.language.no_article()) } else { unmarked(&state.first) };
     };
     let Some(facts) = article.facts.clone() else {
-        return if article.failed { waiting(ui.language.skipped()) } else { unmarked(&article.text) };
+        return if article.failed { waiting(ui.language.skipped()) } else { unmarked(&article.source.text) };
     };
     let name = article.source.name.clone();
     let ui = || ui.clone();
     let shown = state.focus.or(state.cursor);
     let pane = ArticlePane { article: article.clone(), focus: shown, ui: ui() };
-    let whole = state.whole().cloned();
+    let whole = state.around(article).cloned();
     let headed = article.blocks.first().is_some_and(|block| block.headline);
     let length = article.source.text.len();
     let card = |mark| part(Card::of(state, article, mark, ui()));
@@ -65,7 +65,7 @@ pub fn read(state: &State, ui: &Ui) -> Html {
             </main>
             <aside class="side" aria-label={state.language.index()}>
                 <div class={if state.focus.is_some() { "cardbox open" } else { "cardbox" }}>{ for state.focus.map(card) }</div>
-                { part(Index { facts: facts.clone(), length, whole, tab: state.tab, ui: ui() }) }
+                { part(Index { facts: facts.clone(), length, whole, in_event: state.is_many(), tab: state.tab, ui: ui() }) }
             </aside>
         </>
     }

@@ -10,8 +10,10 @@ use crate::view::ui::Ui;
 
 /// The timeline of the whole library.
 pub fn timeline(state: &State, ui: &Ui) -> Html {
-    let pane = state.whole().map(|found| {
-        let docs = state.library.read();
+    let docs = state.dated_docs();
+    let count = docs.len();
+    let found = if state.is_many() { state.comparison(&docs) } else { state.whole() };
+    let pane = found.map(|found| {
         let ground = Ground { library: state.library.clone(), docs, found: found.clone(), ui: ui.clone() };
         part(Timeline { ground, only: state.only.clone() })
     });
@@ -19,7 +21,7 @@ pub fn timeline(state: &State, ui: &Ui) -> Html {
     html! {
         <main id="main" tabindex="-1" class="wide">
             <h1>{ ui.language.timeline() }</h1>
-            <h2 class="meta">{ ui.language.article_count(state.library.read().len()) }</h2>
+            <h2 class="meta">{ ui.language.article_count(count) }</h2>
             { pane.unwrap_or_else(waiting) }
         </main>
     }

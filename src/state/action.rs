@@ -3,7 +3,7 @@
 use silang_core::facts::{At, Facts};
 
 use crate::corrections::{Correction, Moved};
-use crate::engine::protocol::{Compared, Request, Source};
+use crate::engine::protocol::{Compared, Hit, Request, Source};
 use crate::layout::MarkRef;
 use crate::library::Origin;
 use crate::route::Route;
@@ -21,8 +21,18 @@ pub enum Action {
     Remove(String),
     /// All first articles are here.
     Listed,
-    /// An article was read.
-    Analyzed(Facts),
+    /// Articles were read.
+    Analyzed(Vec<Facts>),
+    /// Of the articles of these names, which the page had let go of, these came back.
+    Opened(Vec<String>, Vec<(Source, Facts)>),
+    /// All articles were grouped by event, some of them moved to other events.
+    Grouped(Vec<String>, Vec<Moved>, Vec<Vec<String>>),
+    /// This was searched for, and stands there.
+    Found(String, Vec<Hit>),
+    /// The worker that kept what was read died.
+    Lost,
+    /// Of the list of articles these parts are in view, or near.
+    Near(usize, usize),
     /// Articles were compared, some of them moved to other events.
     Compared(Vec<String>, Vec<Moved>, Compared),
     /// The worker died over this.

@@ -4,20 +4,19 @@ pub mod action;
 mod moving;
 mod own;
 pub mod parts;
+mod reading;
 #[cfg(test)]
 mod tests;
 
-use silang_core::facts::Facts;
-
+use crate::corrections::Correction;
 use crate::corrections::history::History;
-use crate::corrections::{self, Correction, Moved};
-use crate::engine::protocol::{Compared, Request, Source};
+use crate::engine::protocol::{Compared, MANY};
 use crate::layout::MarkRef;
-use crate::library::{Article, Library, Origin};
+use crate::library::{Article, Library};
 use crate::route::Route;
 use crate::shared::Shared;
 use crate::state::action::Action;
-use crate::state::parts::{Filter, Jump, Made, Notice, Phase, Sheet, Sides, Tab, Theme};
+use crate::state::parts::{Engine, Filter, Gone, Hits, Jump, Made, Notice, Phase, Sheet, Sides, Tab, Theme};
 use crate::view::layer::Layers;
 use crate::words::Language;
 
@@ -30,8 +29,12 @@ pub struct State {
     pub listed: bool,
     /// The text of the article that the page came with, to be read until the articles are listed.
     pub first: Shared<String>,
-    /// Whether the worker can't be started.
-    pub broken: bool,
+    /// How the workers are.
+    pub engine: Engine,
+    /// Names of the articles that the page has the facts of.
+    pub here: Vec<String>,
+    /// The parts of the list of articles that are in view, or near.
+    pub near: (usize, usize),
     /// The comparisons made from the present library.
     pub comparisons: Vec<Made>,
     /// What the reader set right.
@@ -39,7 +42,7 @@ pub struct State {
     /// The corrections that the browser keeps, as far as is known here.
     pub kept: Shared<Vec<Correction>>,
     /// The articles that the reader has removed.
-    pub removed: Shared<Vec<Source>>,
+    pub removed: Shared<Vec<Gone>>,
     /// What the reader told of a time, if the calendar does not have it.
     pub refused: Option<String>,
     /// When (ms) the reader's own things first changed since they were last written to a file.
@@ -70,6 +73,10 @@ pub struct State {
     pub sheet: Option<Sheet>,
     /// What is searched for.
     pub query: String,
+    /// What was found.
+    pub hits: Shared<Hits>,
+    /// How many hits to go on as soon as they are there.
+    pub stepping: isize,
     /// Whether the hits are listed.
     pub hits_open: bool,
     /// Number of the hit last shown.
@@ -84,10 +91,16 @@ pub struct State {
     pub sides: Sides,
 }
 
+/// Articles up to which every line of the list is shown in full, in view or not.
+pub const FULL: usize = 600;
+
+/// Articles that make a part of the list.
+pub const PART: usize = 32;
+
 impl State {
     /// How far the page is.
     pub fn phase(&self) -> Phase {
-        if self.broken {
+        if self.engine == Engine::Broken {
             Phase::Failed
         } else if !self.listed {
             Phase::Loading
@@ -106,18 +119,23 @@ impl State {
 
     /// The comparison of these articles.
     pub fn comparison(&self, docs: &[String]) -> Option<&Shared<Compared>> {
-        self.comparisons.iter().find(|made| made.docs == docs).map(|made| &made.found)
+        self.comparisons.iter().find(|made| !made.grouped && made.docs == docs).map(|made| &made.found)
     }
 
-    /// The comparison of all articles.
+    /// The comparison of all articles; of many only the events.
     pub fn whole(&self) -> Option<&Shared<Compared>> {
-        if self.comparisons.is_empty() { None } else { self.comparison(&self.library.read()) }
+        self.comparisons.iter().find(|made| made.whole).map(|made| &made.found)
+    }
+
+    /// Whether there are too many articles to compare each with each.
+    pub fn is_many(&self) -> bool {
+        self.library.articles.len() > MANY
     }
 
     /// The articles to compare in the present view.
     pub fn compared_docs(&self) -> Vec<String> {
         let Route::Compare(docs) = &self.route else { return Vec::new() };
-        let named = docs.iter().filter(|doc| self.library.get(doc).is_some_and(|article| article.facts.is_some()));
+        let named = docs.iter().filter(|doc| self.library.get(doc).is_some_and(|article| article.read));
         let named: Vec<String> = named.cloned().collect();
         if named.is_empty() { self.largest_event() } else { named }
     }
@@ -128,83 +146,65 @@ impl State {
         events.iter().rev().max_by_key(|event| event.len()).cloned().unwrap_or_default()
     }
 
+    /// The event that an article tells, if others tell it too.
+    pub fn event_of(&self, name: &str) -> Vec<String> {
+        let events = self.whole().map(|whole| whole.facts.events.as_slice()).unwrap_or_default();
+        let own = events.iter().find(|event| event.len() > 1 && event.iter().any(|doc| doc == name));
+        own.cloned().unwrap_or_default()
+    }
+
+    /// The comparison that tells how often the names of an article stand in others: in all, or of many in
+    /// those of its event.
+    pub fn around(&self, article: &Article) -> Option<&Shared<Compared>> {
+        if self.is_many() { self.comparison(&self.event_of(&article.source.name)) } else { self.whole() }
+    }
+
+    /// The articles whose dates the timeline shows: of many those that are ticked, or of one event.
+    pub fn dated_docs(&self) -> Vec<String> {
+        if !self.is_many() {
+            return self.library.read();
+        }
+        if self.picked.is_empty() { self.largest_event() } else { self.picked.to_vec() }
+    }
+
+    /// The articles that the view lays side by side, beside all of them.
+    fn beside(&self) -> Vec<String> {
+        match &self.route {
+            Route::Compare(_) => self.compared_docs(),
+            Route::Timeline if self.is_many() => self.dated_docs(),
+            Route::Read(_) if self.is_many() => {
+                self.open().map(|article| self.event_of(&article.source.name)).unwrap_or_default()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The articles of the list that are in view, before they are grouped.
+    pub fn listed_near(&self) -> Vec<String> {
+        let (first, last) = self.near;
+        let near = self.library.articles.iter().skip(first * PART).take((last + 1 - first) * PART);
+        near.filter(|article| !article.settled()).map(|article| article.source.name.clone()).collect()
+    }
+
+    /// The articles whose text and facts the view shows.
+    pub fn looked_at(&self) -> Vec<String> {
+        match &self.route {
+            Route::Compare(_) => self.compared_docs(),
+            Route::Timeline => self.dated_docs(),
+            _ => self.open().map(|article| article.source.name.clone()).into_iter().collect(),
+        }
+    }
+
     /// The comparisons that the view needs and that were not made yet.
     pub fn wanted(&self) -> Vec<Vec<String>> {
         if !self.listed || self.taking.is_some() || !self.library.settled() {
             return Vec::new();
         }
-        let mut wanted = vec![self.library.read()];
-        wanted.push(self.compared_docs());
-        wanted.retain(|docs| (!docs.is_empty() || self.library.read().is_empty()) && self.comparison(docs).is_none());
+        let whole = self.whole().is_none().then(|| self.library.read());
+        let beside = Some(self.beside()).filter(|docs| !docs.is_empty() && self.comparison(docs).is_none());
+        let mut wanted: Vec<Vec<String>> = whole.into_iter().chain(beside).collect();
         wanted.dedup();
         wanted
-    }
-
-    fn add(&mut self, mut source: Source, origin: Origin) {
-        let twin = self.library.articles.iter().find(|article| article.source.text == source.text);
-        if let Some(twin) = twin {
-            if origin == Origin::New {
-                self.notices.push(Notice::Repeated(source.name, twin.source.name.clone()));
-            }
-            return;
-        }
-        source.name = self.library.free_name(&source.name);
-        let mut article = Article::new(source, origin);
-        article.correct(&self.history.now);
-        self.library.make_mut().articles.push(Shared::new(article));
-    }
-
-    fn remove(&mut self, name: &str) {
-        if let Some(article) = self.library.get(name) {
-            self.removed.make_mut().push(article.source.clone());
-        }
-        self.let_go(name);
-    }
-
-    fn let_go(&mut self, name: &str) {
-        self.library.make_mut().articles.retain(|article| article.source.name != name);
-        self.picked.make_mut().retain(|picked| picked != name);
-        self.focus = None;
-        self.changed();
-    }
-
-    /// What was found has changed: no comparison holds any more.
-    pub(super) fn changed(&mut self) {
-        self.comparisons.clear();
-    }
-
-    fn analyzed(&mut self, facts: Facts) {
-        let corrections = self.history.now.clone();
-        let Some(article) = self.library.make_mut().get_mut(&facts.doc) else { return };
-        if article.raw.as_deref() == Some(&facts) {
-            return;
-        }
-        article.found(facts, &corrections);
-        self.changed();
-    }
-
-    fn compared(&mut self, docs: Vec<String>, moves: &[Moved], found: Compared) {
-        // What was compared before the reader moved an article on is no answer any more.
-        if self.comparison(&docs).is_none() && moves == corrections::moves(&self.history.now) {
-            let raw = Shared::new(found);
-            self.comparisons.push(Made { docs, found: self.set_right(&raw), raw });
-        }
-    }
-
-    fn crashed(&mut self, request: Option<Request>) {
-        match request {
-            Some(Request::Analyze(source)) => {
-                if let Some(article) = self.library.make_mut().get_mut(&source.name) {
-                    article.failed = true;
-                }
-                self.notices.push(Notice::Crashed(source.name));
-            }
-            Some(Request::Compare(docs, moves)) => {
-                self.notices.push(Notice::Crashed(docs.join(", ")));
-                self.compared(docs, &moves, Compared::default());
-            }
-            Some(Request::Forget(_) | Request::Export(..)) | None => {}
-        }
     }
 
     fn pick(&mut self, doc: String) {
@@ -232,12 +232,17 @@ impl State {
     pub fn after(mut self, action: Action) -> Self {
         match action {
             Action::Add(source, origin) => self.add(source, origin),
-            Action::Remove(name) => self.remove(&name),
-            Action::Listed => self.listed = true,
-            Action::Analyzed(facts) => self.analyzed(facts),
-            Action::Compared(docs, moves, found) => self.compared(docs, &moves, found),
+            Action::Remove(name) => self.remove(&[name]),
+            Action::Listed => self.listed(),
+            Action::Analyzed(all) => all.into_iter().for_each(|facts| self.analyzed(facts)),
+            Action::Opened(docs, articles) => self.opened(&docs, articles),
+            Action::Compared(docs, moves, found) => self.compared(docs, &moves, found, false),
+            Action::Grouped(docs, moves, events) => self.grouped(docs, &moves, events),
+            Action::Found(query, hits) => self.found(query, hits),
+            Action::Lost => self.lose(),
+            Action::Near(first, last) => self.near = (first, last),
             Action::Crashed(request) => self.crashed(request),
-            Action::Broken => self.broken = true,
+            Action::Broken => self.engine = Engine::Broken,
             Action::Tell(notice) => self.tell(notice),
             Action::Dismiss(index) => self.dismiss(index),
             Action::DismissAll => self.notices.clear(),
@@ -278,6 +283,7 @@ impl State {
             Action::Only(doc) => self.only = doc,
             Action::Sides(docs) => self.sides.docs = docs,
         }
+        self.tidy();
         self
     }
 }

@@ -1,13 +1,14 @@
 //! Going about: views, places, marks, hits.
 
-use silang_core::facts::{At, DocAt};
+use silang_core::facts::At;
 
+use crate::engine::protocol::{Hit, Source};
 use crate::layout::{self, MarkRef};
+use crate::order;
 use crate::route::Route;
-use crate::search;
 use crate::shared::Shared;
 use crate::state::State;
-use crate::state::parts::Jump;
+use crate::state::parts::{Hits, Jump};
 use crate::view::layer::Layers;
 
 impl State {
@@ -24,7 +25,8 @@ impl State {
     }
 
     pub(super) fn find(&mut self, text: &str) {
-        let found = self.library.articles.iter().find(|article| article.source.text == text);
+        let sum = Source { text: text.into(), ..Source::default() }.sum();
+        let found = self.library.of_sum(sum);
         self.go(Route::Read(found.map(|article| article.source.name.clone())));
     }
 
@@ -58,24 +60,41 @@ impl State {
         self.refused = None;
     }
 
-    /// What is searched for, wherever it stands.
-    pub fn hits(&self) -> Vec<DocAt> {
-        search::hits(&self.library, &self.query)
-    }
-
     pub(super) fn search(&mut self, query: String) {
         self.hits_open = !query.trim().is_empty();
         self.query = query;
         self.hit = None;
+        self.stepping = 0;
+        if !self.hits_open {
+            self.hits = Shared::default();
+        }
+    }
+
+    /// Takes in what was found, in the order of the articles.
+    pub(super) fn found(&mut self, query: String, mut all: Vec<Hit>) {
+        if query != self.query {
+            return;
+        }
+        order::sort_by_key(&mut all, |hit| self.library.place(&hit.place.doc));
+        self.hits = Shared::new(Hits { query, all });
+        let by = std::mem::take(&mut self.stepping);
+        if by != 0 {
+            self.step(by);
+        }
     }
 
     pub(super) fn step(&mut self, by: isize) {
-        let hits = self.hits();
+        if self.hits.query != self.query {
+            self.stepping += by;
+            return;
+        }
+        let hits = &self.hits.all;
         let Ok(count) = isize::try_from(hits.len()) else { return };
         let from = self.hit.and_then(|hit| isize::try_from(hit).ok());
         let next = from.map_or(0, |from| from + by).checked_rem_euclid(count).map(isize::unsigned_abs);
         if let Some(hit) = next.and_then(|next| hits.get(next)) {
-            self.show(hit.doc.clone(), hit.at);
+            let place = hit.place.clone();
+            self.show(place.doc, place.at);
             self.hit = next;
         }
     }

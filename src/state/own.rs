@@ -4,6 +4,7 @@ use crate::corrections::{self, Correction, Moved};
 use crate::engine::protocol::{Compared, Source};
 use crate::layout::{self, MarkRef};
 use crate::library::{Article, Origin};
+use crate::order;
 use crate::shared::Shared;
 use crate::state::State;
 use crate::state::action::Action;
@@ -65,12 +66,16 @@ impl State {
 
     /// Takes over what articles the browser keeps: what another tab has added and removed.
     pub(super) fn take_over(&mut self, kept: Vec<Source>) {
-        let is_kept = |article: &Shared<Article>| kept.iter().any(|source| source.text == article.source.text);
+        let mut sums: Vec<u64> = kept.iter().map(Source::sum).collect();
+        order::sort_by_key(&mut sums, |&sum| sum);
+        let is_kept = |article: &Shared<Article>| sums.binary_search(&article.sum).is_ok();
         let gone = self.library.articles.iter().filter(|article| article.kept && !is_kept(article));
         let gone: Vec<String> = gone.map(|article| article.source.name.clone()).collect();
-        gone.iter().for_each(|name| self.let_go(name));
+        if !gone.is_empty() {
+            self.drop_all(&gone);
+        }
         for source in kept {
-            if !self.library.holds(&source.text) {
+            if self.library.of_sum(source.sum()).is_none() {
                 self.make_way(&source);
             }
             self.add(source, Origin::Saved);
@@ -81,13 +86,14 @@ impl State {
     /// of their keys; corrections are for names, and have to mean the same article in every tab.
     fn make_way(&mut self, source: &Source) {
         let Some(article) = self.library.get(&source.name) else { return };
-        if article.origin == Origin::New && article.source.key() > source.key() {
+        if article.origin == Origin::New && article.sum > source.sum() && article.is_here() {
             let mut other = Article::new(article.source.clone(), Origin::New);
             other.kept = article.kept;
             other.source.name = self.library.free_name(&source.name);
             other.correct(&self.history.now);
-            self.library.make_mut().articles.retain(|article| article.source.name != source.name);
-            self.library.make_mut().articles.push(Shared::new(other));
+            let library = self.library.make_mut();
+            library.retain(|article| article.source.name != source.name);
+            library.push(other);
             self.changed();
         }
     }
@@ -116,9 +122,10 @@ impl State {
     }
 
     pub(super) fn kept(&mut self, new: &[Source]) {
-        for article in &mut self.library.make_mut().articles {
-            if !article.kept && new.iter().any(|source| source.text == article.source.text) {
-                article.make_mut().kept = true;
+        for source in new {
+            let name = self.library.of_sum(source.sum()).map(|article| article.source.name.clone());
+            if let Some(article) = name.and_then(|name| self.library.make_mut().get_mut(&name)) {
+                article.kept = true;
             }
         }
     }
@@ -128,6 +135,8 @@ impl State {
         self.taking = None;
         let unread = self.library.articles.iter().filter(|article| article.origin == Origin::New && !article.settled());
         let unread: Vec<String> = unread.map(|article| article.source.name.clone()).collect();
-        unread.iter().for_each(|name| self.remove(name));
+        if !unread.is_empty() {
+            self.remove(&unread);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use silang_core::facts::At;
 
-use crate::engine::protocol::Compared;
+use crate::engine::protocol::{Compared, Hit};
 use crate::shared::Shared;
 use crate::store::decode::Unreadable;
 use crate::store::saved::Refusal;
@@ -30,6 +30,18 @@ impl Phase {
             Self::Failed => "failed",
         }
     }
+}
+
+/// How the workers are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Engine {
+    /// At work, or about to be.
+    #[default]
+    Up,
+    /// What was read was lost with one of them, and is fetched again.
+    Lost,
+    /// They can't be started.
+    Broken,
 }
 
 /// Something the reader should be told.
@@ -60,10 +72,32 @@ pub enum Notice {
 pub struct Made {
     /// Which.
     pub docs: Vec<String>,
+    /// Whether these are all articles.
+    pub whole: bool,
+    /// Whether they were only grouped by event.
+    pub grouped: bool,
     /// What was found.
     pub raw: Shared<Compared>,
     /// What was found, as the reader set it right.
     pub found: Shared<Compared>,
+}
+
+/// What was searched for, and where it stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Hits {
+    /// What was searched for.
+    pub query: String,
+    /// Where it stands, in the order of the articles.
+    pub all: Vec<Hit>,
+}
+
+/// An article that the reader has removed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gone {
+    /// Its name.
+    pub name: String,
+    /// The number made from its text.
+    pub sum: u64,
 }
 
 /// Which lines of a comparison's matrix are shown.

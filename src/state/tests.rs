@@ -1,10 +1,10 @@
 //! The reducer, one sequence of actions a test.
 
 use silang_core::entity::mention::EntityKind;
-use silang_core::facts::{At, Facts, MentionFact};
+use silang_core::facts::{At, DocAt, Facts, MentionFact};
 
 use crate::corrections::{About, Correction};
-use crate::engine::protocol::{Compared, Request, Source};
+use crate::engine::protocol::{Compared, Hit, MANY, Request, Source};
 use crate::layout::MarkRef;
 use crate::library::Origin;
 use crate::route::Route;
@@ -14,7 +14,7 @@ use crate::state::action::Action;
 use crate::state::parts::{Notice, Phase};
 
 fn source(name: &str, text: &str) -> Source {
-    Source { name: name.to_owned(), text: text.to_owned(), ..Source::default() }
+    Source { name: name.to_owned(), text: text.into(), ..Source::default() }
 }
 
 fn facts(name: &str) -> Facts {
@@ -31,7 +31,7 @@ fn is_ready_when_all_is_read_and_compared() {
     assert_eq!(state.phase(), Phase::Loading);
     state = state.after(Action::Listed);
     assert_eq!((state.phase(), state.wanted()), (Phase::Working, Vec::new()));
-    state = state.after(Action::Analyzed(facts("a")));
+    state = state.after(Action::Analyzed(vec![facts("a")]));
     assert_eq!(state.wanted(), [["a".to_owned()]]);
     state = state.after(Action::Compared(vec!["a".to_owned()], vec![], Compared::default()));
     assert_eq!((state.phase(), state.wanted()), (Phase::Ready, Vec::new()));
@@ -42,7 +42,7 @@ fn moving_an_article_makes_the_comparison_anew_and_is_undone() {
     let docs = || vec!["a".to_owned()];
     let made = |state: State, moves| state.after(Action::Compared(docs(), moves, Compared::default()));
     let ready = made(
-        run([Action::Add(source("a", "teks"), Origin::Seed), Action::Listed, Action::Analyzed(facts("a"))]),
+        run([Action::Add(source("a", "teks"), Origin::Seed), Action::Listed, Action::Analyzed(vec![facts("a")])]),
         vec![],
     );
     let moved = ready.after(Action::Correct(Correction::Move("a".to_owned(), None)));
@@ -60,7 +60,7 @@ fn nothing_is_compared_while_files_are_taken_in() {
         Action::Add(source("a", "teks"), Origin::New),
         Action::Listed,
         Action::Taking(Some((1, 2))),
-        Action::Analyzed(facts("a")),
+        Action::Analyzed(vec![facts("a")]),
     ]);
     assert_eq!((taking.phase(), taking.wanted()), (Phase::Working, Vec::new()));
     assert_eq!(taking.after(Action::Taking(None)).wanted(), [["a".to_owned()]]);
@@ -86,7 +86,7 @@ fn a_crash_names_its_article_and_leaves_the_others() {
         Action::Add(source("good", "y"), Origin::New),
         Action::Listed,
         Action::Crashed(Some(Request::Analyze(bad))),
-        Action::Analyzed(facts("good")),
+        Action::Analyzed(vec![facts("good")]),
     ]);
     assert_eq!(state.notices, [Notice::Crashed("bad".to_owned())]);
     assert_eq!(state.wanted(), [["good".to_owned()]]);
@@ -100,6 +100,75 @@ fn jumping_opens_the_article_and_counts() {
     ]);
     assert_eq!(state.route, Route::Read(Some("a".to_owned())));
     assert_eq!(state.jump.map(|jump| jump.serial), Some(2));
+}
+
+/// So many articles that the page keeps the facts of few; all are read, and kept by the browser.
+fn many() -> State {
+    let name = |number: usize| format!("a{number}");
+    let sources: Vec<Source> = (0..=MANY).map(|number| source(&name(number), &format!("teks {number}"))).collect();
+    let add = sources.iter().map(|source| Action::Add(source.clone(), Origin::New));
+    let read = Action::Analyzed((0..=MANY).map(|number| facts(&name(number))).collect());
+    run(add.chain([Action::Listed, read, Action::Kept(sources.clone())]))
+}
+
+fn is_here(state: &State, name: &str) -> (bool, bool) {
+    state.library.get(name).map(|article| (article.is_here(), article.facts.is_some())).unwrap()
+}
+
+#[test]
+fn of_many_articles_only_what_is_looked_at_stays() {
+    let state = many();
+    assert!(state.library.settled());
+    assert_eq!((is_here(&state, "a0"), is_here(&state, "a7")), ((true, true), (false, false)));
+    let state = state.after(Action::Go(Route::Read(Some("a7".to_owned()))));
+    assert_eq!((state.looked_at(), is_here(&state, "a0")), (vec!["a7".to_owned()], (false, false)));
+    let state = state.after(Action::Opened(vec!["a7".to_owned()], vec![(source("a7", "teks 7"), facts("a7"))]));
+    assert_eq!(is_here(&state, "a7"), (true, true));
+}
+
+#[test]
+fn what_no_one_else_keeps_stays() {
+    let unkept = many().after(Action::Add(source("b", "lain"), Origin::New)).after(Action::Analyzed(vec![facts("b")]));
+    assert_eq!(is_here(&unkept, "b"), (true, false), "its text, not its facts");
+}
+
+#[test]
+fn of_many_articles_the_events_are_the_whole_and_one_of_them_is_compared() {
+    let docs = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
+    let state = many().after(Action::Go(Route::Read(Some("a3".to_owned()))));
+    let all = state.library.read();
+    assert_eq!(state.wanted(), std::slice::from_ref(&all));
+    let events = vec![docs(&["a3", "a5"])];
+    let state = state.after(Action::Grouped(all, vec![], events));
+    assert_eq!((state.phase(), state.wanted()), (Phase::Ready, vec![docs(&["a3", "a5"])]));
+    let state = state.after(Action::Compared(docs(&["a3", "a5"]), vec![], Compared::default()));
+    assert!(state.wanted().is_empty());
+}
+
+#[test]
+fn what_a_worker_took_along_comes_back_from_where_it_is_kept() {
+    let lost = many().after(Action::Lost);
+    assert_eq!(is_here(&lost, "a7"), (false, false));
+    let kept = (0..=MANY).map(|number| source(&format!("a{number}"), &format!("teks {number}"))).collect();
+    let state = lost.after(Action::Articles(kept));
+    assert!(state.library.articles.iter().all(|article| article.is_here() && !article.settled()));
+}
+
+#[test]
+fn what_no_worker_gives_back_has_failed() {
+    let state = many().after(Action::Opened(vec!["a7".to_owned()], vec![]));
+    assert!(state.library.get("a7").is_some_and(|article| article.failed));
+}
+
+#[test]
+fn a_step_waits_for_what_is_searched_for() {
+    let hit = |doc: &str| Hit { place: DocAt { doc: doc.to_owned(), at: At { start: 0, end: 3 } }, words: vec![] };
+    let state = article().after(Action::Search("Ani".to_owned())).after(Action::Step(1));
+    assert_eq!(state.jump, None);
+    let late = state.clone().after(Action::Found("An".to_owned(), vec![hit("a")]));
+    assert_eq!(late.jump, None, "an answer to what was asked before");
+    let state = state.after(Action::Found("Ani".to_owned(), vec![hit("a")]));
+    assert_eq!((state.hit, state.jump.map(|jump| jump.at.end)), (Some(0), Some(3)));
 }
 
 fn named(entity: &str, start: usize) -> MentionFact {
@@ -119,7 +188,7 @@ fn article() -> State {
     run([
         Action::Add(source("a", "Ani Budi"), Origin::New),
         Action::Listed,
-        Action::Analyzed(Facts { mentions, ..facts("a") }),
+        Action::Analyzed(vec![Facts { mentions, ..facts("a") }]),
     ])
 }
 
@@ -148,7 +217,7 @@ fn corrections_are_undone_redone_and_removed() {
 fn corrections_hold_for_articles_added_later() {
     let state = article().after(rename("Sari"));
     let later = Facts { mentions: vec![named("Ani", 3)], ..facts("b") };
-    let state = state.after(Action::Add(source("b", "Di Ani"), Origin::New)).after(Action::Analyzed(later));
+    let state = state.after(Action::Add(source("b", "Di Ani"), Origin::New)).after(Action::Analyzed(vec![later]));
     let facts = state.library.get("b").and_then(|article| article.facts.clone()).unwrap();
     assert_eq!(facts.mentions[0].entity, "Sari");
 }
@@ -162,7 +231,7 @@ fn an_article_described_anew_is_read_anew() {
     let state = article().after(outlet("Harian"));
     let asked = |state: &State| state.library.get("a").map(|article| (article.settled(), article.to_read().outlet));
     assert_eq!(asked(&state), Some((false, Some("Harian".to_owned()))));
-    let state = state.after(Action::Analyzed(facts("a")));
+    let state = state.after(Action::Analyzed(vec![facts("a")]));
     assert_eq!(asked(&state), Some((true, Some("Harian".to_owned()))));
     assert_eq!(asked(&state.after(Action::Undo)), Some((false, None)));
 }

@@ -31,13 +31,19 @@ impl Source {
     pub fn of_object(object: &JsValue) -> Option<Self> {
         let told = |field| text(object, field);
         let (title, outlet, published) = (told("title"), told("outlet"), told("published"));
-        Some(Self { name: told("name")?, text: told("text")?, title, outlet, published })
+        Some(Self { name: told("name")?, text: told("text")?.into(), title, outlet, published })
     }
 
     /// The article as an object.
     pub fn to_object(&self) -> JsValue {
-        // Plain texts can always be written.
-        serde_wasm_bindgen::to_value(self).unwrap_or_default()
+        let object = Object::new();
+        let told = [("title", &self.title), ("outlet", &self.outlet), ("published", &self.published)];
+        let told = told.iter().filter_map(|(name, told)| Some((*name, told.as_deref()?)));
+        for (name, told) in [("name", self.name.as_str()), ("text", &self.text)].into_iter().chain(told) {
+            // A new object takes every field.
+            let _ = Reflect::set(&object, &name.into(), &told.into());
+        }
+        object.into()
     }
 }
 

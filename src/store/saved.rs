@@ -6,8 +6,9 @@ use web_sys::{DomException, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRe
 
 use crate::corrections::Correction;
 use crate::corrections::history::merge;
-use crate::engine::protocol::Source;
+use crate::engine::protocol::{Source, key};
 use crate::shared::Shared;
+use crate::state::parts::Gone;
 use crate::store::{object, settings};
 
 /// A database and its one store.
@@ -81,7 +82,7 @@ pub enum Task {
     /// Keep articles: one at least.
     Save(Vec<Source>),
     /// Keep it no more.
-    Delete(Source),
+    Delete(Gone),
     /// See which articles are kept.
     Articles,
     /// Bring the corrections here and those that are kept together.
@@ -136,10 +137,10 @@ impl Task {
                     store.put_with_key(&source.to_object(), &source.key().into())?;
                 }
             }
-            Self::Delete(source) => {
+            Self::Delete(gone) => {
                 // An earlier version saved it under its name.
-                store.delete(&source.name.as_str().into())?;
-                store.delete(&source.key().into())?;
+                store.delete(&gone.name.as_str().into())?;
+                store.delete(&key(gone.sum).into())?;
             }
             Self::Articles => return Ok(false),
             Self::Corrections(joined) => {

@@ -23,6 +23,8 @@ pub struct About {
     library: Shared<Library>,
     /// The comparison of all articles, once it is there.
     whole: Option<Shared<Compared>>,
+    /// Of many articles, those whose events are offered.
+    picked: Option<Shared<Vec<String>>>,
     ui: Ui,
 }
 
@@ -37,6 +39,7 @@ impl About {
             own: [own.title, own.outlet, own.published],
             library: state.library.clone(),
             whole: state.whole().cloned(),
+            picked: state.is_many().then(|| state.picked.clone()),
             ui,
         }
     }
@@ -76,6 +79,12 @@ impl About {
         html! { <option key={first.clone()} value={first} selected={is_own}>{ told }</option> }
     }
 
+    /// Whether an event is offered: its own, and of many others only those of articles that are ticked.
+    fn is_offered(&self, event: &[String]) -> bool {
+        let picked = |picked: &Shared<Vec<String>>| event.iter().any(|doc| picked.contains(doc));
+        self.picked.as_ref().is_none_or(picked) || event.contains(&self.doc)
+    }
+
     /// Which event it tells. The value that stands for its own one is its own name, for none an empty one.
     fn event_form(&self, events: &[Vec<String>]) -> Html {
         let language = self.ui.language;
@@ -90,11 +99,12 @@ impl About {
                 <label>
                     <span>{ language.event() }</span>
                     <select name="event">
-                        { for events.iter().map(|event| self.event(event)) }
+                        { for events.iter().filter(|event| self.is_offered(event)).map(|event| self.event(event)) }
                         { for together.then(|| html! { <option key="" value="">{ language.own_event() }</option> }) }
                     </select>
                 </label>
                 <button type="submit" class="button">{ language.move_article() }</button>
+                { for self.picked.is_some().then(|| html! { <p class="hint">{ language.event_hint() }</p> }) }
             </form>
         }
     }

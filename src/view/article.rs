@@ -47,7 +47,7 @@ fn clicked(event: &MouseEvent) -> Option<MarkRef> {
 impl ArticlePane {
     fn one(&self, index: usize) -> Html {
         let Some(block) = self.article.blocks.get(index) else { return Html::default() };
-        let gap = Span::new(block.gap.start, block.gap.end).of(&self.article.text);
+        let gap = Span::new(block.gap.start, block.gap.end).of(&self.article.source.text);
         let paragraph = self.article.paragraph(index, self.focus, self.ui.language);
         html! { <>{ for paragraph.map(|paragraph| keyed(index, paragraph)) }{ gap }</> }
     }

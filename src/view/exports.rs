@@ -1,10 +1,11 @@
 //! The ways to write out what is compared, or all that is here.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::export::Format;
 use crate::share;
-use crate::shared::Shared;
 use crate::view::part::Show;
 use crate::view::ui::{Command, Ui};
 
@@ -12,7 +13,7 @@ use crate::view::ui::{Command, Ui};
 #[derive(PartialEq)]
 pub struct Exports {
     /// The text of the open article.
-    pub open: Option<Shared<String>>,
+    pub open: Option<Rc<str>>,
     /// Language and callbacks.
     pub ui: Ui,
 }
@@ -32,7 +33,11 @@ impl Show for Exports {
             let onclick = self.ui.asks(Command::Export(format));
             html! { <button key={format.name()} type="button" class="link" data-export={format.name()} title={language.format_hint(format)} {onclick}>{ format.title() }</button> }
         };
-        let share = self.open.as_ref().filter(|text| text.len() <= share::LIMIT).map(|text| self.share(text));
+        let share = self
+            .open
+            .as_ref()
+            .filter(|text| !text.is_empty() && text.len() <= share::LIMIT)
+            .map(|text| self.share(text));
         let name = language.export();
         html! {
             <div class="exports" role="group" aria-label={name}>

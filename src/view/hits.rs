@@ -1,23 +1,22 @@
 //! Where the words that are searched for stand.
 
-use silang_core::facts::DocAt;
 use yew::prelude::*;
 
-use crate::engine::protocol::Compared;
-use crate::library::{Article, Library};
-use crate::search;
+use crate::engine::protocol::{Compared, Hit};
+use crate::library::Library;
 use crate::shared::Shared;
+use crate::state::parts::Hits;
 use crate::view::compare::ground::Ground;
 use crate::view::part::Show;
 use crate::view::ui::Ui;
 
 /// The list of hits.
 #[derive(PartialEq)]
-pub struct Hits {
+pub struct HitList {
     /// The articles.
     pub library: Shared<Library>,
-    /// What is searched for.
-    pub query: String,
+    /// What was found.
+    pub hits: Shared<Hits>,
     /// Language and callbacks.
     pub ui: Ui,
 }
@@ -25,9 +24,10 @@ pub struct Hits {
 /// Hits of one article that are listed at most.
 const MOST: usize = 5;
 
-impl Hits {
-    fn article(ground: &Ground, doc: &str, hits: &[&DocAt]) -> Html {
-        let row = |(index, hit): (usize, &&DocAt)| html! { <li key={index}>{ ground.snippet(hit) }</li> };
+impl HitList {
+    fn article(ground: &Ground, hits: &[Hit]) -> Html {
+        let row = |(index, hit): (usize, &Hit)| html! { <li key={index}>{ ground.told(&hit.place, &hit.words) }</li> };
+        let doc = hits.first().map(|hit| hit.place.doc.as_str()).unwrap_or_default();
         html! {
             <section key={doc.to_owned()}>
                 <h3>{ ground.outlet(doc) }<span class="count">{ hits.len() }</span></h3>
@@ -37,20 +37,15 @@ impl Hits {
     }
 }
 
-impl Show for Hits {
+impl Show for HitList {
     fn show(&self) -> Html {
-        let hits = search::hits(&self.library, &self.query);
         let found = Shared::new(Compared::default());
         let ground = Ground { library: self.library.clone(), docs: Vec::new(), found, ui: self.ui.clone() };
-        let article = |article: &Shared<Article>| {
-            let doc = &article.source.name;
-            let own: Vec<&DocAt> = hits.iter().filter(|hit| hit.doc == *doc).collect();
-            (!own.is_empty()).then(|| Self::article(&ground, doc, &own))
-        };
+        let hits = &self.hits.all;
         html! {
             <div class="hits" data-testid="hits" role="status">
                 <p class="meta">{ self.ui.language.hit_count(hits.len()) }</p>
-                { for self.library.articles.iter().filter_map(article) }
+                { for hits.chunk_by(|a, b| a.place.doc == b.place.doc).map(|own| Self::article(&ground, own)) }
             </div>
         }
     }

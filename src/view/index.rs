@@ -20,8 +20,10 @@ pub struct Index {
     pub facts: Shared<Facts>,
     /// Length of its text, in bytes.
     pub length: usize,
-    /// The comparison of all articles, once it is there.
+    /// The comparison of all articles, or of those of the event, once it is there.
     pub whole: Option<Shared<Compared>>,
+    /// Whether it is that of the event only.
+    pub in_event: bool,
     /// The open list.
     pub tab: Tab,
     /// Language and callbacks.
@@ -70,7 +72,9 @@ impl Index {
         let mark = MarkRef::Mention(entity.first);
         let here = entity.starts.len();
         let all = everywhere.iter().find(|(start, _)| entity.starts.contains(start)).map_or(here, |&(_, count)| count);
-        let title = format!("{here} {} · {all} {}", self.ui.language.here(), self.ui.language.everywhere());
+        let language = self.ui.language;
+        let others = if self.in_event { language.in_event() } else { language.everywhere() };
+        let title = format!("{here} {} · {all} {others}", language.here());
         html! {
             <li key={mark.key()}>
                 <button type="button" class="row" data-entity={entity.fact.entity.clone()} data-of={Layer::from(entity.fact.kind).name()} onclick={self.ui.on(Action::Visit(mark))}>

@@ -9,6 +9,7 @@ use crate::order;
 use crate::route::Route;
 use crate::shared::Shared;
 use crate::state::action::Action;
+use crate::state::{FULL, PART};
 use crate::view::part::{Show, keyed};
 use crate::view::ui::Ui;
 use crate::words::Language;
@@ -24,6 +25,8 @@ pub struct LibraryList {
     pub open: Vec<String>,
     /// The articles ticked for comparing.
     pub picked: Shared<Vec<String>>,
+    /// The parts of the list that are in view, or near.
+    pub near: (usize, usize),
     /// Language and callbacks.
     pub ui: Ui,
 }
@@ -38,11 +41,12 @@ struct Row {
 }
 
 fn counts(article: &Article, language: Language) -> Html {
-    let Some(facts) = &article.facts else {
-        let state = if article.failed { language.skipped() } else { language.reading() };
-        return html! { <span class="counts">{ state }</span> };
+    let told = match &article.brief {
+        _ if article.failed => language.skipped().to_owned(),
+        _ if !article.read => language.reading().to_owned(),
+        brief => language.counts(brief.names, brief.times, brief.statements),
     };
-    html! { <span class="counts">{ language.counts(article.names, facts.times.len(), facts.statements.len()) }</span> }
+    html! { <span class="counts">{ told }</span> }
 }
 
 impl Show for Row {
@@ -70,60 +74,114 @@ impl Show for Row {
     }
 }
 
-/// Articles by event, the largest first; those that stand alone come last, together.
-pub fn groups(library: &Library, whole: Option<&ComparisonFacts>) -> (Vec<Vec<String>>, Vec<String>) {
-    let events = whole.map(|whole| whole.events.as_slice()).unwrap_or_default();
-    let mut together: Vec<Vec<String>> = events.iter().filter(|event| event.len() > 1).cloned().collect();
-    order::sort_by_key(&mut together, |event| std::cmp::Reverse(event.len()));
-    let seen = |name: &&String| together.iter().any(|event| event.contains(name));
-    let names = library.articles.iter().map(|article| &article.source.name);
-    let alone = names.filter(|name| !seen(name)).cloned().collect();
-    (together, alone)
+/// A part of the list: the articles of an event, or some of those that stand alone.
+#[derive(PartialEq)]
+struct Part {
+    heading: Heading,
+    articles: Vec<Shared<Article>>,
+    open: Vec<String>,
+    picked: Vec<String>,
+    /// Whether each line is shown in full; else it is only there to be found and to be scrolled past.
+    full: bool,
+    ui: Ui,
 }
 
-impl LibraryList {
-    fn row(&self, doc: &String) -> Html {
-        let Some(article) = self.library.get(doc) else { return Html::default() };
-        let row = Row {
-            article: article.clone(),
-            open: self.open.contains(doc),
-            picked: self.picked.contains(doc),
-            ui: self.ui.clone(),
-        };
-        keyed(doc.clone(), row)
-    }
+#[derive(Clone, Copy, PartialEq)]
+enum Heading {
+    /// How many tell this event.
+    Event,
+    /// These stand alone.
+    Alone,
+    /// These are all there are.
+    All,
+    /// It goes on.
+    None,
+}
 
-    fn group(&self, docs: &[String], heading: Html) -> Html {
-        html! {
-            <section key={docs.first().cloned().unwrap_or_default()} class="event">
-                <h2>{ heading }</h2>
-                <ul>{ for docs.iter().map(|doc| self.row(doc)) }</ul>
-            </section>
+impl Part {
+    fn heading(&self) -> Html {
+        let language = self.ui.language;
+        match self.heading {
+            Heading::None => Html::default(),
+            Heading::All => html! { <h2>{ language.articles() }</h2> },
+            Heading::Alone => html! { <h2>{ language.single() }</h2> },
+            Heading::Event => {
+                let docs = self.articles.iter().map(|article| article.source.name.clone()).collect();
+                html! {
+                    <h2>
+                        <span>{ language.article_count(self.articles.len()) }</span>
+                        <a class="link" href={Route::Compare(docs).fragment()}>{ language.compare() }</a>
+                    </h2>
+                }
+            }
         }
     }
 
-    fn event(&self, docs: &[String]) -> Html {
-        let language = self.ui.language;
-        let heading = html! {
-            <>
-                <span>{ language.article_count(docs.len()) }</span>
-                <a class="link" href={Route::Compare(docs.to_vec()).fragment()}>{ language.compare() }</a>
-            </>
+    fn row(&self, article: &Shared<Article>) -> Html {
+        let doc = &article.source.name;
+        if !self.full {
+            return html! { <li key={doc.clone()} data-doc={doc.clone()} class="far">{ article.title() }</li> };
+        }
+        let (open, picked) = (self.open.contains(doc), self.picked.contains(doc));
+        keyed(doc.clone(), Row { article: article.clone(), open, picked, ui: self.ui.clone() })
+    }
+}
+
+impl Show for Part {
+    fn show(&self) -> Html {
+        html! { <section class="event">{ self.heading() }<ul>{ for self.articles.iter().map(|article| self.row(article)) }</ul></section> }
+    }
+}
+
+type Articles = Vec<Shared<Article>>;
+
+/// Articles by event, the largest first; those that stand alone come last, together.
+fn groups(library: &Library, whole: Option<&ComparisonFacts>) -> (Vec<Articles>, Articles) {
+    let events = whole.map(|whole| whole.events.as_slice()).unwrap_or_default();
+    let mut alone = vec![true; library.articles.len()];
+    let mut together: Vec<Articles> = Vec::new();
+    for event in events.iter().filter(|event| event.len() > 1) {
+        let places: Vec<usize> = event.iter().filter_map(|doc| library.place(doc)).collect();
+        places.iter().for_each(|&place| alone[place] = false);
+        together.push(places.iter().filter_map(|&place| library.articles.get(place)).cloned().collect());
+    }
+    order::sort_by_key(&mut together, |event| std::cmp::Reverse(event.len()));
+    let alone = library.articles.iter().zip(alone).filter(|(_, alone)| *alone);
+    (together, alone.map(|(article, _)| article.clone()).collect())
+}
+
+impl LibraryList {
+    fn part(&self, number: usize, heading: Heading, articles: Articles) -> Html {
+        let has = |names: &[String]| -> Vec<String> {
+            names.iter().filter(|name| articles.iter().any(|one| one.source.name == **name)).cloned().collect()
         };
-        self.group(docs, heading)
+        let (open, picked) = (has(&self.open), has(&self.picked));
+        let (first, last) = self.near;
+        let full = self.library.articles.len() <= FULL || (first..=last).contains(&number);
+        let key = articles.first().map(|article| article.source.name.clone()).unwrap_or_default();
+        keyed(key, Part { heading, articles, open, picked, full, ui: self.ui.clone() })
+    }
+
+    /// The parts of the list, in order.
+    fn parts(&self) -> Vec<Html> {
+        let (together, alone) = groups(&self.library, self.whole.as_deref().map(|whole| &whole.facts));
+        let first = if together.is_empty() { Heading::All } else { Heading::Alone };
+        let alone = alone
+            .chunks(PART)
+            .enumerate()
+            .map(|(number, some)| (if number == 0 { first } else { Heading::None }, some.to_vec()));
+        let parts = together.into_iter().map(|event| (Heading::Event, event)).chain(alone);
+        parts.enumerate().map(|(number, (heading, articles))| self.part(number, heading, articles)).collect()
     }
 }
 
 impl Show for LibraryList {
     fn show(&self) -> Html {
         let language = self.ui.language;
-        let (together, alone) = groups(&self.library, self.whole.as_deref().map(|whole| &whole.facts));
         let picked: Vec<String> = self.picked.to_vec();
-        let heading = if together.is_empty() { language.articles() } else { language.single() };
         html! {
             <nav class="library" data-testid="library" aria-label={language.articles()}>
-                <div>{ for together.iter().map(|docs| self.event(docs)) }</div>
-                <div>{ for (!alone.is_empty()).then(|| self.group(&alone, html! { { heading } })) }</div>
+                <div>{ for self.parts() }</div>
                 if picked.len() > 1 {
                     <a class="button primary" href={Route::Compare(picked.clone()).fragment()}>
                         { format!("{} {}", language.compare(), language.article_count(picked.len())) }

@@ -1,5 +1,7 @@
 //! One paragraph of the open article, with its marks.
 
+use std::rc::Rc;
+
 use silang_core::Span;
 use silang_core::facts::Facts;
 use yew::prelude::*;
@@ -15,7 +17,7 @@ use crate::words::Language;
 #[derive(PartialEq)]
 pub struct Paragraph {
     /// The article's text.
-    pub text: Shared<String>,
+    pub text: Rc<str>,
     /// What was found in it.
     pub facts: Shared<Facts>,
     /// The article's blocks.
@@ -158,7 +160,7 @@ impl Article {
         let range = self.blocks.get(index)?.range.clone();
         let here = |mark: &MarkRef| mark.range(&facts).is_some_and(|at| at.start < range.end && at.end > range.start);
         let focus = focus.filter(here);
-        Some(Paragraph { text: self.text.clone(), blocks: self.blocks.clone(), facts, index, focus, language })
+        Some(Paragraph { text: self.source.text.clone(), blocks: self.blocks.clone(), facts, index, focus, language })
     }
 }
 

@@ -47,6 +47,7 @@ words! {
     outlet: "Media", "Outlet";
     published: "Tanggal terbit", "Date of publication";
     event: "Peristiwa", "Event";
+    event_hint: "Centang artikel lain di daftar agar peristiwanya dapat dipilih.", "Tick another article in the list to choose its event.";
     own_event: "Berita tersendiri", "A story of its own";
     move_article: "Pindahkan", "Move";
     split: "Pisahkan", "Split off";
@@ -83,6 +84,7 @@ words! {
     previous: "Sebelumnya", "Previous";
     here: "di sini", "here";
     everywhere: "di semua artikel", "in all articles";
+    in_event: "di peristiwa ini", "in this event";
     forms: "Disebut sebagai", "Named as";
     search: "Cari di semua artikel", "Search all articles";
     search_hint: "“…” mencari persis kata itu; penutur: Nama mencari ucapannya", "“…” finds just these words; speaker: Name finds what was said";

@@ -1,9 +1,9 @@
 //! Showing a place of an article, as a link to it.
 
-use silang_core::Span;
-use silang_core::facts::{At, DocAt};
+use silang_core::facts::DocAt;
 use yew::prelude::*;
 
+use crate::context::context;
 use crate::state::action::Action;
 use crate::view::compare::ground::Ground;
 
@@ -21,47 +21,13 @@ impl Ground {
 
     /// A place with the words around it.
     pub fn snippet(&self, place: &DocAt) -> Html {
-        let text = self.library.get(&place.doc).map_or("", |article| article.source.text.as_str());
-        let [before, inside, after] = context(text, place.at).map(str::to_owned);
-        self.link(place, html! { <>{ before }<mark>{ inside }</mark>{ after }</> })
+        let text = self.library.get(&place.doc).map_or("", |article| &article.source.text);
+        self.told(place, &context(text, place.at).map(str::to_owned))
     }
-}
 
-/// The sentence or line around `at`, cut at white space when it is long.
-pub fn context(text: &str, at: At) -> [&str; 3] {
-    const ROOM: usize = 110;
-    let (before, inside, after) =
-        (Span::new(0, at.start).of(text), Span::new(at.start, at.end).of(text), text.get(at.end..).unwrap_or_default());
-    let line = before.rfind('\n').map_or(0, |line| line + 1);
-    let from = line.max(before.rfind(". ").map_or(0, |stop| stop + 2));
-    let before = before.get(from..).unwrap_or_default();
-    let before = if before.len() > ROOM { last(before, ROOM) } else { before };
-    let stop = if inside.ends_with('.') { 0 } else { after.find(". ").map_or(after.len(), |stop| stop + 1) };
-    let after = after.get(..after.find('\n').unwrap_or(after.len()).min(stop)).unwrap_or_default();
-    [before, inside, if after.len() > ROOM { first(after, ROOM) } else { after }]
-}
-
-fn last(text: &str, room: usize) -> &str {
-    let cut = text.char_indices().find(|(at, c)| text.len() - at <= room && c.is_whitespace());
-    cut.and_then(|(at, _)| text.get(at..)).unwrap_or_default()
-}
-
-fn first(text: &str, room: usize) -> &str {
-    let cut = text.char_indices().take_while(|(at, _)| *at <= room).filter(|(_, c)| c.is_whitespace()).last();
-    cut.and_then(|(at, _)| text.get(..at)).unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use silang_core::facts::At;
-
-    use super::context;
-
-    #[test]
-    fn the_words_around_a_place_end_at_its_sentence() {
-        let text = "Judul\nHujan turun. Sepuluh rumah rusak di “Desa É”. Warga pergi.\n";
-        let start = text.find("Sepuluh").unwrap();
-        assert_eq!(context(text, At { start, end: start + 7 }), ["", "Sepuluh", " rumah rusak di “Desa É”."]);
-        assert_eq!(context("", At { start: 3, end: 9 }), ["", "", ""]);
+    /// A place with these words: those before it, its own, those behind.
+    pub fn told(&self, place: &DocAt, words: &[String]) -> Html {
+        let word = |index: usize| words.get(index).cloned().unwrap_or_default();
+        self.link(place, html! { <>{ word(0) }<mark>{ word(1) }</mark>{ word(2) }</> })
     }
 }

@@ -169,6 +169,12 @@ pub fn compare(grammar: &Grammar, articles: &[&Analysis]) -> Comparison {
 /// a reader told: each into the event of another, or out of its own when there is no other.
 pub fn compare_moved(grammar: &Grammar, articles: &[&Analysis], moves: &[(usize, Option<usize>)]) -> Comparison {
     let profiles = articles.iter().map(|analysis| Profile::of(&grammar.lexicon, analysis)).collect();
+    let index = grouped(profiles, moves);
+    lay_side_by_side(grammar, articles, index.events(), |article| index.is_copy(article))
+}
+
+/// Only groups articles by event, as [`compare_moved`] does first.
+pub fn grouped(profiles: Vec<Profile>, moves: &[(usize, Option<usize>)]) -> EventIndex {
     let mut index = EventIndex::group(profiles);
     for &(article, to) in moves {
         match to {
@@ -176,7 +182,7 @@ pub fn compare_moved(grammar: &Grammar, articles: &[&Analysis], moves: &[(usize,
             Some(other) => index.event_of(other).into_iter().for_each(|event| index.move_to(article, event)),
         }
     }
-    lay_side_by_side(grammar, articles, index.events(), |article| index.is_copy(article))
+    index
 }
 
 /// Compares articles that are grouped by event already; `events` holds each index once.

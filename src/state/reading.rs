@@ -1,0 +1,158 @@
+//! Articles come and go, are read and compared; what is not looked at is let go of.
+
+use silang_core::facts::Facts;
+
+use crate::corrections::{self, Moved};
+use crate::engine::protocol::{Compared, Request, Source};
+use crate::library::{Article, Origin};
+use crate::shared::Shared;
+use crate::state::State;
+use crate::state::parts::{Engine, Gone, Made, Notice};
+
+impl State {
+    pub(super) fn add(&mut self, mut source: Source, origin: Origin) {
+        if let Some(twin) = self.library.of_sum(source.sum()) {
+            let (name, is_here) = (twin.source.name.clone(), twin.is_here());
+            if origin == Origin::New {
+                self.notices.push(Notice::Repeated(source.name, name));
+            } else if self.engine == Engine::Lost
+                && !is_here
+                && let Some(article) = self.library.make_mut().get_mut(&name)
+            {
+                article.source.text = source.text;
+            }
+            return;
+        }
+        source.name = self.library.free_name(&source.name);
+        let mut article = Article::new(source, origin);
+        article.correct(&self.history.now);
+        self.library.make_mut().push(article);
+    }
+
+    pub(super) fn remove(&mut self, names: &[String]) {
+        for article in names.iter().filter_map(|name| self.library.get(name)) {
+            let gone = Gone { name: article.source.name.clone(), sum: article.sum };
+            self.removed.make_mut().push(gone);
+        }
+        self.drop_all(names);
+    }
+
+    pub(super) fn drop_all(&mut self, names: &[String]) {
+        self.library.make_mut().retain(|article| !names.contains(&article.source.name));
+        self.picked.make_mut().retain(|picked| !names.contains(picked));
+        self.focus = None;
+        self.changed();
+    }
+
+    /// What was found has changed: no comparison holds any more.
+    pub(super) fn changed(&mut self) {
+        self.comparisons.clear();
+    }
+
+    pub(super) fn analyzed(&mut self, facts: Facts) {
+        let corrections = self.history.now.clone();
+        let Some(article) = self.library.make_mut().get_mut(&facts.doc) else { return };
+        if article.raw.as_deref() == Some(&facts) {
+            article.read = true;
+            return;
+        }
+        self.here.push(facts.doc.clone());
+        article.found(facts, &corrections);
+        self.changed();
+    }
+
+    /// Takes back what the page had let go of.
+    pub(super) fn opened(&mut self, docs: &[String], articles: Vec<(Source, Facts)>) {
+        let corrections = self.history.now.clone();
+        for doc in docs.iter().filter(|doc| !articles.iter().any(|(source, _)| source.name == **doc)) {
+            if let Some(article) = self.library.make_mut().get_mut(doc) {
+                article.failed = true;
+            }
+        }
+        for (source, facts) in articles {
+            let sum = source.sum();
+            let Some(article) = self.library.make_mut().get_mut(&source.name).filter(|article| article.sum == sum)
+            else {
+                continue;
+            };
+            article.source.text = source.text;
+            if article.read {
+                article.found(facts, &corrections);
+            }
+            self.here.push(source.name);
+        }
+    }
+
+    /// All articles are here, or here again.
+    pub(super) fn listed(&mut self) {
+        self.listed = true;
+        if self.engine == Engine::Lost {
+            self.engine = Engine::Up;
+        }
+    }
+
+    /// A worker has died with all that was read: it has to be read again.
+    pub(super) fn lose(&mut self) {
+        self.engine = Engine::Lost;
+        for article in self.library.make_mut().articles.iter_mut().filter(|article| article.read) {
+            article.make_mut().read = false;
+        }
+    }
+
+    /// Lets go of what the view does not show, when there are many articles.
+    pub(super) fn tidy(&mut self) {
+        if self.here.is_empty() || !self.is_many() {
+            return;
+        }
+        let looked_at = self.looked_at();
+        let (shown, others): (Vec<String>, Vec<String>) =
+            std::mem::take(&mut self.here).into_iter().partition(|name| looked_at.contains(name));
+        self.here = shown;
+        for name in others {
+            if self.library.get(&name).is_some_and(|article| article.may_go())
+                && let Some(article) = self.library.make_mut().get_mut(&name)
+            {
+                article.let_go();
+            }
+            if self.library.get(&name).is_some_and(|article| article.is_here()) {
+                self.here.push(name);
+            }
+        }
+    }
+
+    pub(super) fn compared(&mut self, docs: Vec<String>, moves: &[Moved], found: Compared, grouped: bool) {
+        // What was compared before the reader moved an article on is no answer any more.
+        let is_there = self.comparisons.iter().any(|made| made.grouped == grouped && made.docs == docs);
+        if !is_there && moves == corrections::moves(&self.history.now) {
+            let raw = Shared::new(found);
+            let whole = docs == self.library.read();
+            self.comparisons.push(Made { docs, whole, grouped, found: self.set_right(&raw), raw });
+        }
+    }
+
+    pub(super) fn grouped(&mut self, docs: Vec<String>, moves: &[Moved], events: Vec<Vec<String>>) {
+        let mut found = Compared::default();
+        found.facts.events = events;
+        self.compared(docs, moves, found, true);
+    }
+
+    pub(super) fn crashed(&mut self, request: Option<Request>) {
+        match request {
+            Some(Request::Analyze(source) | Request::Read(source) | Request::Keep(source, _)) => {
+                if let Some(article) = self.library.make_mut().get_mut(&source.name) {
+                    article.failed = true;
+                }
+                self.notices.push(Notice::Crashed(source.name));
+            }
+            Some(Request::Compare(docs, moves)) => {
+                self.notices.push(Notice::Crashed(docs.join(", ")));
+                self.compared(docs, &moves, Compared::default(), false);
+            }
+            Some(Request::Group(docs, moves)) => {
+                self.notices.push(Notice::Crashed(self.language.article_count(docs.len())));
+                self.grouped(docs, &moves, Vec::new());
+            }
+            Some(Request::Forget(_) | Request::Export(..) | Request::Open(_) | Request::Search(..)) | None => {}
+        }
+    }
+}
