@@ -92,6 +92,7 @@ const RULES: [(&str, &str, &str); 42] = [
     ("speaker-body", "yang satu menyebut orang, yang lain lembaganya", "one names the person, the other the body"),
     ("place", "tempatnya berbeda untuk hal yang sama", "another place for the same thing"),
     ("gazetteer", "ada dalam daftar nama", "stands in a list of names"),
+    ("list", "berada di antara nama sejenis", "stands in a list of names of one kind"),
     ("repeat", "nama yang sama disebut di tempat lain", "named elsewhere in the same article"),
 ];
 

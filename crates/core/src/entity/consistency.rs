@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::entity::border;
 use crate::entity::case::Case;
 use crate::entity::lexicon::Cues;
+use crate::entity::listing;
 use crate::entity::mention::EntityKind;
 use crate::entity::recognise::{Name, Sight};
 use crate::order::Order;
@@ -22,6 +23,7 @@ const MOSTLY: usize = 2;
 /// Makes the names of a document agree with each other; they stay in order.
 pub fn agree(sight: &Sight, names: &mut Vec<Name>) {
     border::settle(sight, names);
+    listing::agree(sight, names);
     let votes = votes(sight, names);
     for name in names.iter_mut() {
         let kind = votes.get(&form(sight, name)).map_or(name.kind, |votes| majority(votes, name.kind));

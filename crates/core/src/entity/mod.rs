@@ -14,6 +14,7 @@ pub mod hash;
 pub mod known;
 pub mod label;
 pub mod lexicon;
+pub mod listing;
 pub mod margin;
 pub mod mention;
 pub mod model;

@@ -28,7 +28,7 @@ pub fn sure(document: &Document, names: &[(Name, Span)]) -> Vec<bool> {
 
 /// Whether the model itself saw the name and its kind.
 fn is_seen(name: &Name) -> bool {
-    !matches!(name.rule, "repeat" | "agreement")
+    !matches!(name.rule, "repeat" | "agreement" | "list")
 }
 
 #[cfg(test)]
