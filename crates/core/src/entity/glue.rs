@@ -3,6 +3,7 @@
 use crate::entity::Grammar;
 use crate::entity::case::Case;
 use crate::entity::hash::Hash;
+use crate::entity::lexicon::Cues;
 use crate::text::document::Document;
 
 /// Shortest name and shortest word after it that are taken apart, in letters.
@@ -59,7 +60,8 @@ fn cut(grammar: &Grammar, document: &Document, capitals: &[bool], word: &str) ->
     let is_cut = |at: usize| {
         let (Some(name), Some(after)) = (word.get(..at), word.get(at..)) else { return false };
         let glued = grammar.glued.contains(after);
-        let long = || after.len() >= LONG && matches!(facts(after, false), 1 | 2);
+        let of_names = grammar.lexicon.cues(after).0 & (Cues::GIVEN.0 | Cues::FAMILY.0) != 0;
+        let long = || after.len() >= LONG && matches!(facts(after, false), 1 | 2) && !of_names;
         (glued || long()) && (named(name) || name.len() >= LONG && facts(name, true) >= 5)
     };
     (SHORTEST..word.len()).rev().find(|&at| is_cut(at))

@@ -56,6 +56,7 @@ pub(crate) fn read(reader: &Reader, phrase: Range<usize>, limit: usize) -> Who {
     }
     let person = names.iter().rev().find(|name| is_speaker(reader, &phrase, name));
     let owner = || owner(reader, &phrase, limit);
+    let person = person.or_else(|| called(reader, &phrase, limit));
     let chosen = person.or_else(|| names.first().filter(|name| stands_for_all(reader, &phrase, name))).or_else(owner);
     match chosen {
         Some(name) => {
@@ -64,6 +65,18 @@ pub(crate) fn read(reader: &Reader, phrase: Range<usize>, limit: usize) -> Who {
         }
         None => described(reader, phrase, back),
     }
+}
+
+/// "pria yang akrab disapa Budi": the name that a description without one gives.
+fn called<'a>(reader: &'a Reader, phrase: &Range<usize>, limit: usize) -> Option<&'a Name> {
+    const FARTHEST: usize = 6;
+    let noun = reader.names_in(phrase.clone()).is_empty() && reader.has(phrase.start, Role::RoleNoun);
+    if !noun || !reader.has(phrase.end, Role::Relative) {
+        return None;
+    }
+    let words = (phrase.end..limit.min(phrase.end + FARTHEST)).take_while(|&at| reader.is_word(at));
+    let name = reader.name(words.into_iter().find(|&at| reader.has(at, Role::Called))? + 1)?;
+    (name.kind == EntityKind::Person && name.tokens.end <= limit).then_some(name)
 }
 
 /// The neighbour that a coordinator joins to the name, titles aside.
