@@ -9,12 +9,14 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use crate::engine::protocol::Source;
+use crate::engine::client::Client;
+use crate::engine::protocol::{Fresh, Source};
 use crate::library::{Article, Origin};
 use crate::shared::Shared;
 use crate::state::State;
 use crate::state::action::Action;
 use crate::state::parts::Notice;
+use crate::store::object;
 use crate::store::saved::{self, Joined, Refusal, Task};
 use crate::store::tabs::Tabs;
 
@@ -37,14 +39,17 @@ pub struct Keeper {
     /// The state as it was last shown.
     now: Rc<RefCell<State>>,
     tabs: Tabs,
+    engine: Client,
+    /// What was found, while the articles are few.
+    fresh: Rc<RefCell<Vec<Fresh>>>,
     tasks: Rc<RefCell<VecDeque<Task>>>,
     doing: Rc<Cell<Doing>>,
 }
 
 impl Keeper {
     /// A keeper that tells the state.
-    pub fn new(send: Callback<Action>, now: Rc<RefCell<State>>) -> Self {
-        Self { send, now, tabs: Tabs::new(), tasks: Rc::default(), doing: Rc::default() }
+    pub fn new(send: Callback<Action>, now: Rc<RefCell<State>>, engine: Client) -> Self {
+        Self { send, now, tabs: Tabs::new(), engine, fresh: Rc::default(), tasks: Rc::default(), doing: Rc::default() }
     }
 
     /// Listens to other tabs.
@@ -75,6 +80,9 @@ impl Keeper {
         }
         for gone in now.removed.iter().skip(before.removed.len()) {
             self.ask(Task::Delete(gone.clone()));
+            if now.is_many() {
+                self.ask(Task::Unlearn(gone.clone()));
+            }
         }
         let mut is_own = self.save_new(before, now);
         if *before.history.now != *now.history.now {
@@ -105,6 +113,21 @@ impl Keeper {
             self.ask(Task::Save(new));
         }
         is_any
+    }
+
+    /// Keeps what was found in the reader's articles, as soon as these are so many that reading them again
+    /// would take long.
+    pub fn remember(&self, all: Vec<Fresh>) {
+        let mut fresh = self.fresh.borrow_mut();
+        fresh.extend(all);
+        let now = self.now.borrow();
+        if now.is_many() {
+            let is_own = |article: &Shared<Article>| article.origin != Origin::Seed;
+            let mut own = std::mem::take(&mut *fresh);
+            own.retain(|fresh| now.library.of_sum(fresh.sum).is_some_and(is_own));
+            drop((fresh, now));
+            self.ask(Task::Remember(own));
+        }
     }
 
     fn go_on(&self) {
@@ -152,7 +175,11 @@ impl Keeper {
                 saved::persist();
                 Action::Kept(sources.clone())
             }
-            Task::Delete(_) => return None,
+            Task::Delete(_) | Task::Remember(_) | Task::Unlearn(_) => return None,
+            Task::Recall => {
+                self.engine.remember(&object::items(before));
+                return None;
+            }
             Task::Articles => {
                 let tasks = self.tasks.borrow();
                 let goes = |source: &Source| {
@@ -173,7 +200,8 @@ fn failed(task: &Task, why: Refusal) -> Option<Action> {
         Task::Save(sources) => Notice::NotSaved(sources.first().map(|source| source.name.clone()), why),
         Task::Corrections(joined) if *joined.base != *joined.mine => Notice::NotSaved(None, why),
         Task::Articles | Task::Corrections(_) => Notice::NoStorage,
-        // What can't be deleted comes back on the next visit, where it can be removed again.
-        Task::Delete(_) => return None,
+        // What can't be deleted comes back on the next visit, where it can be removed again; what was
+        // found can be found again.
+        Task::Delete(_) | Task::Remember(_) | Task::Recall | Task::Unlearn(_) => return None,
     }))
 }

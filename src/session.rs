@@ -42,7 +42,7 @@ pub struct Session {
 fn signal(send: &Callback<Action>, signal: Signal) {
     match signal {
         Signal::Read(all) => send.emit(Action::Analyzed(all)),
-        Signal::Answer(Reply::Done | Reply::Analyzed(..)) => {}
+        Signal::Fresh(_) | Signal::Answer(Reply::Done | Reply::Analyzed(..)) => {}
         Signal::Answer(Reply::Opened(docs, articles)) => send.emit(Action::Opened(docs, articles)),
         Signal::Answer(Reply::Grouped(docs, moves, events)) => send.emit(Action::Grouped(docs, moves, events)),
         Signal::Answer(Reply::Found(query, hits)) => send.emit(Action::Found(query, hits)),
@@ -75,9 +75,15 @@ impl Session {
     /// Starts the worker, and listens to other tabs.
     pub fn new(send: Callback<Action>) -> Self {
         let heard = send.clone();
-        let engine = Client::new(Callback::from(move |from_worker| signal(&heard, from_worker)));
+        let fresh = Rc::<RefCell<Option<Keeper>>>::default();
+        let keeping = fresh.clone();
+        let engine = Client::new(Callback::from(move |from_worker| match (from_worker, &*keeping.borrow()) {
+            (Signal::Fresh(all), Some(keeper)) => keeper.remember(all),
+            (other, _) => signal(&heard, other),
+        }));
         let now = Rc::<RefCell<State>>::default();
-        let keeper = Keeper::new(send.clone(), now.clone());
+        let keeper = Keeper::new(send.clone(), now.clone(), engine.clone());
+        *fresh.borrow_mut() = Some(keeper.clone());
         keeper.listen();
         Self { send, engine, keeper, cancelled: Rc::default(), now }
     }
@@ -106,6 +112,7 @@ impl Session {
                 }
             }
         }
+        self.keeper.ask(Task::Recall);
         self.keeper.ask(Task::Articles);
     }
 

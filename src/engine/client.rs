@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Function, Promise, Uint8Array};
+use js_sys::{Function, Map, Promise, Uint8Array};
 use silang_core::facts::Facts;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -11,9 +11,10 @@ use web_sys::{Event, MessageEvent, Worker};
 use yew::Callback;
 
 use crate::corrections::Moved;
-use crate::engine::protocol::{BUILD, Reply, Request};
+use crate::engine::protocol::{BUILD, Found, Fresh, Reply, Request, Source};
 use crate::engine::queue::{KEEPER, Queue};
 use crate::engine::{reply, wire};
+use crate::store::object;
 
 /// What comes from the workers.
 pub enum Signal {
@@ -21,6 +22,8 @@ pub enum Signal {
     Answer(Reply),
     /// These were read.
     Read(Vec<Facts>),
+    /// This was found, and is worth keeping for the next visit.
+    Fresh(Vec<Fresh>),
     /// One died over this request; a new one is on its way.
     Crashed(Option<Request>),
     /// What was read is known no longer, and to be sent again.
@@ -38,6 +41,9 @@ const PLENTY: usize = 64;
 /// Articles that are told of together while many more wait to be read, as showing them takes time.
 const BATCH: usize = 32;
 
+/// Articles whose findings are put into the browser's database together.
+const MUCH: usize = 128;
+
 /// One worker.
 #[derive(Default)]
 struct Station {
@@ -51,6 +57,9 @@ struct Line {
     report: Callback<Signal>,
     /// What was read and not told of yet.
     read: Vec<Facts>,
+    fresh: Vec<Fresh>,
+    /// What was found on earlier visits, by the keys of the articles.
+    remembered: Map,
     /// Goes on with what waits for room.
     go_on: Option<Function>,
 }
@@ -69,7 +78,15 @@ fn room() -> usize {
 impl Client {
     /// Starts a worker; all report to `report`.
     pub fn new(report: Callback<Signal>) -> Self {
-        let line = Line { stations: Vec::new(), queue: Queue::default(), report, read: Vec::new(), go_on: None };
+        let line = Line {
+            stations: Vec::new(),
+            queue: Queue::default(),
+            report,
+            read: Vec::new(),
+            fresh: Vec::new(),
+            remembered: Map::new(),
+            go_on: None,
+        };
         let client = Self(Rc::new(RefCell::new(line)));
         client.start(KEEPER);
         client
@@ -77,8 +94,35 @@ impl Client {
 
     /// Asks for something.
     pub fn ask(&self, request: Request) {
-        self.0.borrow_mut().queue.push(request);
+        let recalled = if let Request::Analyze(source) = &request { self.recall(source) } else { None };
+        match (request, recalled) {
+            (Request::Analyze(source), Some((facts, found))) => {
+                self.0.borrow_mut().queue.recalled(source, found);
+                self.read(facts);
+            }
+            (request, _) => self.0.borrow_mut().queue.push(request),
+        }
         self.pump();
+    }
+
+    /// Takes in what was found on earlier visits: objects with a `key`.
+    pub fn remember(&self, all: &[JsValue]) {
+        let line = self.0.borrow();
+        all.iter().for_each(|one| drop(line.remembered.set(&object::field(one, "key"), one)));
+    }
+
+    /// What was found in this very article on an earlier visit.
+    fn recall(&self, source: &Source) -> Option<(Facts, Found)> {
+        let remembered = self.0.borrow().remembered.clone();
+        if remembered.size() == 0 {
+            return None;
+        }
+        let key = JsValue::from(source.key());
+        let one = remembered.get(&key);
+        remembered.delete(&key);
+        let is_it = object::text(&one, "of")? == source.mark();
+        let found: Found = wire::unpack(&Uint8Array::new(&object::field(&one, "found")).to_vec())?;
+        Some((wire::unpack(&found.facts.0)?, found)).filter(|_| is_it)
     }
 
     /// The reader looks at these articles now.
@@ -169,6 +213,10 @@ impl Client {
 
     fn found(&self, number: usize, bytes: &[u8]) {
         let request = self.0.borrow_mut().queue.answered(number);
+        if let Some(Request::Analyze(source) | Request::Read(source)) = &request {
+            let fresh = Fresh { sum: source.sum(), of: source.mark(), found: bytes.to_vec() };
+            self.0.borrow_mut().fresh.push(fresh);
+        }
         let reply = request.as_ref().and_then(|request| reply::unpack(request, bytes));
         match (request, reply) {
             // An article of this name may have come in the place of the one that was asked for.
@@ -186,13 +234,18 @@ impl Client {
 
     /// Tells of what was read: the more there is to do, the more at once.
     fn read(&self, facts: Facts) {
-        let (unread, read) = {
+        let (unread, read, fresh) = {
             let mut line = self.0.borrow_mut();
             line.read.push(facts);
             let unread = line.queue.unread();
             let is_enough = line.read.len() > (unread / 2).min(BATCH);
-            (unread, if is_enough { std::mem::take(&mut line.read) } else { Vec::new() })
+            let is_much = unread == 0 || line.fresh.len() >= MUCH;
+            let read = if is_enough { std::mem::take(&mut line.read) } else { Vec::new() };
+            (unread, read, if is_much { std::mem::take(&mut line.fresh) } else { Vec::new() })
         };
+        if !fresh.is_empty() {
+            self.report(Signal::Fresh(fresh));
+        }
         if !read.is_empty() {
             self.report(Signal::Read(read));
         }

@@ -47,6 +47,11 @@ impl Source {
         sum(0xcbf2_9ce4_8422_2325, self.text.as_bytes())
     }
 
+    /// What something that was found in it is only good for: this build, this name, this text.
+    pub fn mark(&self) -> String {
+        format!("{BUILD} {:016x} {}", self.stamp(self.sum()), self.name)
+    }
+
     /// What the browser's database knows it by: see [`key`].
     pub fn key(&self) -> String {
         key(self.sum())
@@ -73,6 +78,17 @@ pub struct Found {
     pub facts: Bytes,
     /// What grouping needs to know of it.
     pub profile: Bytes,
+}
+
+/// What was found in an article, for the browser's database: the next visit need not read it again.
+#[derive(Clone, Debug)]
+pub struct Fresh {
+    /// The number made from its text.
+    pub sum: u64,
+    /// What this was found in, and by which build.
+    pub of: String,
+    /// What was found, packed.
+    pub found: Vec<u8>,
 }
 
 /// What the page asks for.

@@ -48,15 +48,25 @@ impl Queue {
     }
 
     fn read(&mut self, source: Source) {
-        self.no_longer_asked(&source.name);
-        let (at, stamp) = (self.place(&source.name), source.stamp(source.sum()));
-        self.asked.insert(at, (source.name.clone(), stamp));
-        self.unread.retain(|other| other.name != source.name);
+        self.note(&source);
         if self.looked_at.contains(&source.name) {
             self.unread.push_front(source);
         } else {
             self.unread.push_back(source);
         }
+    }
+
+    /// What is in this article is known from an earlier visit.
+    pub fn recalled(&mut self, source: Source, found: Found) {
+        self.note(&source);
+        self.keep(source, found);
+    }
+
+    fn note(&mut self, source: &Source) {
+        self.no_longer_asked(&source.name);
+        let (at, stamp) = (self.place(&source.name), source.stamp(source.sum()));
+        self.asked.insert(at, (source.name.clone(), stamp));
+        self.unread.retain(|other| other.name != source.name);
     }
 
     /// The reader looks at these articles now: they are read first, in this order.

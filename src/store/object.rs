@@ -4,7 +4,7 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::corrections::Correction;
-use crate::engine::protocol::Source;
+use crate::engine::protocol::{Fresh, Source, key};
 
 /// A field of an object; undefined when it is not there.
 pub fn field(of: &JsValue, name: &str) -> JsValue {
@@ -42,6 +42,19 @@ impl Source {
         for (name, told) in [("name", self.name.as_str()), ("text", &self.text)].into_iter().chain(told) {
             // A new object takes every field.
             let _ = Reflect::set(&object, &name.into(), &told.into());
+        }
+        object.into()
+    }
+}
+
+impl Fresh {
+    /// It as an object that the client knows it again by.
+    pub fn to_object(&self) -> JsValue {
+        let object = Object::new();
+        let found = js_sys::Uint8Array::from(self.found.as_slice());
+        for (name, value) in [("key", key(self.sum).into()), ("of", self.of.as_str().into()), ("found", found.into())] {
+            // A new object takes every field.
+            let _ = Reflect::set(&object, &name.into(), &value);
         }
         object.into()
     }

@@ -6,7 +6,7 @@ use web_sys::{DomException, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRe
 
 use crate::corrections::Correction;
 use crate::corrections::history::merge;
-use crate::engine::protocol::{Source, key};
+use crate::engine::protocol::{Fresh, Source, key};
 use crate::shared::Shared;
 use crate::state::parts::Gone;
 use crate::store::{object, settings};
@@ -19,6 +19,8 @@ const ARTICLES: Place = ("silang", "articles");
 /// earlier version of the page are closed.
 const CORRECTIONS: Place = ("silang-corrections", "corrections");
 const ALL: &str = "all";
+/// What was found in the articles; it can be found again, so that nothing is lost with it.
+const FOUND: Place = ("silang-found", "found");
 
 /// Waits for a promise; when it fails, tells why, which the event itself does not.
 async fn settled(promise: js_sys::Promise, why: impl FnOnce() -> Option<DomException>) -> Result<(), JsValue> {
@@ -85,6 +87,12 @@ pub enum Task {
     Delete(Gone),
     /// See which articles are kept.
     Articles,
+    /// Keep what was found in articles.
+    Remember(Vec<Fresh>),
+    /// See what was found on earlier visits.
+    Recall,
+    /// What was found in it is worth nothing any more.
+    Unlearn(Gone),
     /// Bring the corrections here and those that are kept together.
     Corrections(Joined),
 }
@@ -117,14 +125,18 @@ pub fn articles(kept: &JsValue) -> Vec<Source> {
 
 impl Task {
     fn place(&self) -> Place {
-        if let Self::Corrections(_) = self { CORRECTIONS } else { ARTICLES }
+        match self {
+            Self::Corrections(_) => CORRECTIONS,
+            Self::Remember(_) | Self::Recall | Self::Unlearn(_) => FOUND,
+            Self::Save(_) | Self::Delete(_) | Self::Articles => ARTICLES,
+        }
     }
 
     fn read(&self, store: &IdbObjectStore) -> Result<IdbRequest, JsValue> {
         match self {
             // Nothing has to be known for these.
-            Self::Save(_) | Self::Delete(_) => store.count(),
-            Self::Articles => store.get_all(),
+            Self::Save(_) | Self::Delete(_) | Self::Remember(_) | Self::Unlearn(_) => store.count(),
+            Self::Articles | Self::Recall => store.get_all(),
             Self::Corrections(_) => store.get(&ALL.into()),
         }
     }
@@ -142,7 +154,18 @@ impl Task {
                 store.delete(&gone.name.as_str().into())?;
                 store.delete(&key(gone.sum).into())?;
             }
-            Self::Articles => return Ok(false),
+            Self::Articles | Self::Recall => return Ok(false),
+            // Other tabs need not know, nor is it waited for.
+            Self::Remember(all) => {
+                for fresh in all {
+                    store.put_with_key(&fresh.to_object(), &key(fresh.sum).into())?;
+                }
+                return Ok(false);
+            }
+            Self::Unlearn(gone) => {
+                store.delete(&key(gone.sum).into())?;
+                return Ok(false);
+            }
             Self::Corrections(joined) => {
                 let all = joined.with(kept);
                 if all == corrections(kept) {
