@@ -61,8 +61,12 @@ impl Keeper {
     /// Looks for what another tab may have changed. The page's own articles come first; it looks for the
     /// reader's when those are here.
     pub fn look(&self) {
-        if self.now.borrow().listed {
-            self.ask(Task::Articles);
+        let (is_listed, is_many) = {
+            let now = self.now.borrow();
+            (now.listed, now.is_many())
+        };
+        if is_listed {
+            self.ask(if is_many { Task::Keys } else { Task::Articles });
         }
         self.ask(Task::Corrections(Joined::default()));
     }
@@ -168,6 +172,15 @@ impl Keeper {
         self.go_on();
     }
 
+    /// Whether these are the keys of just the articles that are here and kept.
+    fn keeps(&self, keys: &[JsValue]) -> bool {
+        let library = &self.now.borrow().library;
+        let sum = |key: &JsValue| u64::from_str_radix(&key.as_string()?, 16).ok();
+        let is_kept = |sum: u64| library.of_sum(sum).is_some_and(|article| article.kept);
+        let kept = library.articles.iter().filter(|article| article.kept).count();
+        keys.len() == kept && keys.iter().all(|key| sum(key).is_some_and(is_kept))
+    }
+
     /// What the state is told of a task that was done; `before` is what was kept until then.
     fn done(&self, task: &Task, before: &JsValue) -> Option<Action> {
         Some(match task {
@@ -176,6 +189,12 @@ impl Keeper {
                 Action::Kept(sources.clone())
             }
             Task::Delete(_) | Task::Remember(_) | Task::Unlearn(_) => return None,
+            Task::Keys => {
+                if !self.keeps(&object::items(before)) {
+                    self.ask(Task::Articles);
+                }
+                return None;
+            }
             Task::Recall => {
                 self.engine.remember(&object::items(before));
                 return None;
@@ -199,7 +218,7 @@ fn failed(task: &Task, why: Refusal) -> Option<Action> {
     Some(Action::Tell(match task {
         Task::Save(sources) => Notice::NotSaved(sources.first().map(|source| source.name.clone()), why),
         Task::Corrections(joined) if *joined.base != *joined.mine => Notice::NotSaved(None, why),
-        Task::Articles | Task::Corrections(_) => Notice::NoStorage,
+        Task::Articles | Task::Keys | Task::Corrections(_) => Notice::NoStorage,
         // What can't be deleted comes back on the next visit, where it can be removed again; what was
         // found can be found again.
         Task::Delete(_) | Task::Remember(_) | Task::Recall | Task::Unlearn(_) => return None,

@@ -12,9 +12,11 @@ pub fn here() -> Option<Route> {
     (hash.is_empty() || hash.starts_with("#/")).then(|| Route::parse(&hash))
 }
 
-/// Puts `route` into the address, unless it is there.
-pub fn go(route: &Route) {
-    if let Some(window) = web_sys::window().filter(|_| here().as_ref() != Some(route)) {
+/// Puts `route` into the address in the place of `before`. An address that is neither was changed by the
+/// reader since: the page is about to follow that.
+fn go(before: &Route, route: &Route) {
+    let is_other = here().is_some_and(|here| here != *before || here == *route);
+    if let Some(window) = web_sys::window().filter(|_| !is_other) {
         // A fragment is always a valid address.
         let _ = window.location().set_hash(&route.fragment());
     }
@@ -25,7 +27,7 @@ pub fn mirror(before: &State, now: &State) {
     choices(before, now);
     dom::set_root("data-state", now.phase().name());
     if before.route != now.route {
-        go(&now.route);
+        go(&before.route, &now.route);
         if now.jump.is_none() {
             place::enter(now.route.fragment());
         }

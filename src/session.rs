@@ -293,14 +293,8 @@ impl Session {
                 missing.push(name.clone());
             }
         }
-        if !missing.is_empty() && state.engine != Engine::Lost {
-            self.ask_once(Request::Open(missing));
-        }
-    }
-
-    fn ask_once(&self, request: Request) {
-        if !self.engine.has(&request) {
-            self.engine.ask(request);
+        if !missing.is_empty() && state.engine != Engine::Lost && !self.engine.opening(&missing) {
+            self.engine.ask(Request::Open(missing));
         }
     }
 

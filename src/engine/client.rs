@@ -140,9 +140,9 @@ impl Client {
         self.0.borrow().queue.comparing(docs, moves)
     }
 
-    /// Whether a request like this is waiting.
-    pub fn has(&self, request: &Request) -> bool {
-        self.0.borrow().queue.has(request)
+    /// Whether these very articles are asked for already.
+    pub fn opening(&self, docs: &[String]) -> bool {
+        self.0.borrow().queue.opening(docs)
     }
 
     /// Waits until few articles wait to be read.

@@ -49,11 +49,14 @@ impl Queue {
 
     fn read(&mut self, source: Source) {
         self.note(&source);
-        if self.looked_at.contains(&source.name) {
-            self.unread.push_front(source);
-        } else {
-            self.unread.push_back(source);
-        }
+        let rank = self.rank(&source);
+        let behind = if rank == usize::MAX { None } else { self.unread.iter().position(|one| self.rank(one) > rank) };
+        self.unread.insert(behind.unwrap_or(self.unread.len()), source);
+    }
+
+    /// Its place among those that are looked at; after all of them if it is none.
+    fn rank(&self, source: &Source) -> usize {
+        self.looked_at.iter().position(|name| *name == source.name).unwrap_or(usize::MAX)
     }
 
     /// What is in this article is known from an earlier visit.
@@ -74,8 +77,7 @@ impl Queue {
         if self.looked_at != names {
             self.looked_at = names;
             let mut all: Vec<Source> = std::mem::take(&mut self.unread).into();
-            let rank = |source: &Source| self.looked_at.iter().position(|name| *name == source.name);
-            order::sort_by_key(&mut all, |source| rank(source).unwrap_or(usize::MAX));
+            order::sort_by_key(&mut all, |source| self.rank(source));
             self.unread = all.into();
         }
     }
@@ -148,9 +150,10 @@ impl Queue {
         self.in_flight.iter().flatten().chain(&self.waiting).any(is_it)
     }
 
-    /// Whether a request like this is waiting or in flight.
-    pub fn has(&self, request: &Request) -> bool {
-        self.in_flight.iter().flatten().chain(&self.waiting).any(|other| other == request)
+    /// Whether these very articles are asked for already.
+    pub fn opening(&self, docs: &[String]) -> bool {
+        let is_it = |request: &Request| matches!(request, Request::Open(other) if other == docs);
+        self.in_flight.iter().flatten().chain(&self.waiting).any(is_it)
     }
 
     /// Whether the workers know or will know the article of this name, as this number tells it.

@@ -95,7 +95,10 @@ pub struct State {
 pub const FULL: usize = 600;
 
 /// Articles that make a part of the list.
-pub const PART: usize = 32;
+pub const PART: usize = 16;
+
+/// Articles of an event that are compared as soon as one of them is opened.
+const FEW: usize = 12;
 
 impl State {
     /// How far the page is.
@@ -173,7 +176,8 @@ impl State {
             Route::Compare(_) => self.compared_docs(),
             Route::Timeline if self.is_many() => self.dated_docs(),
             Route::Read(_) if self.is_many() => {
-                self.open().map(|article| self.event_of(&article.source.name)).unwrap_or_default()
+                let event = self.open().map(|article| self.event_of(&article.source.name)).unwrap_or_default();
+                if event.len() > FEW { Vec::new() } else { event }
             }
             _ => Vec::new(),
         }

@@ -87,6 +87,8 @@ pub enum Task {
     Delete(Gone),
     /// See which articles are kept.
     Articles,
+    /// See only by their keys which these are.
+    Keys,
     /// Keep what was found in articles.
     Remember(Vec<Fresh>),
     /// See what was found on earlier visits.
@@ -128,7 +130,7 @@ impl Task {
         match self {
             Self::Corrections(_) => CORRECTIONS,
             Self::Remember(_) | Self::Recall | Self::Unlearn(_) => FOUND,
-            Self::Save(_) | Self::Delete(_) | Self::Articles => ARTICLES,
+            Self::Save(_) | Self::Delete(_) | Self::Articles | Self::Keys => ARTICLES,
         }
     }
 
@@ -137,6 +139,7 @@ impl Task {
             // Nothing has to be known for these.
             Self::Save(_) | Self::Delete(_) | Self::Remember(_) | Self::Unlearn(_) => store.count(),
             Self::Articles | Self::Recall => store.get_all(),
+            Self::Keys => store.get_all_keys(),
             Self::Corrections(_) => store.get(&ALL.into()),
         }
     }
@@ -154,7 +157,7 @@ impl Task {
                 store.delete(&gone.name.as_str().into())?;
                 store.delete(&key(gone.sum).into())?;
             }
-            Self::Articles | Self::Recall => return Ok(false),
+            Self::Articles | Self::Keys | Self::Recall => return Ok(false),
             // Other tabs need not know, nor is it waited for.
             Self::Remember(all) => {
                 for fresh in all {

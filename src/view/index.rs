@@ -71,16 +71,19 @@ impl Index {
     fn entity_row(&self, everywhere: &[(usize, usize)], entity: &Entity) -> Html {
         let mark = MarkRef::Mention(entity.first);
         let here = entity.starts.len();
-        let all = everywhere.iter().find(|(start, _)| entity.starts.contains(start)).map_or(here, |&(_, count)| count);
         let language = self.ui.language;
+        let known = everywhere.iter().find(|(start, _)| entity.starts.contains(start)).map(|&(_, count)| count);
+        // All articles hold no more than this one until they are compared; an event may never be.
+        let all = known.or((!self.in_event).then_some(here));
         let others = if self.in_event { language.in_event() } else { language.everywhere() };
-        let title = format!("{here} {} · {all} {others}", language.here());
+        let title = [format!("{here} {}", language.here())].into_iter().chain(all.map(|all| format!("{all} {others}")));
+        let title = title.collect::<Vec<_>>().join(" · ");
         html! {
             <li key={mark.key()}>
                 <button type="button" class="row" data-entity={entity.fact.entity.clone()} data-of={Layer::from(entity.fact.kind).name()} onclick={self.ui.on(Action::Visit(mark))}>
                     <span class="name">{ &entity.fact.entity }</span>
                     { sparkline(&entity.starts, self.length) }
-                    <span class="count" {title}>{ here }<small>{ format!(" / {all}") }</small></span>
+                    <span class="count" {title}>{ here }<small>{ all.map(|all| format!(" / {all}")) }</small></span>
                 </button>
             </li>
         }
