@@ -17,6 +17,7 @@ use crate::store::settings;
 use crate::view::corrections::Corrections;
 use crate::view::exports::Exports;
 use crate::view::hits::HitList;
+use crate::view::html::html;
 use crate::view::keeping::Keeping;
 use crate::view::layer::Layers;
 use crate::view::library::LibraryList;
@@ -89,15 +90,18 @@ fn bottom(state: &State, ui: &Ui) -> Html {
         html! { <button type="button" onclick={ui.asks(Command::Reveal(selector))}>{ name }</button> }
     };
     let read = Route::Read(state.open().map(|article| article.source.name.clone()));
+    let parts = if reading {
+        [("main", language.read()), (".index", language.index())]
+            .map(|(selector, name)| button(name, selector))
+            .into_iter()
+            .collect()
+    } else {
+        html! { <a href={read.fragment()}>{ language.read() }</a> }
+    };
     html! {
         <nav class="bottom" aria-label={language.index()}>
             { button(language.articles(), ".rail") }
-            if reading {
-                { button(language.read(), "main") }
-                { button(language.index(), ".index") }
-            } else {
-                <a href={read.fragment()}>{ language.read() }</a>
-            }
+            { parts }
             <a href={Route::Compare(Vec::new()).fragment()}>{ language.compare() }</a>
             <a href={Route::Timeline.fragment()}>{ language.timeline() }</a>
         </nav>

@@ -1,5 +1,5 @@
 // Starts the page. A file of its own: the page's policy allows no inline script.
-const { script, wasm } = document.querySelector("script[data-wasm]").dataset;
+const { wasm } = document.querySelector("script[data-wasm]").dataset;
 // A host without a secure address has no service workers, and some browsers refuse them: then the page needs its network.
 const offline = navigator.serviceWorker;
 
@@ -28,8 +28,7 @@ async function isOutdated() {
 }
 
 async function start() {
-  const { default: init } = await import(`./${script}`);
-  await init({ module_or_path: wasm });
+  await wasm_bindgen({ module_or_path: wasm });
   // What is kept for reading without a network comes after what is needed now.
   if (offline) setTimeout(() => offline.register("service.js", { updateViaCache: "none" }).catch(() => undefined), 3000);
 }

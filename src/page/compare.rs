@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::state::State;
 use crate::view::compare::ComparePane;
 use crate::view::compare::ground::Ground;
+use crate::view::html::html;
 use crate::view::part::part;
 use crate::view::ui::Ui;
 

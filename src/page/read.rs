@@ -7,6 +7,7 @@ use crate::state::State;
 use crate::view::about::About;
 use crate::view::article::ArticlePane;
 use crate::view::card::Card;
+use crate::view::html::html;
 use crate::view::index::Index;
 use crate::view::legend::Legend;
 use crate::view::part::{keyed, part};
@@ -58,7 +59,7 @@ pub fn read(state: &State, ui: &Ui) -> Html {
         <>
             <main id="main" tabindex="-1">
                 { part(Legend { facts: facts.clone(), hidden: state.hidden, ui: ui() }) }
-                if !headed { <h1 class="unseen">{ article.title() }</h1> }
+                { (!headed).then(|| html! { <h1 class="unseen">{ article.title() }</h1> }) }
                 { keyed(format!("about {name}"), About::of(state, article, ui())) }
                 <p class="unseen" role="status" data-testid="walked">{ walked }</p>
                 <div class="text">{ keyed(name, pane) }{ part(ScrollMap { name: state.language.scroll_map(), hidden: state.hidden }) }</div>

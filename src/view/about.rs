@@ -8,6 +8,7 @@ use crate::library::{Article, Library};
 use crate::shared::Shared;
 use crate::state::State;
 use crate::state::action::Action;
+use crate::view::html::html;
 use crate::view::part::Show;
 use crate::view::ui::Ui;
 

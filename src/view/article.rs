@@ -12,6 +12,7 @@ use crate::layout::{Block, MarkRef};
 use crate::library::Article;
 use crate::shared::Shared;
 use crate::state::action::Action;
+use crate::view::html::html;
 use crate::view::part::{Show, keyed};
 use crate::view::ui::Ui;
 

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::corrections::Correction;
 use crate::shared::Shared;
 use crate::state::action::Action;
+use crate::view::html::html;
 use crate::view::part::Show;
 use crate::view::ui::Ui;
 

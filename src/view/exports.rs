@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::export::Format;
 use crate::share;
+use crate::view::html::html;
 use crate::view::part::Show;
 use crate::view::ui::{Command, Ui};
 

@@ -7,6 +7,7 @@ use crate::library::Library;
 use crate::shared::Shared;
 use crate::state::parts::Hits;
 use crate::view::compare::ground::Ground;
+use crate::view::html::html;
 use crate::view::part::Show;
 use crate::view::ui::Ui;
 

@@ -9,6 +9,7 @@ use crate::order;
 use crate::shared::Shared;
 use crate::state::action::Action;
 use crate::state::parts::Tab;
+use crate::view::html::html;
 use crate::view::layer::Layer;
 use crate::view::part::Show;
 use crate::view::ui::Ui;
@@ -177,7 +178,7 @@ impl Show for Index {
                 <div class="tabs" role="tablist">{ for tabs }</div>
                 <div class="list" role="tabpanel" aria-label={self.ui.language.tab(self.tab)}>
                     { list }
-                    if empty { <p class="empty">{ self.ui.language.nothing() }</p> }
+                    { empty.then(|| html! { <p class="empty">{ self.ui.language.nothing() }</p> }) }
                 </div>
             </div>
         }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::export::Format;
 use crate::library::Origin;
 use crate::state::State;
+use crate::view::html::html;
 use crate::view::part::Show;
 use crate::view::ui::{Command, Ui};
 

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::shared::Shared;
 use crate::state::action::Action;
+use crate::view::html::html;
 use crate::view::layer::{Layer, Layers};
 use crate::view::part::Show;
 use crate::view::ui::Ui;

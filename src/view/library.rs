@@ -10,6 +10,7 @@ use crate::route::Route;
 use crate::shared::Shared;
 use crate::state::action::Action;
 use crate::state::{FULL, PART};
+use crate::view::html::html;
 use crate::view::part::{Show, keyed};
 use crate::view::ui::Ui;
 use crate::words::Language;
@@ -66,9 +67,7 @@ impl Show for Row {
                         { counts(article, language) }
                     </span>
                 </a>
-                if article.origin != Origin::Seed {
-                    { self.ui.sign("×", language.remove(), Action::Remove(name.clone())) }
-                }
+                { (article.origin != Origin::Seed).then(|| self.ui.sign("×", language.remove(), Action::Remove(name.clone()))) }
             </li>
         }
     }
@@ -173,20 +172,21 @@ impl LibraryList {
         let parts = together.into_iter().map(|event| (Heading::Event, event)).chain(alone);
         parts.enumerate().map(|(number, (heading, articles))| self.part(number, heading, articles)).collect()
     }
+
+    fn compare_picked(&self) -> Html {
+        let language = self.ui.language;
+        let told = format!("{} {}", language.compare(), language.article_count(self.picked.len()));
+        html! { <a class="button primary" href={Route::Compare(self.picked.to_vec()).fragment()}>{ told }</a> }
+    }
 }
 
 impl Show for LibraryList {
     fn show(&self) -> Html {
         let language = self.ui.language;
-        let picked: Vec<String> = self.picked.to_vec();
         html! {
             <nav class="library" data-testid="library" aria-label={language.articles()}>
                 <div>{ for self.parts() }</div>
-                if picked.len() > 1 {
-                    <a class="button primary" href={Route::Compare(picked.clone()).fragment()}>
-                        { format!("{} {}", language.compare(), language.article_count(picked.len())) }
-                    </a>
-                }
+                { (self.picked.len() > 1).then(|| self.compare_picked()) }
             </nav>
         }
     }

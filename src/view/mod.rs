@@ -7,6 +7,7 @@ pub mod compare;
 pub mod corrections;
 pub mod exports;
 pub mod hits;
+pub mod html;
 pub mod index;
 pub mod keeping;
 pub mod layer;

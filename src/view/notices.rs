@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::state::action::Action;
 use crate::state::parts::Notice;
+use crate::view::html::html;
 use crate::view::part::Show;
 use crate::view::ui::Ui;
 

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::layout::{Block, MarkRef, Node};
 use crate::library::Article;
 use crate::shared::Shared;
+use crate::view::html::html;
 use crate::view::layer::Layer;
 use crate::view::part::Show;
 use crate::words::Language;

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::dom::scrollmap;
+use crate::view::html::html;
 use crate::view::layer::{Layer, Layers};
 use crate::view::part::Show;
 

@@ -7,6 +7,7 @@ use crate::route::Route;
 use crate::state::action::Action;
 use crate::state::parts::{Sheet, Theme};
 use crate::store::files;
+use crate::view::html::html;
 use crate::view::part::Show;
 use crate::view::ui::{Command, Ui};
 

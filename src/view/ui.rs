@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::export::Format;
 use crate::state::action::Action;
+use crate::view::html::html;
 use crate::words::Language;
 
 /// Something the reader asks for that is more than a change of state.

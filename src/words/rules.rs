@@ -21,7 +21,7 @@ pub const KEYS: [(&str, &str, &str); 12] = [
 ];
 
 /// The rules of the core in words: what was seen in the text.
-const RULES: [(&str, &str, &str); 43] = [
+const RULES: [(&str, &str, &str); 44] = [
     ("reader", "dikoreksi oleh Anda", "corrected by you"),
     ("model", "dikenali dari kata dan kalimat di sekitarnya", "recognised by the words around it"),
     ("clock", "jam yang disebut dengan angka", "a clock time in figures"),

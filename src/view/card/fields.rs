@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::order;
 use crate::view::card::Card;
+use crate::view::html::html;
 
 impl Card {
     /// A field with the choices that are likely; it counts when the reader presses Enter or the button.

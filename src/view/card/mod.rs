@@ -13,6 +13,7 @@ use crate::library::Article;
 use crate::shared::Shared;
 use crate::state::State;
 use crate::state::action::Action;
+use crate::view::html::html;
 use crate::view::layer::Layer;
 use crate::view::part::Show;
 use crate::view::ui::Ui;

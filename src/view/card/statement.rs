@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::corrections::Correction;
 use crate::state::action::Action;
 use crate::view::card::{Card, row, why};
+use crate::view::html::html;
 use crate::view::ui::Command;
 
 impl Card {

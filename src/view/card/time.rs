@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::corrections::{Correction, Place};
 use crate::state::action::Action;
 use crate::view::card::{Card, row, why};
+use crate::view::html::html;
 
 impl Card {
     pub(super) fn time(&self, fact: &TimeFact) -> Html {

@@ -5,6 +5,7 @@ use silang_core::facts::MomentFact;
 use yew::prelude::*;
 
 use crate::order;
+use crate::view::html::html;
 use crate::words::Language;
 
 /// The word in `data-role`.

@@ -5,6 +5,7 @@ use silang_core::facts::{DifferenceFact, DocAt, TellingFact};
 use yew::prelude::*;
 
 use crate::view::compare::ground::Ground;
+use crate::view::html::html;
 use crate::view::part::Show;
 use crate::words::kinds::verdict_name;
 
@@ -65,9 +66,9 @@ impl Show for Differences {
         let cards = facts.differences.iter().enumerate().map(|(index, one)| self.card(index, one));
         html! {
             <>
-                if facts.differences.is_empty() { <p class="empty">{ self.ground.ui.language.no_difference() }</p> }
+                { facts.differences.is_empty().then(|| html! { <p class="empty">{ self.ground.ui.language.no_difference() }</p> }) }
                 <ul class="cards">{ for cards }</ul>
-                if !facts.only.is_empty() { { self.only() } }
+                { (!facts.only.is_empty()).then(|| self.only()) }
             </>
         }
     }

@@ -8,6 +8,7 @@ use crate::order;
 use crate::state::action::Action;
 use crate::state::parts::Filter;
 use crate::view::compare::ground::Ground;
+use crate::view::html::html;
 use crate::view::layer::Layer;
 use crate::view::part::Show;
 

@@ -21,6 +21,7 @@ use crate::view::compare::matrix::Matrix;
 use crate::view::compare::side::Side;
 use crate::view::compare::statements::Statements;
 use crate::view::compare::timeline::Timeline;
+use crate::view::html::html;
 use crate::view::part::{Show, part};
 
 /// The five views.

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::context::context;
 use crate::state::action::Action;
 use crate::view::compare::ground::Ground;
+use crate::view::html::html;
 
 impl Ground {
     /// The short name of an article: its outlet, if that is known.

@@ -10,6 +10,7 @@ use crate::order;
 use crate::state::action::Action;
 use crate::state::parts::Sides;
 use crate::view::compare::ground::Ground;
+use crate::view::html::html;
 use crate::view::part::Show;
 
 /// Two articles beside each other.

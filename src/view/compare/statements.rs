@@ -12,6 +12,7 @@ use crate::order;
 use crate::shared::Shared;
 use crate::state::action::Action;
 use crate::view::compare::ground::Ground;
+use crate::view::html::html;
 use crate::view::part::Show;
 
 /// The statements by speaker.

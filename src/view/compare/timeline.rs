@@ -10,6 +10,7 @@ use crate::shared::Shared;
 use crate::state::action::Action;
 use crate::view::compare::band;
 use crate::view::compare::ground::Ground;
+use crate::view::html::html;
 use crate::view::part::Show;
 
 /// The timeline.
@@ -96,7 +97,7 @@ impl Show for Timeline {
         let moments = self.moments();
         html! {
             <div class="timeline">
-                if moments.is_empty() { <p class="empty">{ self.ground.ui.language.nothing() }</p> }
+                { moments.is_empty().then(|| html! { <p class="empty">{ self.ground.ui.language.nothing() }</p> }) }
                 { for (self.ground.docs.len() > 1).then(|| self.choice()) }
                 { band::band(&moments, self.ground.ui.language) }
                 <ol>{ for moments.iter().map(|one| self.moment(one)) }</ol>
