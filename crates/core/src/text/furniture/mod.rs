@@ -156,6 +156,8 @@ mod tests {
     fn repeated_paragraphs_and_comment_forms() {
         let line = "Petugas menutup jalan menuju jembatan karena arus sungai terlalu deras.";
         check(&format!("{line}\n‹duplicate:{line}›"));
+        let glued = format!("Hujan turun sejak Senin malam di hulu sungai itu.{line}Air surut pada Selasa pagi.");
+        check(&format!("{glued}\n‹duplicate:{line}Air surut pada Selasa pagi.›"));
         let form = "\n\n‹comment:Tinggalkan Balasan\n\nAlamat email Anda tidak akan dipublikasikan.›";
         let text = page("Air surut.");
         assert_eq!(

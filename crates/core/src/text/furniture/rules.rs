@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use crate::text::furniture::FurnitureKind::{self, Byline, Caption, Comment, Duplicate, Nav, Promo, Related};
 use crate::text::furniture::grammar::{Place, WordUse};
-use crate::text::furniture::line::{Ending, Line, Page};
+use crate::text::furniture::line::{Ending, Line, Page, is_closing, is_stop};
 use crate::text::furniture::{related, signoff};
+use crate::text::span::Span;
 use crate::text::token::TokenKind;
 
 /// The kind of each line so far; `None` is body.
@@ -204,17 +205,45 @@ fn comments(page: &Page, kinds: &mut Kinds) {
     }
 }
 
-/// Paragraphs that stood before, word for word.
+/// Paragraphs that stood before, word for word, alone or inside of a longer one.
 fn repeated(page: &Page, kinds: &mut Kinds) {
-    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let mut seen: HashMap<&str, Span> = HashMap::new();
     for (at, line) in page.lines.iter().enumerate() {
         let text = page.document.slice(line.span);
         if kinds[at].is_some() || text.len() < REPEATABLE || line.ending == Ending::Colon || line.is_item {
             continue;
         }
-        if seen.contains_key(text) {
+        let before = opening_of(text).and_then(|opening| seen.get(opening));
+        if before.is_some_and(|rest| is_mostly_of(text, page.document.slice(*rest))) {
             kinds[at] = Some(Duplicate);
+            continue;
         }
-        seen.entry(text).or_insert(at);
+        for start in sentences(page, line) {
+            let rest = Span::new(start, line.span.end());
+            if let Some(opening) = opening_of(page.document.slice(rest)) {
+                seen.entry(opening).or_insert(rest);
+            }
+        }
     }
+}
+
+/// Whether a text repeats the beginning of another, but for a little at its end.
+fn is_mostly_of(text: &str, other: &str) -> bool {
+    let same = text.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    same * 10 >= text.len() * 9
+}
+
+/// The first bytes of a paragraph by which its like is looked up.
+fn opening_of(text: &str) -> Option<&str> {
+    text.get(..text.floor_char_boundary(REPEATABLE)).filter(|_| text.len() >= REPEATABLE)
+}
+
+/// Where a line and the sentences inside of it begin, though the spaces between them be lost.
+fn sentences<'a>(page: &'a Page, line: &Line) -> impl Iterator<Item = usize> + 'a {
+    let tokens = line.tokens.clone();
+    let opens = move |&at: &usize| {
+        let before = at.checked_sub(1).filter(|&before| before >= tokens.start).map(|before| page.text(before));
+        before.is_none_or(|before| is_stop(before) || is_closing(before))
+    };
+    line.tokens.clone().filter(opens).filter_map(|at| page.document.tokens().get(at)).map(|token| token.span.start())
 }
