@@ -66,6 +66,10 @@ pub struct SmallWords {
     pub several: HashSet<&'static str>,
     /// Nouns of offices and professions.
     pub offices: HashSet<&'static str>,
+    /// Small words that stand in no title ("with", "when").
+    pub outside: HashSet<&'static str>,
+    /// Words that say that somebody is no longer what follows ("former").
+    pub former: HashSet<&'static str>,
     /// Words before a whole of which a part is counted ("of").
     pub of: HashSet<&'static str>,
     /// Words before what something is for ("for").

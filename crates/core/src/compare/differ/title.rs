@@ -75,15 +75,16 @@ fn titles_in(scene: &Scene, small: &SmallWords, reading: usize) -> Vec<Title> {
     let both = |mention: &Mention| {
         [title_before(analysis, small, mention), title_behind(analysis, small, mention)]
             .into_iter()
-            .filter_map(|tokens| title(scene, reading, mention, tokens))
+            .filter_map(|tokens| title(scene, small, reading, mention, tokens))
             .collect::<Vec<_>>()
     };
     body.flat_map(both).collect()
 }
 
-fn title(scene: &Scene, reading: usize, mention: &Mention, tokens: Range<usize>) -> Option<Title> {
+fn title(scene: &Scene, small: &SmallWords, reading: usize, mention: &Mention, tokens: Range<usize>) -> Option<Title> {
     let analysis = scene.readings[reading].analysis;
-    let words = spelled_out(scene.names, analysis, tokens.clone());
+    let mut words = spelled_out(scene.names, analysis, tokens.clone());
+    words.retain(|word| !small.former.contains(word.as_str()));
     let span = analysis.document.span_of(tokens);
     let value = analysis.document.slice(span).to_owned();
     let place = Place { article: scene.readings[reading].article, span };
@@ -119,6 +120,7 @@ fn is_part(analysis: &Analysis, small: &SmallWords, token: usize) -> bool {
     let verb = !office && text.len() > VERB && (opens(&small.active) || opens(&small.passive));
     let word =
         token.kind == TokenKind::Word && !verb && !small.clauses.contains(folded) && !small.modals.contains_key(folded);
+    let word = word && !small.outside.contains(folded);
     !within && (word || matches!(text, "(" | ")"))
 }
 

@@ -22,6 +22,8 @@ fn small_words() -> SmallWords {
             ["by", word, ..] => _ = words.by.insert(word),
             ["clause", word, ..] => _ = words.clauses.insert(word),
             ["of", word, ..] => _ = words.of.insert(word),
+            ["former", word, ..] => _ = words.former.insert(word),
+            ["outside", word, ..] => _ = words.outside.insert(word),
             ["other", word, ..] => _ = words.others.insert(word),
             ["outcome", word, plainest] => _ = words.outcomes.insert(word, plainest),
             ["passive", opening, ..] => words.passive.push(opening),
