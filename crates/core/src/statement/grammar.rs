@@ -205,6 +205,8 @@ pub struct Grammar {
     pub roles: HashMap<String, Roles, WordState>,
     /// Countries that speak under the names of their capitals, by folded name.
     pub metonyms: HashMap<&'static str, &'static str>,
+    /// What short forms of offices stand for, each perhaps for several ("FM": "foreign minister").
+    pub offices: HashMap<&'static str, Vec<&'static str>>,
     /// Whether a folded word looks like an inflected verb.
     pub is_verb: Option<fn(&str) -> bool>,
     /// Whether a folded word looks like a noun of somebody who does something.

@@ -24,6 +24,7 @@ pub(crate) struct Reader<'a> {
     pub document: &'a Document,
     pub entities: &'a Entities,
     pub metonyms: &'a HashMap<&'static str, &'static str>,
+    offices: &'a HashMap<&'static str, Vec<&'static str>>,
     /// The mentions, in order.
     pub names: Vec<Name>,
     words: Vec<Word>,
@@ -38,6 +39,7 @@ impl<'a> Reader<'a> {
             document,
             entities,
             metonyms: &grammar.metonyms,
+            offices: &grammar.offices,
             names: Vec::new(),
             words: grammar::table(grammar, document),
             name_at: vec![0; count],
@@ -71,6 +73,11 @@ impl<'a> Reader<'a> {
 
     pub fn folded(&self, at: usize) -> &str {
         self.token(at).map_or("", |token| self.document.folded(token))
+    }
+
+    /// What a short form of an office stands for.
+    pub fn spelled_out(&self, at: usize) -> &[&'static str] {
+        self.offices.get(self.folded(at)).map_or(&[], Vec::as_slice)
     }
 
     pub fn has(&self, at: usize, role: Role) -> bool {

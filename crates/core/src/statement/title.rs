@@ -20,7 +20,28 @@ impl Title {
         let word = |at: usize| reader.token(at).map(|token| token.word);
         let within = |at: usize| self.words.clone().any(|token| word(token) == word(at));
         let accused = [self.words.start, tokens.start].into_iter().all(|head| reader.has(head, Role::Accused));
-        (accused || word(self.words.start) == word(tokens.start)) && tokens.clone().skip(1).all(within)
+        let same = accused || word(self.words.start) == word(tokens.start) || self.is_office(reader, tokens.start);
+        same && tokens.clone().skip(1).all(|at| within(at) || self.is_part_of_office(reader, at))
+    }
+
+    /// Whether the short form of an office at `head` stands for words of this title or is stood for by one of them.
+    fn is_office(&self, reader: &Reader, head: usize) -> bool {
+        let deputy = self.words.start.checked_sub(1).is_some_and(|before| reader.has(before, Role::RoleNoun));
+        let words = |token: usize| reader.folded(token);
+        let has = |word: &str| self.words.clone().any(|token| words(token) == word);
+        let opens = |long: &str| long.split(' ').next() == Some(words(self.words.start));
+        let spelled = |long: &&&str| opens(long) && long.split(' ').all(has);
+        !deputy && (reader.spelled_out(head).iter().any(|long| spelled(&long)) || self.shortens(reader, words(head)))
+    }
+
+    /// Whether this title is told by a short form whose first word is this one.
+    fn shortens(&self, reader: &Reader, head: &str) -> bool {
+        reader.spelled_out(self.words.start).iter().any(|long| long.split(' ').next() == Some(head))
+    }
+
+    /// Whether a word is one of those that the short form at the head of this title stands for.
+    fn is_part_of_office(&self, reader: &Reader, at: usize) -> bool {
+        reader.spelled_out(self.words.start).iter().any(|long| long.split(' ').any(|word| word == reader.folded(at)))
     }
 }
 

@@ -11,7 +11,20 @@ use crate::text::word_map::WordState;
 pub fn grammar() -> Grammar {
     let metonyms = rows(include_str!("../../../data/id/metonyms.tsv"));
     let metonyms = metonyms.filter_map(|row| Some((*row.first()?, *row.get(1)?))).collect();
-    Grammar { cues: cues(), roles: roles(), metonyms, is_verb: Some(is_verb), is_agent: Some(is_agent), clitic: "nya" }
+    let mut offices: HashMap<&str, Vec<&str>> = HashMap::new();
+    for row in rows(include_str!("../../../data/id/offices.tsv")) {
+        let [short, words] = row[..] else { continue };
+        offices.entry(short).or_default().push(words);
+    }
+    Grammar {
+        cues: cues(),
+        roles: roles(),
+        metonyms,
+        offices,
+        is_verb: Some(is_verb),
+        is_agent: Some(is_agent),
+        clitic: "nya",
+    }
 }
 
 const FORMS: [(usize, Forms); 6] = [

@@ -121,3 +121,17 @@ fn a_bare_title_of_a_court_means_the_one_who_bears_it() {
     );
     check("\"[Kapan itu?]\" tanya jaksa. Jaksa {Ani} dan jaksa {Citra} lalu diam.", &["jaksa"]);
 }
+
+#[test]
+fn the_short_form_of_an_office_is_the_one_who_holds_it() {
+    check("Menteri Luar Negeri {Budi} bertemu {Ani}.\n\n“[Kami sepakat,]” kata Menlu.", &["Budi"]);
+    check("Menlu {Budi} bertemu {Ani}.\n\n“[Kami sepakat,]” kata menteri luar negeri itu.", &["Budi"]);
+    check("Wakil Menteri Luar Negeri {Budi} bertemu {Ani}.\n\n“[Kami sepakat,]” kata Menlu.", &["Menlu"]);
+    check("Menteri Keuangan {Budi} bertemu {Ani}.\n\n“[Kami sepakat,]” kata Menlu.", &["Menlu"]);
+}
+
+#[test]
+fn who_is_called_so_is_the_one_named() {
+    check("Pelaku pencurian berinisial {AB} ditangkap.\n\nPelaku mengaku [lapar dan haus].", &["AB"]);
+    check("{Budi} datang.\n\n“[Saya senang,]” kata pria yang akrab disapa {Ani} itu.", &["Ani"]);
+}
