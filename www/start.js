@@ -18,13 +18,26 @@ function ask(worker) {
   return Promise.race([answer, late()]);
 }
 
-/** Whether a newer build, kept whole, is what this page's service worker has now: because it waited and no other page is open. */
+const changed = () => new Promise((resolve) => { offline.addEventListener("controllerchange", () => resolve({}), { once: true }); });
+
+/** The build that this page's service worker keeps. One that has just been replaced may never answer: then the next is asked. */
+async function kept() {
+  const worker = offline.controller;
+  const { build } = await Promise.race([ask(worker), changed()]);
+  return offline.controller === worker ? build : kept();
+}
+
+/** Whether this page's service worker keeps another build than the page is of. */
 async function isOutdated() {
-  const changed = new Promise((resolve) => { offline.addEventListener("controllerchange", resolve, { once: true }); });
+  const build = await kept();
+  return Boolean(build) && build !== document.documentElement.dataset.build;
+}
+
+/** Lets a newer build that waits take its place, if no other page is open. */
+async function makeWay() {
+  const change = changed();
   const newer = (await offline.getRegistration())?.waiting;
-  if (newer && (await ask(newer)).comes) await Promise.race([changed, late()]);
-  const kept = offline.controller && (await ask(offline.controller)).build;
-  return Boolean(kept) && kept !== document.documentElement.dataset.build;
+  if (newer && (await ask(newer)).comes) await Promise.race([change, late()]);
 }
 
 async function start() {
@@ -33,7 +46,11 @@ async function start() {
   if (offline) setTimeout(() => offline.register("service.js", { updateViaCache: "none" }).catch(() => undefined), 3000);
 }
 
+// It may also happen by itself, a moment after a page was opened.
+offline?.addEventListener("controllerchange", async () => { if (await isOutdated()) location.reload(); });
+
 try {
+  if (offline?.controller) await makeWay();
   if (offline?.controller && await isOutdated()) location.reload();
   else await start();
 } catch (error) {
