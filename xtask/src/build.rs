@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::process::{command, root, run};
 use crate::step::step;
-use crate::{offline, seeds, setup, shell};
+use crate::{lean, offline, seeds, setup, shell};
 
 /// Builds the release site into `dist/`, to be served under `public_url` (any path when not told).
 pub fn site(public_url: Option<&str>) -> Result<()> {
@@ -19,7 +19,8 @@ pub fn site(public_url: Option<&str>) -> Result<()> {
         if let Some(url) = public_url {
             trunk.args(["--public-url", url]);
         }
-        run(&mut trunk)
+        run(&mut trunk)?;
+        lean::programs(&dist)
     })?;
     step("add the articles, and the list of all files for reading without a network", || {
         let articles = seeds::ship(&root().join("seeds"), &dist.join("seeds"))?;

@@ -9,6 +9,7 @@ mod deny;
 mod eval;
 mod fuzz;
 mod gold;
+mod lean;
 mod offline;
 mod peers;
 mod process;

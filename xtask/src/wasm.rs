@@ -96,25 +96,7 @@ impl<'a> Module<'a> {
     }
 
     fn imported_functions(&self) -> Option<usize> {
-        let mut imports = Bytes(self.imports);
-        let mut functions = 0;
-        for _ in 0..imports.number()? {
-            imports.sized()?;
-            imports.sized()?;
-            match imports.byte()? {
-                0 => {
-                    imports.number()?;
-                    functions += 1;
-                }
-                1 => {
-                    imports.byte()?;
-                    imports.limits()?;
-                }
-                2 => imports.limits()?,
-                _ => drop(imports.take(2)?),
-            }
-        }
-        Some(functions)
+        Some(imports(self.imports)?.iter().filter(|import| import.what.first() == Some(&0)).count())
     }
 
     fn function_names(&self) -> Option<BTreeMap<usize, &'a str>> {
@@ -128,6 +110,72 @@ impl<'a> Module<'a> {
         }
         None
     }
+}
+
+/// Something that a module gets from its host.
+struct Import<'a> {
+    module: &'a [u8],
+    name: &'a [u8],
+    /// Kind and type; the kind of functions is 0.
+    what: &'a [u8],
+}
+
+fn imports(section: &[u8]) -> Option<Vec<Import<'_>>> {
+    let mut bytes = Bytes(section);
+    (0..bytes.number()?).map(|_| import(&mut bytes)).collect()
+}
+
+fn import<'a>(bytes: &mut Bytes<'a>) -> Option<Import<'a>> {
+    let (module, name, before) = (bytes.sized()?, bytes.sized()?, bytes.0);
+    match bytes.byte()? {
+        0 => drop(bytes.number()?),
+        1 => {
+            bytes.byte()?;
+            bytes.limits()?;
+        }
+        2 => bytes.limits()?,
+        _ => drop(bytes.take(2)?),
+    }
+    Some(Import { module, name, what: before.get(..before.len() - bytes.0.len())? })
+}
+
+/// A module without what only debuggers read, and with other names for what it imports, where `rename` gives one.
+pub fn lean(module: &[u8], mut rename: impl FnMut(&[u8]) -> Option<String>) -> Option<Vec<u8>> {
+    let mut lean = module.get(..8)?.to_vec();
+    let mut bytes = Bytes(module.strip_prefix(b"\0asm\x01\0\0\0")?);
+    while let Some(kind) = bytes.byte() {
+        let section = bytes.sized()?;
+        if kind != 0 {
+            lean.push(kind);
+            let own = if kind == 2 { renamed(section, &mut rename)? } else { section.to_vec() };
+            write_sized(&own, &mut lean);
+        }
+    }
+    Some(lean)
+}
+
+fn renamed(section: &[u8], rename: &mut impl FnMut(&[u8]) -> Option<String>) -> Option<Vec<u8>> {
+    let (imports, mut out) = (imports(section)?, Vec::new());
+    write_number(imports.len(), &mut out);
+    for import in imports {
+        write_sized(import.module, &mut out);
+        write_sized(rename(import.name).as_ref().map_or(import.name, String::as_bytes), &mut out);
+        out.extend(import.what);
+    }
+    Some(out)
+}
+
+fn write_sized(bytes: &[u8], out: &mut Vec<u8>) {
+    write_number(bytes.len(), out);
+    out.extend(bytes);
+}
+
+fn write_number(mut number: usize, out: &mut Vec<u8>) {
+    while number > 0x7f {
+        out.push((number & 0x7f) as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
 }
 
 /// Crate and module of a mangled name: `silang_core::time` of `_ZN11silang_core4time4findE`.
@@ -150,7 +198,7 @@ fn path(name: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Module, path};
+    use super::{Module, lean, path};
 
     #[test]
     fn paths_of_functions_and_implementations() {
@@ -164,5 +212,19 @@ mod tests {
     fn what_is_no_module() {
         assert!(Module::read(b"text").is_none());
         assert!(Module::read(b"\0asm\x01\0\0\0").is_some_and(|module| module.by_path().is_empty()));
+    }
+
+    #[test]
+    fn a_lean_module_has_short_imports_and_no_names() {
+        let head = b"\0asm\x01\0\0\0";
+        let imports = b"\x02\x12\x02\x01m\x06long_a\x00\x00\x01m\x01b\x00\x00";
+        let names = b"\x00\x05\x04name";
+        let code = b"\x0a\x01\x00";
+        let module = [head, &imports[..], names, code].concat();
+        let short = lean(&module, |name| name.starts_with(b"long").then(|| "_0".to_owned())).unwrap();
+        let imports = b"\x02\x0e\x02\x01m\x02_0\x00\x00\x01m\x01b\x00\x00";
+        assert_eq!(short, [head, &imports[..], code].concat());
+        assert_eq!(Module::read(&module).and_then(|module| module.imported_functions()), Some(2));
+        assert!(lean(b"text", |_| None).is_none());
     }
 }
