@@ -1,7 +1,7 @@
 //! `html!`: yew's language of templates, compiled to calls.
 //!
 //! yew's own macro writes the making of every element out in full, at each place; here a template is a walk that opens and
-//! closes elements ([`Tree`]), which makes the page a tenth smaller. Left out is what no view needs: `if` (write
+//! closes elements ([`Tree`]), which makes the program a sixteenth smaller. Left out is what no view needs: `if` (write
 //! `{ condition.then(|| html! { … }) }`), components (see [`part`](crate::view::part)), and events but those in the macro.
 
 use std::rc::Rc;
