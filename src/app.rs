@@ -10,9 +10,9 @@ use crate::page;
 use crate::route::Route;
 use crate::session::Session;
 use crate::shared::Shared;
-use crate::state::State;
 use crate::state::action::Action;
 use crate::state::parts::Theme;
+use crate::state::{FULL, State};
 use crate::store::settings;
 use crate::view::corrections::Corrections;
 use crate::view::exports::Exports;
@@ -53,8 +53,8 @@ fn rail(state: &State, ui: &Ui) -> Html {
     let reading = matches!(state.route, Route::Read(_));
     let open = state.open().into_iter().map(|article| article.source.name.clone());
     let list = LibraryList {
-        library: state.library.clone(),
-        whole: state.whole().cloned(),
+        listing: state.listing.clone(),
+        full: state.library.articles.len() <= FULL,
         open: if reading { open.collect() } else { state.compared_docs() },
         picked: state.picked.clone(),
         near: state.near,

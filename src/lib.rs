@@ -13,6 +13,7 @@ mod export;
 mod keeper;
 mod layout;
 mod library;
+mod listing;
 mod mirror;
 mod order;
 mod page;

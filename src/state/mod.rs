@@ -13,6 +13,7 @@ use crate::corrections::history::History;
 use crate::engine::protocol::{Compared, MANY};
 use crate::layout::MarkRef;
 use crate::library::{Article, Library};
+use crate::listing::Listing;
 use crate::route::Route;
 use crate::shared::Shared;
 use crate::state::action::Action;
@@ -33,7 +34,9 @@ pub struct State {
     pub engine: Engine,
     /// Names of the articles that the page has the facts of.
     pub here: Vec<String>,
-    /// The parts of the list of articles that are in view, or near.
+    /// The list of articles.
+    pub listing: Shared<Listing>,
+    /// The parts of it that are in view, or near.
     pub near: (usize, usize),
     /// The comparisons made from the present library.
     pub comparisons: Vec<Made>,
@@ -93,9 +96,6 @@ pub struct State {
 
 /// Articles up to which every line of the list is shown in full, in view or not.
 pub const FULL: usize = 600;
-
-/// Articles that make a part of the list.
-pub const PART: usize = 16;
 
 /// Articles of an event that are compared as soon as one of them is opened.
 const FEW: usize = 12;
@@ -183,11 +183,19 @@ impl State {
         }
     }
 
-    /// The articles of the list that are in view, before they are grouped.
+    /// The articles of the list that are in view, or near, and were not read yet.
     pub fn listed_near(&self) -> Vec<String> {
         let (first, last) = self.near;
-        let near = self.library.articles.iter().skip(first * PART).take((last + 1 - first) * PART);
+        let near = self.listing.parts.iter().skip(first).take(last + 1 - first).flat_map(|part| part.articles.iter());
         near.filter(|article| !article.settled()).map(|article| article.source.name.clone()).collect()
+    }
+
+    /// Makes the list of articles anew, if they or their events have changed.
+    fn list(&mut self) {
+        let whole = self.whole();
+        if !self.listing.is_of(&self.library, whole) {
+            self.listing = Shared::new(self.listing.next(&self.library, whole));
+        }
     }
 
     /// The articles whose text and facts the view shows.
@@ -288,6 +296,7 @@ impl State {
             Action::Sides(docs) => self.sides.docs = docs,
         }
         self.tidy();
+        self.list();
         self
     }
 }

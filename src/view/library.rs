@@ -1,15 +1,12 @@
 //! The articles, grouped by the event that they tell.
 
-use silang_core::facts::ComparisonFacts;
 use yew::prelude::*;
 
-use crate::engine::protocol::Compared;
-use crate::library::{Article, Library, Origin};
-use crate::order;
+use crate::library::{Article, Origin};
+use crate::listing::{Heading, Listing, Part};
 use crate::route::Route;
 use crate::shared::Shared;
 use crate::state::action::Action;
-use crate::state::{FULL, PART};
 use crate::view::html::html;
 use crate::view::part::{Show, keyed};
 use crate::view::ui::Ui;
@@ -18,10 +15,10 @@ use crate::words::Language;
 /// The list of articles.
 #[derive(PartialEq)]
 pub struct LibraryList {
-    /// The articles.
-    pub library: Shared<Library>,
-    /// The comparison of all of them, once it is there.
-    pub whole: Option<Shared<Compared>>,
+    /// Its parts.
+    pub listing: Shared<Listing>,
+    /// Whether every line is shown in full, in view or not.
+    pub full: bool,
     /// Names of the articles that are read or compared.
     pub open: Vec<String>,
     /// The articles ticked for comparing.
@@ -73,11 +70,10 @@ impl Show for Row {
     }
 }
 
-/// A part of the list: the articles of an event, or some of those that stand alone.
+/// A part of the list.
 #[derive(PartialEq)]
-struct Part {
-    heading: Heading,
-    articles: Vec<Shared<Article>>,
+struct Section {
+    part: Part,
     open: Vec<String>,
     picked: Vec<String>,
     /// Whether each line is shown in full; else it is only there to be found and to be scrolled past.
@@ -85,30 +81,18 @@ struct Part {
     ui: Ui,
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Heading {
-    /// How many tell this event.
-    Event,
-    /// These stand alone.
-    Alone,
-    /// These are all there are.
-    All,
-    /// It goes on.
-    None,
-}
-
-impl Part {
+impl Section {
     fn heading(&self) -> Html {
         let language = self.ui.language;
-        match self.heading {
+        match self.part.heading {
             Heading::None => Html::default(),
             Heading::All => html! { <h2>{ language.articles() }</h2> },
             Heading::Alone => html! { <h2>{ language.single() }</h2> },
             Heading::Event => {
-                let docs = self.articles.iter().map(|article| article.source.name.clone()).collect();
+                let docs = self.part.articles.iter().map(|article| article.source.name.clone()).collect();
                 html! {
                     <h2>
-                        <span>{ language.article_count(self.articles.len()) }</span>
+                        <span>{ language.article_count(self.part.articles.len()) }</span>
                         <a class="link" href={Route::Compare(docs).fragment()}>{ language.compare() }</a>
                     </h2>
                 }
@@ -126,51 +110,23 @@ impl Part {
     }
 }
 
-impl Show for Part {
+impl Show for Section {
     fn show(&self) -> Html {
-        html! { <section class="event">{ self.heading() }<ul>{ for self.articles.iter().map(|article| self.row(article)) }</ul></section> }
+        let class = if self.part.heading == Heading::None { "event on" } else { "event" };
+        html! { <section {class}>{ self.heading() }<ul>{ for self.part.articles.iter().map(|article| self.row(article)) }</ul></section> }
     }
-}
-
-type Articles = Vec<Shared<Article>>;
-
-/// Articles by event, the largest first; those that stand alone come last, together.
-fn groups(library: &Library, whole: Option<&ComparisonFacts>) -> (Vec<Articles>, Articles) {
-    let events = whole.map(|whole| whole.events.as_slice()).unwrap_or_default();
-    let mut alone = vec![true; library.articles.len()];
-    let mut together: Vec<Articles> = Vec::new();
-    for event in events.iter().filter(|event| event.len() > 1) {
-        let places: Vec<usize> = event.iter().filter_map(|doc| library.place(doc)).collect();
-        places.iter().for_each(|&place| alone[place] = false);
-        together.push(places.iter().filter_map(|&place| library.articles.get(place)).cloned().collect());
-    }
-    order::sort_by_key(&mut together, |event| std::cmp::Reverse(event.len()));
-    let alone = library.articles.iter().zip(alone).filter(|(_, alone)| *alone);
-    (together, alone.map(|(article, _)| article.clone()).collect())
 }
 
 impl LibraryList {
-    fn part(&self, number: usize, heading: Heading, articles: Articles) -> Html {
+    fn section(&self, (number, part): (usize, &Part)) -> Html {
         let has = |names: &[String]| -> Vec<String> {
-            names.iter().filter(|name| articles.iter().any(|one| one.source.name == **name)).cloned().collect()
+            names.iter().filter(|name| part.articles.iter().any(|one| one.source.name == **name)).cloned().collect()
         };
         let (open, picked) = (has(&self.open), has(&self.picked));
         let (first, last) = self.near;
-        let full = self.library.articles.len() <= FULL || (first..=last).contains(&number);
-        let key = articles.first().map(|article| article.source.name.clone()).unwrap_or_default();
-        keyed(key, Part { heading, articles, open, picked, full, ui: self.ui.clone() })
-    }
-
-    /// The parts of the list, in order.
-    fn parts(&self) -> Vec<Html> {
-        let (together, alone) = groups(&self.library, self.whole.as_deref().map(|whole| &whole.facts));
-        let first = if together.is_empty() { Heading::All } else { Heading::Alone };
-        let alone = alone
-            .chunks(PART)
-            .enumerate()
-            .map(|(number, some)| (if number == 0 { first } else { Heading::None }, some.to_vec()));
-        let parts = together.into_iter().map(|event| (Heading::Event, event)).chain(alone);
-        parts.enumerate().map(|(number, (heading, articles))| self.part(number, heading, articles)).collect()
+        let full = self.full || (first..=last).contains(&number);
+        let key = part.articles.first().map(|article| article.source.name.clone()).unwrap_or_default();
+        keyed(key, Section { part: part.clone(), open, picked, full, ui: self.ui.clone() })
     }
 
     fn compare_picked(&self) -> Html {
@@ -185,8 +141,17 @@ impl Show for LibraryList {
         let language = self.ui.language;
         html! {
             <nav class="library" data-testid="library" aria-label={language.articles()}>
+<<<<<<< HEAD
                 <div>{ for self.parts() }</div>
                 { (self.picked.len() > 1).then(|| self.compare_picked()) }
+=======
+                <div>{ for self.listing.parts.iter().enumerate().map(|part| self.section(part)) }</div>
+                if picked.len() > 1 {
+                    <a class="button primary" href={Route::Compare(picked.clone()).fragment()}>
+                        { format!("{} {}", language.compare(), language.article_count(picked.len())) }
+                    </a>
+                }
+>>>>>>> 01e43fc (page: the list of articles is made in the state, in small parts that are shown anew only when they change)
             </nav>
         }
     }
