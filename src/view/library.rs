@@ -139,19 +139,11 @@ impl LibraryList {
 impl Show for LibraryList {
     fn show(&self) -> Html {
         let language = self.ui.language;
+        let sections: Vec<Html> = self.listing.parts.iter().enumerate().map(|part| self.section(part)).collect();
         html! {
             <nav class="library" data-testid="library" aria-label={language.articles()}>
-<<<<<<< HEAD
-                <div>{ for self.parts() }</div>
+                <div>{ for sections }</div>
                 { (self.picked.len() > 1).then(|| self.compare_picked()) }
-=======
-                <div>{ for self.listing.parts.iter().enumerate().map(|part| self.section(part)) }</div>
-                if picked.len() > 1 {
-                    <a class="button primary" href={Route::Compare(picked.clone()).fragment()}>
-                        { format!("{} {}", language.compare(), language.article_count(picked.len())) }
-                    </a>
-                }
->>>>>>> 01e43fc (page: the list of articles is made in the state, in small parts that are shown anew only when they change)
             </nav>
         }
     }
