@@ -77,9 +77,9 @@ fn described<'a>(
         return None;
     }
     let near = |mention: &&Mention| mention.span.end() + FARTHEST > nickname.span.start();
-    let named = |mention: &&Mention| names.words(document.slice(mention.span)).len() > 1;
+    let is_full = |mention: &&Mention| names.words(document.slice(mention.span)).len() > 1;
     let candidates =
-        || persons().take_while(near).filter(named).filter(|mention| !is_quoted(text, mention.span.start()));
+        || persons().take_while(near).filter(is_full).filter(|mention| !is_quoted(text, mention.span.start()));
     let alike = candidates().find(|mention| share_a_word(names, nick, document.slice(mention.span)));
     let sentence = nickname.span.start() - line.len();
     let full = alike.or_else(|| candidates().next().filter(|mention| mention.span.end() <= sentence))?;
