@@ -317,9 +317,8 @@ pub(crate) use html;
 mod tests {
     use yew::virtual_dom::VNode;
 
-    use super::html;
-
     #[test]
+    #[expect(clippy::similar_names, reason = "yew's macro names what it makes")]
     fn a_template_is_what_yew_makes_of_it() {
         let (name, open, none) = ("nama".to_owned(), true, None::<&str>);
         let own = html! {

@@ -272,13 +272,13 @@ mod tests {
         let moves = vec![("a".to_owned(), None), ("b".to_owned(), Some("a".to_owned()))];
         let compare = Request::Compare(vec!["a".to_owned()], moves);
         let found = Found { facts: Bytes(vec![0, 255, 7]), profile: Bytes(vec![]) };
-        let moved = || vec![("a".to_owned(), None)];
+        let apart = || vec![("a".to_owned(), None)];
         let others = [
             Request::Analyze(source.clone()),
             Request::Read(source.clone()),
             Request::Keep(source, found),
             Request::Forget("a".to_owned()),
-            Request::Group(vec!["a".to_owned()], moved()),
+            Request::Group(vec!["a".to_owned()], apart()),
             Request::Open(vec!["a".to_owned(), "b".to_owned()]),
             Request::Search("siti rahma".to_owned(), vec![Correction::NotAName("Senin".to_owned())]),
         ];
