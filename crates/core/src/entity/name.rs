@@ -398,7 +398,7 @@ mod tests {
         assert_eq!(says(", sapaan akrab "), Some(Alias::First));
         assert_eq!([" yang ", " disapa. "].map(says), [None; 2]);
         assert!(
-            names().calls("kata pria yang akrab disapa ") && !names().calls("pria disapa ") && !names().calls("alias ")
+            names().calls("kata guru yang akrab disapa ") && !names().calls("pria disapa ") && !names().calls("alias ")
         );
     }
 

@@ -16,6 +16,9 @@ use crate::time::check::Oddity;
 use crate::time::expression::Timex;
 use crate::time::value::day_of;
 
+/// Dates of an article that are looked at, at most, and mistyped ones of an event.
+const MOST: usize = 50;
+
 /// A date told in numbers with its weekday.
 struct Day {
     frame: Frame,
@@ -62,13 +65,13 @@ fn days(scene: &Scene, words: &SmallWords, reading: usize) -> Vec<Day> {
         !analysis.times.checks.iter().any(|check| check.span == time.span && odd(check.oddity))
     };
     let told = analysis.times.expressions.iter().filter(header).filter(body).filter(turned);
-    told.filter_map(|time| Day::of(scene, words, reading, time)).collect()
+    told.filter_map(|time| Day::of(scene, words, reading, time)).take(MOST).collect()
 }
 
 /// Mistyped dates with the dates that were meant.
 pub fn slips(scene: &Scene, words: &SmallWords) -> Vec<Finding> {
     let days: Vec<Day> = (0..scene.readings.len()).flat_map(|reading| days(scene, words, reading)).collect();
-    days.iter().filter(|day| !day.is_sound()).filter_map(|slip| meant(scene, &days, slip)).collect()
+    days.iter().filter(|day| !day.is_sound()).take(MOST).filter_map(|slip| meant(scene, &days, slip)).collect()
 }
 
 fn meant(scene: &Scene, days: &[Day], slip: &Day) -> Option<Finding> {
