@@ -125,9 +125,10 @@ impl Names {
 
     /// Whether the words before a name end by saying that someone is called so: "pria yang akrab disapa".
     pub fn calls(&self, before: &str) -> bool {
-        let words: Vec<Role> = split(before).map(|word| self.role(&word)).collect();
-        let says = words.iter().rev().take_while(|role| role.alias || role.beside_alias);
-        says.clone().any(|role| role.called) && says.count() > 1
+        let words = before.trim_end_matches(|c: char| !c.is_alphanumeric()).split_whitespace().rev();
+        let says = words.map(|word| self.role(&fold(word))).take_while(|role| role.alias || role.beside_alias);
+        let (count, called) = says.fold((0, false), |(count, called), role| (count + 1, called | role.called));
+        called && count > 1
     }
 
     /// The full name behind another one, if it is known to the language.
