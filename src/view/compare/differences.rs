@@ -21,7 +21,8 @@ const ONLY: usize = 12;
 
 impl Differences {
     fn telling(&self, kind: DifferenceKind, index: usize, telling: &TellingFact) -> Html {
-        let is_time = kind == DifferenceKind::Time;
+        // A mistyped date is told as it is written.
+        let is_time = kind == DifferenceKind::Time && !telling.value.contains(' ');
         let value = if is_time { self.ground.ui.language.when(&telling.value) } else { telling.value.clone() };
         html! {
             <li key={index}>
