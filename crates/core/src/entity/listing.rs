@@ -48,7 +48,7 @@ fn place(names: &[Name], item: &Range<usize>) -> Result<usize, usize> {
     names.binary_search_by_key(&item.start, |name| name.start)
 }
 
-/// The kind of more than half of the items, and of all but a few of those that are names.
+/// The kind that more than half of the items have.
 fn kind(names: &[Name], list: &[Range<usize>]) -> Option<EntityKind> {
     let found = list.iter().filter_map(|item| names.get(place(names, item).ok()?).filter(|name| name.end == item.end));
     let mut counts = [0_usize; 3];
@@ -67,7 +67,7 @@ fn settle(sight: &Sight, name: &mut Name, kind: EntityKind) {
     }
 }
 
-/// The lists of a sentence: capitals with commas between, and a small word before the last.
+/// The lists of a sentence: capitals with commas between, and "and" before the last.
 fn lists(sight: &Sight, sentence: &Range<usize>) -> Vec<Vec<Range<usize>>> {
     let mut lists = Vec::new();
     let mut at = sentence.start;
@@ -87,7 +87,7 @@ fn list(sight: &Sight, at: usize, end: usize) -> Vec<Range<usize>> {
     let mut start = at;
     while let Some(item) = item(sight, start, end) {
         start = item.end + 1;
-        let (goes_on, closes) = (sight.text(item.end) == ",", sight.cases.get(item.end) == Some(&Case::Small));
+        let (goes_on, closes) = (sight.text(item.end) == ",", item.end < end && sight.joins(item.end));
         items.push(item);
         if closes {
             items.extend(self::item(sight, start, end));
@@ -127,6 +127,12 @@ mod tests {
     fn what_stands_in_a_list_is_of_one_kind() {
         let makers = "Pameran itu diikuti Honda, Toyota, Suzuki, Jaecoo, Hyundai dan Xpeng, Senin (3/3/2025).";
         assert_eq!(kinds(makers, &["Jaecoo", "Xpeng", "Senin"]), [Some(Organization), Some(Organization), None]);
+    }
+
+    #[test]
+    fn a_verb_ends_a_list() {
+        let text = "Siti Aminah, Budi Santoso, Joko Susilo, Rina Wati memuji Xpeng.";
+        assert_ne!(kinds(text, &["Xpeng"]), [Some(Person)]);
     }
 
     #[test]

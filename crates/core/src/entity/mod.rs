@@ -51,6 +51,8 @@ pub struct Grammar {
     pub names: Names,
     /// Small words that the web glues to the name before them.
     pub glued: WordSet,
+    /// Small words before the last item of a list.
+    pub joins: WordSet,
     /// What a corpus tells of words.
     pub words: WordList,
     /// What training tells of features.

@@ -10,6 +10,7 @@ use crate::entity::mention::EntityKind;
 use crate::text::document::Document;
 use crate::text::span::Span;
 use crate::text::vocabulary::WordId;
+use crate::text::word_map::WordSet;
 
 /// A name over a range of tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,18 +35,19 @@ pub struct Sight<'a> {
     /// How each token is written.
     pub cases: &'a [Case],
     features: &'a Features<'a>,
+    joins: &'a WordSet,
     small: Vec<bool>,
 }
 
 impl<'a> Sight<'a> {
     /// Looks at a document.
-    pub fn new(document: &'a Document, features: &'a Features) -> Self {
+    pub fn new(document: &'a Document, features: &'a Features, joins: &'a WordSet) -> Self {
         let cases = features.cases();
         let mut small = vec![false; document.words().len()];
         for (token, case) in document.tokens().iter().zip(cases) {
             small[token.word.index()] |= *case == Case::Small;
         }
-        Self { document, cases, features, small }
+        Self { document, cases, features, joins, small }
     }
 
     /// What a word tells.
@@ -61,6 +63,11 @@ impl<'a> Sight<'a> {
     /// Whether a word is none of a name, though it may have a capital in headlines and first in sentences.
     pub fn is_common(&self, word: WordId) -> bool {
         self.is_small(word) || self.features.is_mostly_small(word)
+    }
+
+    /// Whether a token may join the last item of a list to those before.
+    pub fn joins(&self, token: usize) -> bool {
+        self.document.tokens().get(token).is_some_and(|token| self.joins.contains(self.document.folded(token)))
     }
 
     /// What a token is written like.
@@ -125,7 +132,7 @@ pub fn by_model(grammar: &Grammar, document: &Document) -> Vec<(Name, Span)> {
 pub fn recognise(grammar: &Grammar, document: &Document, words: &mut WordSums) -> Vec<(Name, Span)> {
     let features = Features::new(grammar, document, 0);
     let mut names = decode::names(&features, &grammar.model, document, words);
-    consistency::agree(&Sight::new(document, &features), &mut names);
+    consistency::agree(&Sight::new(document, &features, &grammar.joins), &mut names);
     spans(&features, document, names)
 }
 

@@ -27,11 +27,11 @@ impl Title {
     /// Whether the short form of an office at `head` stands for words of this title or is stood for by one of them.
     fn is_office(&self, reader: &Reader, head: usize) -> bool {
         let deputy = self.words.start.checked_sub(1).is_some_and(|before| reader.has(before, Role::RoleNoun));
-        let words = |token: usize| reader.folded(token);
-        let has = |word: &str| self.words.clone().any(|token| words(token) == word);
-        let opens = |long: &str| long.split(' ').next() == Some(words(self.words.start));
-        let spelled = |long: &&&str| opens(long) && long.split(' ').all(has);
-        !deputy && (reader.spelled_out(head).iter().any(|long| spelled(&long)) || self.shortens(reader, words(head)))
+        let has = |word: &str| self.words.clone().any(|token| reader.folded(token) == word);
+        let opens = |long: &str| long.split(' ').next() == Some(reader.folded(self.words.start));
+        let spelled = |long: &str| opens(long) && long.split(' ').all(has);
+        !deputy
+            && (reader.spelled_out(head).iter().any(|long| spelled(long)) || self.shortens(reader, reader.folded(head)))
     }
 
     /// Whether this title is told by a short form whose first word is this one.

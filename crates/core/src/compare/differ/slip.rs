@@ -55,7 +55,7 @@ impl Day {
     }
 }
 
-/// The dates of a reading's body that are told with a weekday, and those among them that are odd.
+/// The dates of a reading's body that are told with a weekday, but for those whose day and month may be turned.
 fn days(scene: &Scene, words: &SmallWords, reading: usize) -> Vec<Day> {
     let analysis: &Analysis = scene.readings[reading].analysis;
     let header = |time: &&Timex| !analysis.header.date_line.is_some_and(|line| line.overlaps(time.span));

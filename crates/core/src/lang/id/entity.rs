@@ -10,6 +10,7 @@ use crate::entity::model::Model;
 use crate::entity::name::Names;
 use crate::entity::wordlist::WordList;
 use crate::lang::id::rows;
+use crate::text::word_map::WordSet;
 
 const CUES: &str = include_str!("../../../data/id/name-cues.tsv");
 const NAME_WORDS: &str = include_str!("../../../data/id/name-words.tsv");
@@ -74,10 +75,16 @@ pub fn grammar() -> Grammar {
         lexicon: Lexicon::new(cues, parts),
         gazetteer: Gazetteer::new(names, places),
         names: names_rules(),
-        glued: rows(CUES).filter(|row| row.get(1) == Some(&"glued")).map(|row| row[0]).collect(),
+        glued: words_of("glued"),
+        joins: words_of("joins"),
         words: WordList::unpack(WORDS),
         model: Model::unpack(MODEL),
     }
+}
+
+/// The words that tell this one thing.
+fn words_of(cue: &str) -> WordSet {
+    rows(CUES).filter(|row| row.get(1) == Some(&cue)).map(|row| row[0]).collect()
 }
 
 /// The packed forms of the two long lists of names, from their tables: parts of personal names, places.
