@@ -27,13 +27,30 @@ impl Chance {
         (range >> PRECISION) * u32::from(self.yes >> (16 - PRECISION)).max(1)
     }
 
+    /// Moves to what was told by one part in `asked + 3 / 2`.
     fn learn(&mut self, yes: bool) {
-        let target = if yes { i32::from(u16::MAX) } else { 0 };
-        let step = (target - i32::from(self.yes)) * 2 / (2 * i32::from(self.asked) + 3);
-        self.yes = (i32::from(self.yes) + step).cast_unsigned() as u16;
+        let inverse = INVERSES[usize::from(self.asked.min(STEADY))];
+        let flip = if yes { u16::MAX } else { 0 };
+        let way = self.yes ^ flip;
+        self.yes = (way - ((u64::from(way) * 2 * inverse) >> INVERSE_BITS) as u16) ^ flip;
         self.asked = (self.asked + 1).min(STEADY);
     }
 }
+
+/// What a number below `1 << 17` is multiplied by, and then shifted by `INVERSE_BITS`, in place of dividing it by `2 * asked + 3`
+/// (Granlund & Montgomery 1994): a division for each bit was most of the time that the tables take to be read.
+const INVERSES: [u64; STEADY as usize + 1] = {
+    let mut inverses = [0; STEADY as usize + 1];
+    let mut asked = 0;
+    while asked < inverses.len() {
+        inverses[asked] = (1 << INVERSE_BITS) / (2 * asked as u64 + 3) + 1;
+        asked += 1;
+    }
+    inverses
+};
+
+/// Enough for numbers below `1 << 17` by divisors below `1 << 8`.
+const INVERSE_BITS: u32 = 26;
 
 /// What is learnt of numbers of one meaning: how long they are, and their second digit.
 #[derive(Clone, Debug)]
@@ -147,12 +164,8 @@ impl Coder for Reader<'_> {
     fn bit(&mut self, chance: &mut Chance, _: bool) -> bool {
         let part = chance.part(self.range);
         let yes = self.code < part;
-        if yes {
-            self.range = part;
-        } else {
-            self.code -= part;
-            self.range -= part;
-        }
+        self.range = if yes { part } else { self.range - part };
+        self.code -= if yes { 0 } else { part };
         self.fill();
         chance.learn(yes);
         yes
@@ -246,7 +259,7 @@ impl Coder for Writer {
 
 #[cfg(test)]
 mod tests {
-    use super::{Chance, Coder, Numbers, Reader, Writer};
+    use super::{Chance, Coder, INVERSE_BITS, INVERSES, Numbers, Reader, Writer};
     use proptest::prelude::*;
 
     const NUMBERS: [u32; 8] = [0, 1, 2, 3, 127, 300, 1 << 27, u32::MAX >> 1];
@@ -268,6 +281,15 @@ mod tests {
             prop_assert_eq!(&written, &(NUMBERS.to_vec(), keys.clone(), 5 * 64 + 7));
             let bytes = writer.finish();
             prop_assert_eq!(code(&mut Reader::new(&bytes), &[9; NUMBERS.len()], &[]), written);
+        }
+    }
+
+    #[test]
+    fn inverses_divide() {
+        for (asked, inverse) in INVERSES.iter().enumerate() {
+            assert!(
+                (0..1 << 17).all(|number: u64| (number * inverse) >> INVERSE_BITS == number / (2 * asked as u64 + 3))
+            );
         }
     }
 
