@@ -71,15 +71,16 @@ fn described<'a>(
     let nick = document.slice(nickname.span);
     let words = names.words(nick);
     let persons = || earlier.iter().rev().filter(|mention| mention.kind == EntityKind::Person).take(PERSONS);
-    let known = |mention: &Mention| {
-        let other = names.words(document.slice(mention.span));
-        other == words || names.is_short_for(EntityKind::Person, &words, &other)
-    };
+    let known =
+        |mention: &Mention| names.is_short_for(EntityKind::Person, &words, &names.words(document.slice(mention.span)));
     if persons().any(known) {
         return None;
     }
     let near = |mention: &&Mention| mention.span.end() + FARTHEST > nickname.span.start();
-    let is_full = |mention: &&Mention| names.words(document.slice(mention.span)).len() > 1;
+    let is_full = |mention: &&Mention| {
+        let other = names.words(document.slice(mention.span));
+        other.len() > 1 && other != words
+    };
     let candidates =
         || persons().take_while(near).filter(is_full).filter(|mention| !is_quoted(document, mention.span.start()));
     let alike = candidates().find(|mention| share_a_word(names, nick, document.slice(mention.span)));
@@ -133,6 +134,12 @@ mod tests {
     #[test]
     fn a_description_gives_a_nickname_to_the_person_named_before() {
         let text = format!("{NAMED}Lelaki yang akrab disapa Gus Ojan itu senang. \"Bagus,\" kata Gus Ojan.");
+        assert_eq!(last(&text, "Gus Ojan"), "Ahmad Fauzan");
+    }
+
+    #[test]
+    fn a_nickname_may_stand_before_it_is_described() {
+        let text = format!("Warga bertemu Gus Ojan di Kudus.\n\n{NAMED}Lelaki yang akrab disapa Gus Ojan itu senang.");
         assert_eq!(last(&text, "Gus Ojan"), "Ahmad Fauzan");
     }
 

@@ -39,13 +39,16 @@ fn join_seats(sight: &Sight, names: &mut Vec<Name>) {
     });
 }
 
-/// Makes one name of a body, its short form in brackets and the place right behind.
+/// Makes one name of a body, its short form in brackets and the place right behind, or the known body that it is part of
+/// ("Korps Lalu Lintas (Korlantas) Polri").
 fn join_over_short_form(sight: &Sight, names: &mut Vec<Name>) {
     let joins = |body: &Name, short: &Name, place: &Name| {
         let bodies = body.kind == EntityKind::Organization && short.kind == EntityKind::Organization;
         let brackets = sight.text(body.end) == "(" && sight.text(short.end) == ")";
         let touches = short.start == body.end + 1 && place.start == short.end + 1;
-        let is_seat = place.kind == EntityKind::Location && !sight.cues_at(body.start).has(Cues::OWN_NAMED);
+        let parent = place.end == place.start + 1 && sight.known_kind(place.start, place.end) == Some(place.kind);
+        let is_seat = place.kind == EntityKind::Location || place.kind == EntityKind::Organization && parent;
+        let is_seat = is_seat && !sight.cues_at(body.start).has(Cues::OWN_NAMED);
         bodies && is_seat && brackets && touches && sight.is_apart_by_space(place.start)
     };
     let mut at = 2;
@@ -231,6 +234,14 @@ mod tests {
         assert_eq!(
             names("Petugas Dinas Perhubungan (Dishub) Kota Malang dan Kemenag Kudus menutup jalan itu."),
             ["O:Dinas Perhubungan (Dishub) Kota Malang", "O:Kemenag Kudus"]
+        );
+    }
+
+    #[test]
+    fn a_known_body_right_behind_the_short_form_of_its_part_belongs_to_the_name() {
+        assert_eq!(
+            names("Ketua Fraksi Partai Amanat Nasional (PAN) DPR tiba di Kudus."),
+            ["O:Fraksi Partai Amanat Nasional (PAN) DPR", "L:Kudus"]
         );
     }
 

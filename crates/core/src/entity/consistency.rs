@@ -256,3 +256,17 @@ impl Sight<'_> {
         same && self.cases[at].is_capital() && alone
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Article, Language, analyze};
+
+    #[test]
+    fn tags_in_small_letters_do_not_keep_a_name_from_being_found_again() {
+        let text = "Ada Apa dengan Tonaglia?\n\nJakarta - Pebalap Fabrizio Tonaglia seakan lesu. Kemarin, Tonaglia terjatuh. \
+                    Di babak kualifikasi, Tonaglia tampil lumayan, kata pengamat.\n(abc/def)\nfabrizio tonaglia\ntonaglia\nmotogp\n";
+        let found = analyze(&Language::indonesian(), &Article::new("a.txt", text));
+        let name = |span| found.document.slice(span).ends_with("Tonaglia");
+        assert_eq!(found.entities.mentions.iter().filter(|mention| name(mention.span)).count(), 4);
+    }
+}

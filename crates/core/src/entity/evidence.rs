@@ -51,7 +51,8 @@ pub struct Seen {
 /// Collects the evidence of a document for each of its words.
 pub fn collect(document: &Document, seen: &[Seen]) -> Vec<Evidence> {
     let mut evidence = vec![Evidence::default(); document.words().len()];
-    for sentence in document.sentences() {
+    // What is no part of the article tells nothing of it: lists of tags have names in small letters.
+    for sentence in document.sentences().iter().filter(|sentence| !document.in_furniture(sentence.span.start())) {
         let tokens = sentence.tokens.clone();
         let mut at = tokens.start;
         while at < tokens.end {

@@ -44,8 +44,9 @@ impl<'a> Sight<'a> {
     pub fn new(document: &'a Document, features: &'a Features, joins: &'a WordSet) -> Self {
         let cases = features.cases();
         let mut small = vec![false; document.words().len()];
+        // A list of tags has names in small letters.
         for (token, case) in document.tokens().iter().zip(cases) {
-            small[token.word.index()] |= *case == Case::Small;
+            small[token.word.index()] |= *case == Case::Small && !document.in_furniture(token.span.start());
         }
         Self { document, cases, features, joins, small }
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::entity::mention::EntityKind;
 use crate::statement::content;
 use crate::statement::grammar::{Cue, Forms, Role, Tier};
 use crate::statement::indirect::{Finder, before_comma};
@@ -86,12 +87,22 @@ impl Finder<'_> {
     }
 }
 
-/// "Menurut majelis hakim, Budi tidak bisa …": the name after the comma is the clause's subject when a predicate follows.
+/// "Menurut majelis hakim, Budi tidak bisa …": the name after the comma is the clause's subject when a predicate follows,
+/// and so is what follows a person's name without one.
 fn before_subject(reader: &Reader, phrase: Range<usize>) -> Range<usize> {
     const PREDICATES: [Role; 4] = [Role::Predicate, Role::Negation, Role::Modal, Role::Adverb];
     let goes_on = reader.has_any(phrase.end, &PREDICATES) && !reader.has(phrase.end, Role::Adjunct);
-    let comma = phrase.clone().find(|&at| reader.is_comma(at)).filter(|_| goes_on);
-    phrase.start..comma.unwrap_or(phrase.end)
+    let comma = || phrase.clone().find(|&at| reader.is_comma(at));
+    let end = if goes_on { comma().or_else(|| end_of_person(reader, &phrase)) } else { None };
+    phrase.start..end.unwrap_or(phrase.end)
+}
+
+/// "Menurut Menteri X Siti Aminah kabar itu belum …": where the person's name ends, with a subject behind it.
+fn end_of_person(reader: &Reader, phrase: &Range<usize>) -> Option<usize> {
+    let names = reader.names_in(phrase.clone());
+    let person = names.iter().find(|name| name.kind == EntityKind::Person)?.tokens.end;
+    let subject = reader.is_word(person) && !reader.is_capital(person) && !reader.has(person, Role::Coordinator);
+    (person < phrase.end && subject).then_some(person)
 }
 
 /// Back over "demikian" or "seperti" between a comma and the cue.

@@ -24,6 +24,12 @@ fn a_second_speaker_in_the_same_sentence() {
 }
 
 #[test]
+fn the_subject_right_behind_the_person_according_to_whom() {
+    check("Menurut Menteri Perhubungan {Budi} [kabar itu belum tentu benar].", &["Budi"]);
+    check("Menurut Menteri Perhubungan {Budi}, [kabar itu belum tentu benar].", &["Budi"]);
+}
+
+#[test]
 fn a_wish_for_others_is_a_statement_and_a_plan_is_none() {
     check("{Budi} ingin [sungai itu dijaga oleh semua warga].", &["Budi"]);
     check("{Budi} tak ingin [sungai itu rusak karena dikotori warga].", &["Budi"]);
