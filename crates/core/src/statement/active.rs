@@ -140,12 +140,14 @@ fn is_content(reader: &Reader, content: &Range<usize>, cue: Cue, marked: bool, h
     let pointed = reader.has(second, Role::Demonstrative);
     let matter = (headline || !marked) && tells && reader.has(first, Role::Matter) && !pointed;
     let filed = !marked && cue.takes == Takes::Clause && is_handed_over(reader, content);
-    let none = anaphor || aside || matter || filed || reader.has(first, Role::Apology);
+    let things = content.clone().all(|at| reader.has_any(at, &[Role::Determiner, Role::Anaphor]));
+    let asked_for = cue.act == SpeechAct::Request && reader.has(first, Role::Anaphor) && !pointed;
+    let none = anaphor || aside || matter || filed || things || asked_for || reader.has(first, Role::Apology);
     if none || !reader.has_words(content.clone(), 2) {
         return false;
     }
     let called = first > 1 && reader.has(first - 1, Role::Naming) && reader.has_clitic(first - 2);
-    let clause = || content::is_clause(reader, content.clone());
+    let clause = || reader.has(first, Role::Existential) || content::is_clause(reader, content.clone());
     let asks = || cue.act == SpeechAct::Request && content.clone().take(WITHIN).any(|at| reader.has(at, Role::Purpose));
     match (cue.tier, cue.takes) {
         (Tier::Core, Takes::Any) if cue.act == SpeechAct::Request && !headline => marked || asks() || clause(),

@@ -44,6 +44,9 @@ fn what_a_report_is_about_is_not_what_it_says() {
     check("Petugas mengungkap kasus pencurian yang terjadi bulan lalu.", &[]);
     check("Kiper {Budi} menepis tembakan keras lawan pada menit akhir.", &[]);
     check("{Budi} mengungkapkan bahwa [alasannya berhenti adalah sakit].", &["Budi"]);
+    check("{Budi} menjelaskan sejumlah hal. Warga pulang.", &[]);
+    check("{Budi} meminta keterangan dari saksi dan sedang memeriksa lokasi itu.", &[]);
+    check("{Budi} mengonfirmasi [adanya laporan pencurian di rumah itu].", &["Budi"]);
     check("BUMN meminta tambahan modal dari kas negara. {Budi} meminta [warga tetap tenang].", &["Budi"]);
 }
 
