@@ -21,7 +21,7 @@ pub const KEYS: [(&str, &str, &str); 12] = [
 ];
 
 /// The rules of the core in words: what was seen in the text.
-const RULES: [(&str, &str, &str); 44] = [
+const RULES: [(&str, &str, &str); 47] = [
     ("reader", "dikoreksi oleh Anda", "corrected by you"),
     ("model", "dikenali dari kata dan kalimat di sekitarnya", "recognised by the words around it"),
     ("clock", "jam yang disebut dengan angka", "a clock time in figures"),
@@ -71,6 +71,9 @@ const RULES: [(&str, &str, &str); 44] = [
     ("name-spelling", "ejaan nama berbeda", "the name is spelt differently"),
     ("certainty", "tingkat kepastian berbeda", "told with another certainty"),
     ("time", "waktunya berbeda untuk hal yang sama", "another time for the same thing"),
+    ("spot", "satu artikel menyebut tempat yang lain atau lebih rinci", "one names another or a more exact place"),
+    ("code", "nomor atau akun berbeda satu tanda", "a number or account differs by one sign"),
+    ("fuller-name", "nama lebih lengkap di satu artikel", "one article has the fuller name"),
     ("date-slip", "hari dan tanggal di satu artikel tidak cocok", "weekday and date of one article do not fit"),
     ("zone", "waktu yang sama di zona lain", "the same time in another zone"),
     ("stage", "tahap kejadian berbeda", "another stage of what happened"),

@@ -3,7 +3,7 @@
 use std::io;
 use std::num::NonZeroUsize;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 /// How many items for each thread may be in the making or wait for an earlier one: this bounds memory.
@@ -20,6 +20,9 @@ pub fn cores() -> NonZeroUsize {
 ///
 /// # Errors
 /// The first error of `take`, after which no further item is asked for.
+///
+/// # Panics
+/// When `worker` does, after the results of the items before have been taken.
 pub fn in_order<I: Send, O: Send, W: FnMut(I) -> O>(
     jobs: NonZeroUsize,
     items: impl Iterator<Item = I> + Send,
@@ -30,11 +33,14 @@ pub fn in_order<I: Send, O: Send, W: FnMut(I) -> O>(
     let (queue, waiting) = sync_channel::<(I, SyncSender<O>)>(bound);
     // Each item leaves a promise of its result; the promises stand in the items' order.
     let (order, promised) = sync_channel::<Receiver<O>>(bound);
-    let waiting = Mutex::new(waiting);
+    // Only the workers hold on to what waits: when none is left, handing out ends.
+    let all_waiting = Arc::new(Mutex::new(waiting));
+    let worker = &worker;
     thread::scope(|scope| {
         scope.spawn(move || hand_out(items, &queue, &order));
         for _ in 0..jobs.get() {
-            scope.spawn(|| {
+            let waiting = Arc::clone(&all_waiting);
+            scope.spawn(move || {
                 let mut work = worker();
                 while let Some((item, result)) = next(&waiting) {
                     // Nobody waits for it any more when `take` has failed.
@@ -42,7 +48,9 @@ pub fn in_order<I: Send, O: Send, W: FnMut(I) -> O>(
                 }
             });
         }
-        promised.into_iter().flat_map(|promise| promise.recv()).try_for_each(&mut take)
+        drop(all_waiting);
+        let broken = |_| io::Error::other("a worker broke off");
+        promised.into_iter().try_for_each(|promise| take(promise.recv().map_err(broken)?))
     })
 }
 
@@ -68,6 +76,7 @@ fn next<T>(waiting: &Mutex<Receiver<T>>) -> Option<T> {
 mod tests {
     use std::io;
     use std::num::NonZeroUsize;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::{AHEAD, in_order};
@@ -112,6 +121,21 @@ mod tests {
         in_order(NonZeroUsize::MIN, items, || |item| item, take).unwrap();
         // The one that is taken, the one that is handed out, and one between the two queues.
         assert!(most <= AHEAD + 3, "{most} items");
+    }
+
+    #[test]
+    fn a_worker_that_breaks_off_ends_items_without_end() {
+        for jobs in [1, 3] {
+            let jobs = NonZeroUsize::new(jobs).unwrap();
+            let mut taken = 0;
+            let take = |()| {
+                taken += 1;
+                Ok(())
+            };
+            let work = || |item| assert!(item != 40 && item < 50, "{item}");
+            let ended = catch_unwind(AssertUnwindSafe(|| in_order(jobs, 0.., work, take)));
+            assert!(ended.is_err() && taken == 40, "{taken}");
+        }
     }
 
     #[test]

@@ -60,6 +60,8 @@ pub struct SmallWords {
     pub weekdays: HashMap<&'static str, u32>,
     /// Words behind which a place is told.
     pub places: HashSet<&'static str>,
+    /// Words behind which it is told where something goes.
+    pub towards: HashSet<&'static str>,
     /// Words before a time at which something was quoted, not said.
     pub quoted: HashSet<&'static str>,
     /// Words that count without a number ("several").

@@ -123,20 +123,30 @@ fn lone_parenthesis(sight: &Sight, name: &Name) -> Option<Cut> {
     Some(Cut::between(lone, lone + 1))
 }
 
-/// "Siti Aminah Gandeng Budi": in the headline, a common word that stands in no name of the text ends a person's.
+/// "Siti Aminah Gandeng Budi": in the headline, a common word that stands in no name of the text ends a person's, and so
+/// does an unknown one behind two words that do.
 fn verb_of_headline(sight: &Sight, name: &Name, in_body: &HashSet<WordId>) -> Option<Cut> {
-    let is_verb = |&token: &usize| {
+    let told = |token: usize| sight.word(token).is_none_or(|word| in_body.contains(&word));
+    let is_apart = |token: usize| {
         sight.cases[token] == Case::Capital
-            && sight.is_usually_small(token)
             && sight.cues_at(token).0 & (PEOPLE | Cues::LINK.0) == 0
-            && sight.word(token).is_none_or(|word| !in_body.contains(&word))
+            && !told(token)
             && !sight.is_glued(token)
+    };
+    let follows = |token: usize| {
+        let linked = || sight.cues_at(token - 1).has(Cues::LINK);
+        token > name.start + 1 && !linked() && (name.start..token).all(told)
+    };
+    let is_verb = |&token: &usize| {
+        let unknown = || !sight.is_usually_capital(token) && follows(token);
+        is_apart(token) && (sight.is_usually_small(token) || unknown())
     };
     if name.kind != EntityKind::Person || !sight.is_headline(name.start) {
         return None;
     }
     let verb = (name.start..name.end).find(is_verb)?;
-    Some(Cut::between(verb, verb + 1))
+    let rest = (verb + 1..name.end).find(|&token| sight.is_apart_by_space(token)).unwrap_or(name.end);
+    Some(Cut::between(verb, rest))
 }
 
 /// The kind that a known name or the opening word tells.
@@ -269,6 +279,12 @@ mod tests {
         );
         assert_eq!(names("Kapal Siti Rahmawati berlayar. Warga menunggu Siti Rahmawati di Kudus."), ["L:Kudus"]);
         assert_eq!(names("Sopir Siti Rahmawati tiba di Kudus."), ["P:Siti Rahmawati", "L:Kudus"]);
+    }
+
+    #[test]
+    fn an_unknown_word_of_a_headline_ends_the_name_that_the_text_has_without_it() {
+        let text = "Siti Rahmawati Perlebar Jarak\n\nMenteri Siti Rahmawati tiba di Kudus.";
+        assert_eq!(names(text), ["P:Siti Rahmawati", "P:Siti Rahmawati", "L:Kudus"]);
     }
 
     #[test]

@@ -170,6 +170,11 @@ impl<'a> Features<'a> {
         self.words.get(word.index()).is_some_and(|word| matches!(word.small.capital, 1 | 2))
     }
 
+    /// Whether a word is known to be written with a capital almost always.
+    pub fn is_mostly_capital(&self, word: WordId) -> bool {
+        self.words.get(word.index()).is_some_and(|word| word.capital.capital > 3)
+    }
+
     /// Whether a token stands in a headline many of whose words have capitals.
     pub fn is_headline(&self, token: usize) -> bool {
         self.lines.get(token).is_some_and(|line| *line > 2 * 3)

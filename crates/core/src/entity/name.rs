@@ -169,7 +169,7 @@ impl Names {
     }
 
     /// The words of a place without those that say what kind of place it is.
-    fn bare<'a>(&self, words: &'a [String]) -> &'a [String] {
+    pub fn bare<'a>(&self, words: &'a [String]) -> &'a [String] {
         let kinds = words.iter().take_while(|word| self.role(word).kind).count();
         if kinds < words.len() { &words[kinds..] } else { words }
     }

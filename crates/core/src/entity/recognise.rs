@@ -91,6 +91,11 @@ impl<'a> Sight<'a> {
         self.document.tokens().get(token).is_some_and(|token| self.features.is_mostly_small(token.word))
     }
 
+    /// Whether the word of a token is known to be written with a capital almost always.
+    pub fn is_usually_capital(&self, token: usize) -> bool {
+        self.document.tokens().get(token).is_some_and(|token| self.features.is_mostly_capital(token.word))
+    }
+
     /// Whether a token stands in a headline in title case.
     pub fn is_headline(&self, token: usize) -> bool {
         self.features.is_headline(token)

@@ -5,14 +5,17 @@
 
 pub mod agent;
 pub mod certainty;
+pub mod code;
 pub mod figure;
 pub mod frame;
+pub mod fuller;
 pub mod gap;
 pub mod name;
 pub mod occasion;
 pub mod saying;
 pub mod slip;
 pub mod slot;
+pub mod spot;
 pub mod time;
 pub mod title;
 pub mod toll;
@@ -58,6 +61,8 @@ pub fn differences(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[P
     let mut found = saying::speakers(scene, links);
     found.extend(occasion::occasions(scene, words, links));
     found.extend(name::names(scene));
+    found.extend(code::codes(scene));
+    found.extend(fuller::fuller(scene));
     found.extend(title::titles(scene, words));
     found.extend(time::times(scene, words));
     found.extend(slip::slips(scene, words));
@@ -66,6 +71,7 @@ pub fn differences(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[P
     found.extend(toll::tolls(scene, words, &figures));
     found.extend(agent::agents(scene, words));
     found.extend(slot::slots(scene, words, pairs));
+    found.extend(spot::spots(scene, words, pairs));
     found.extend(certainty::certainty(scene, words, pairs));
     found.extend(wording::wordings(scene, words, links, pairs));
     if found.len() > JOINED {

@@ -46,7 +46,8 @@ fn differing(person: String, titles: &[Title]) -> Option<Finding> {
     })
 }
 
-/// Whether two titles tell of one office and each has words that the other's article never has in a title.
+/// Whether two titles tell of one office and each has words that the other's article never has in a title, or one has
+/// such words in its middle.
 fn are_unlike(titles: &[Title], one: &Title, other: &Title) -> bool {
     let article = |title: &Title| title.telling.place.article;
     let lacks = |title: &Title, wanted: &Title| {
@@ -56,7 +57,15 @@ fn are_unlike(titles: &[Title], one: &Title, other: &Title) -> bool {
     };
     let shared = one.words.iter().filter(|word| other.words.iter().any(|w| alike(w, word))).count();
     let office = one.words.first() == other.words.first() || shared > 1;
-    office && lacks(one, other) && lacks(other, one)
+    let inserted = || is_inserted(&one.words, &other.words) || is_inserted(&other.words, &one.words);
+    office && (lacks(one, other) && lacks(other, one) || inserted() && (lacks(one, other) || lacks(other, one)))
+}
+
+/// Whether a title is another one with words put in between its first and its last: "Ketua Umum Gaikindo", "Ketua Gaikindo".
+fn is_inserted(long: &[String], short: &[String]) -> bool {
+    let ends = long.first() == short.first() && long.last() == short.last();
+    let mut rest = long.iter();
+    ends && long.len() > short.len() && short.iter().all(|word| rest.any(|other| other == word))
 }
 
 /// Whether two words are one, written with a slip or cut short.

@@ -31,6 +31,7 @@ fn small_words() -> SmallWords {
             ["place", word, ..] => _ = words.places.insert(word),
             ["quoted", word, ..] => _ = words.quoted.insert(word),
             ["several", word, ..] => _ = words.several.insert(word),
+            ["toward", word, ..] => _ = words.towards.insert(word),
             ["zone", word, ..] => _ = words.zones.insert(word),
             ["modal", word, class] => {
                 let class = modal(class);

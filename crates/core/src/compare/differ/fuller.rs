@@ -1,0 +1,77 @@
+//! The name of a person, told more fully by one article ("Rizky Firmansyah", "Rizky Firmansyah Tontowiputra").
+
+use std::collections::BTreeMap;
+
+use crate::compare::differ::Finding;
+use crate::compare::scene::Scene;
+use crate::compare::{DifferenceKind, Place, Telling, Verdict};
+use crate::entity::mention::EntityKind;
+
+/// Letters of a word that is told for the name's sake, at least: shorter ones are degrees and initials.
+const WORD: usize = 4;
+/// Names of an event that are looked at, at most.
+const MOST: usize = 300;
+
+/// A name with its words, and where it stands first in an article.
+struct Named {
+    words: Vec<String>,
+    telling: Telling,
+}
+
+/// The fullest names of people in each article that are longer in another one.
+pub fn fuller(scene: &Scene) -> Vec<Finding> {
+    let named: Vec<Named> = (0..scene.readings.len()).flat_map(|reading| fullest(scene, reading)).take(MOST).collect();
+    let mut found: BTreeMap<&[String], Vec<&Named>> = BTreeMap::new();
+    for short in &named {
+        let longer = named.iter().filter(|long| is_fuller(&long.words, &short.words));
+        if let Some(long) = longer.max_by_key(|long| long.words.len()) {
+            found.entry(&long.words).or_default().push(short);
+        }
+    }
+    let finding = |(long, shorts): (&[String], Vec<&Named>)| {
+        let longs = named.iter().filter(|name| name.words == long);
+        let values: Vec<Telling> = longs.chain(shorts).map(|name| name.telling.clone()).collect();
+        let what = values.first().map_or_else(String::new, |telling| telling.value.clone());
+        Finding::new((DifferenceKind::Name, Verdict::Precision, "fuller-name"), what, values, 1.1)
+    };
+    found.into_iter().map(finding).collect()
+}
+
+/// Whether a name of two words or more goes on in another one, with a word that is no degree.
+fn is_fuller(long: &[String], short: &[String]) -> bool {
+    let rest = long.strip_prefix(short).filter(|_| short.len() > 1);
+    rest.is_some_and(|rest| rest.iter().any(|word| word.chars().count() >= WORD))
+}
+
+/// The name of each person of an article, as its fullest mention outside of the headline tells it.
+fn fullest(scene: &Scene, reading: usize) -> Vec<Named> {
+    let own = &scene.readings[reading];
+    let document = &own.analysis.document;
+    let mut fullest: BTreeMap<usize, Named> = BTreeMap::new();
+    let people = own.analysis.entities.mentions.iter().filter(|mention| mention.kind == EntityKind::Person);
+    let headline = |span| own.analysis.header.title.is_some_and(|title| title.overlaps(span));
+    for mention in people.filter(|mention| own.tells(mention.span) && !headline(mention.span)) {
+        let value = document.slice(mention.span).to_owned();
+        let words = scene.names.words(&value);
+        let known = fullest.get(&mention.entity.index()).map_or(0, |named| named.words.len());
+        if words.len() > known {
+            let place = Place { article: own.article, span: mention.span };
+            fullest.insert(mention.entity.index(), Named { words, telling: Telling { place, value } });
+        }
+    }
+    fullest.into_values().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_fuller;
+
+    #[test]
+    fn a_fuller_name_goes_on_with_more_than_a_degree() {
+        let words = |name: &str| name.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        let fuller = |long, short| is_fuller(&words(long), &words(short));
+        assert!(fuller("budi santoso wirayuda", "budi santoso"));
+        assert!(!fuller("budi santoso sip", "budi santoso") && !fuller("budi santoso", "budi"));
+        assert!(!fuller("adi budi santoso", "budi santoso"));
+    }
+}

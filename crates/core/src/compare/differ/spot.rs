@@ -1,0 +1,171 @@
+//! The place of one happening, told more exactly by one article, or as another place.
+
+use std::collections::HashSet;
+
+use crate::analysis::Analysis;
+use crate::compare::differ::Finding;
+use crate::compare::pairing::Pair;
+use crate::compare::scene::{Passage, Scene};
+use crate::compare::term::SmallWords;
+use crate::compare::{DifferenceKind, Place, Telling, Verdict};
+use crate::entity::mention::{EntityKind, Mention};
+use crate::text::span::Span;
+use crate::text::token::TokenKind;
+
+/// A place behind a preposition, with the larger places that follow its name.
+struct Spot {
+    kind: EntityKind,
+    span: Span,
+    /// The words of its own name, spelled out.
+    name: Vec<String>,
+    /// Those of the places that follow.
+    around: Vec<String>,
+}
+
+impl Spot {
+    fn words(&self) -> impl Iterator<Item = &String> {
+        self.name.iter().chain(&self.around)
+    }
+
+    /// Its words but the first of a longer name, which says what sort of place it is ("Bandara").
+    fn own(&self) -> impl Iterator<Item = &String> {
+        self.words().skip(usize::from(self.name.len() > 1))
+    }
+
+    fn has(&self, word: &String) -> bool {
+        self.words().any(|own| own == word)
+    }
+
+    /// Whether one has larger places around and the other none, and that is all.
+    fn is_only_placed(&self, other: &Self) -> bool {
+        self.name == other.name && self.around.is_empty() != other.around.is_empty()
+    }
+
+    /// Whether both can't be one place: each name has a word that the other lacks, or the names are one and the places
+    /// around have none in common.
+    fn is_elsewhere(&self, other: &Self) -> bool {
+        let within = |one: &[String], other: &[String]| one.iter().all(|word| other.contains(word));
+        let apart = |one: &[String], other: &[String]| !one.iter().any(|word| other.contains(word));
+        let one_name = within(&self.name, &other.name) || within(&other.name, &self.name);
+        let around = !self.around.is_empty() && !other.around.is_empty() && apart(&self.around, &other.around);
+        !one_name || around
+    }
+}
+
+/// Words between a preposition and the name of the place ("di kawasan industri X").
+const BEFORE: usize = 4;
+/// How alike two sentences must be for it to matter that one has the larger place as well.
+const LIKE: f32 = 0.5;
+/// Pairs of sentences that are looked at, at most.
+const MOST: usize = 2_000;
+
+/// Places of the same happening that have a name in common, of which one tells what the other article nowhere has.
+pub fn spots(scene: &Scene, words: &SmallWords, pairs: &[Pair]) -> Vec<Finding> {
+    let known: Vec<HashSet<String>> = scene.readings.iter().map(|reading| words_of(scene, reading.analysis)).collect();
+    let mut found = Vec::new();
+    for pair in pairs.iter().take(MOST) {
+        let (left, right) = (&scene.sentences[pair.left], &scene.sentences[pair.right]);
+        let others = spots_in(scene, words, right);
+        for one in spots_in(scene, words, left) {
+            let alike = |other: &&Spot| one.kind == other.kind && one.own().any(|word| other.has(word));
+            if let Some(other) = others.iter().find(alike) {
+                found.extend(differing(scene, &known, (left, &one), (right, other), pair.overlap.alike));
+            }
+        }
+    }
+    found
+}
+
+fn differing(
+    scene: &Scene,
+    known: &[HashSet<String>],
+    one: (&Passage, &Spot),
+    other: (&Passage, &Spot),
+    alike: f32,
+) -> Option<Finding> {
+    let knows = |passage: &Passage, spot: &Spot| has_all(&known[passage.reading], &spot.words().collect::<Vec<_>>());
+    let verdict = match (knows(one.0, other.1), knows(other.0, one.1)) {
+        (true, true) => return None,
+        (false, false) if one.1.is_elsewhere(other.1) => Verdict::Conflict,
+        _ => Verdict::Precision,
+    };
+    if alike < if one.1.is_only_placed(other.1) { LIKE } else { 0.0 } {
+        return None;
+    }
+    let telling = |(passage, spot): (&Passage, &Spot)| Telling {
+        place: Place { article: passage.place.article, span: spot.span },
+        value: scene.analysis(passage).document.slice(spot.span).to_owned(),
+    };
+    let values = vec![telling(one), telling(other)];
+    let shortest = values.iter().map(|telling| telling.value.as_str()).min_by_key(|value| value.len());
+    let what = shortest.unwrap_or_default().to_owned();
+    Some(Finding::new((DifferenceKind::Place, verdict, "spot"), what, values, 0.8 + alike))
+}
+
+/// All folded words of an article, those of its names spelled out, and any two together that follow each other.
+fn words_of(scene: &Scene, analysis: &Analysis) -> HashSet<String> {
+    let document = &analysis.document;
+    let words = document.words().iter().map(str::to_owned);
+    let two = document.tokens().windows(2).filter(|pair| pair.iter().all(|token| token.kind == TokenKind::Word));
+    let together = two.map(|pair| pair.iter().map(|token| document.folded(token)).collect());
+    let names = analysis.entities.entities.iter().flat_map(|entity| scene.names.words(&entity.name));
+    words.chain(together).chain(names).collect()
+}
+
+/// Whether an article has all words of a name, be it written apart or together ("Kramat Jati", "Kramatjati").
+fn has_all(known: &HashSet<String>, words: &[&String]) -> bool {
+    let together =
+        |at: usize| words.get(at..at + 2).is_some_and(|two| known.contains(&format!("{}{}", two[0], two[1])));
+    (0..words.len()).all(|at| known.contains(words[at]) || together(at) || at > 0 && together(at - 1))
+}
+
+/// The places of a sentence behind a preposition; a headline has room for short names only.
+fn spots_in(scene: &Scene, words: &SmallWords, passage: &Passage) -> Vec<Spot> {
+    let analysis = scene.analysis(passage);
+    let mentions = &analysis.entities.mentions;
+    let headline = analysis.header.title.is_some_and(|title| title.overlaps(passage.place.span));
+    let from = mentions.partition_point(|mention| mention.span.start() < passage.place.span.start());
+    let from = if headline { mentions.len() } else { from };
+    let mut found: Vec<Spot> = Vec::new();
+    for at in from..mentions.len() {
+        let first = &mentions[at];
+        if first.span.end() > passage.place.span.end() {
+            break;
+        }
+        let inside = found.last().is_some_and(|spot| spot.span.overlaps(first.span));
+        if !inside && first.kind != EntityKind::Person && is_placed(analysis, words, first) {
+            found.push(spot(scene, analysis, &mentions[at..], passage.place.span.end()));
+        }
+    }
+    found
+}
+
+/// Whether a preposition of place stands close before a name, in the same clause.
+fn is_placed(analysis: &Analysis, words: &SmallWords, mention: &Mention) -> bool {
+    let document = &analysis.document;
+    let own = document.token_at(mention.span.start());
+    let before = document.tokens().get(own.saturating_sub(BEFORE)..own).unwrap_or_default();
+    let mut near = before.iter().rev().take_while(|token| token.kind == TokenKind::Word).map(|t| document.folded(t));
+    near.any(|word| words.places.contains(word) || words.towards.contains(word))
+}
+
+/// The place that the first of some names tells, with those of places that follow right behind it.
+fn spot(scene: &Scene, analysis: &Analysis, mentions: &[Mention], end: usize) -> Spot {
+    let document = &analysis.document;
+    let words = |mention: &Mention| {
+        let words = scene.names.words(document.slice(mention.span));
+        scene.names.bare(&words).to_vec()
+    };
+    let first = &mentions[0];
+    let mut spot = Spot { kind: first.kind, span: first.span, name: words(first), around: Vec::new() };
+    for next in &mentions[1..] {
+        let between = document.text().get(spot.span.end()..next.span.start()).unwrap_or_default();
+        let follows = matches!(between, "" | " " | "," | ", ");
+        if next.kind != EntityKind::Location || !follows || next.span.end() > end {
+            break;
+        }
+        spot.around.extend(words(next));
+        spot.span = spot.span.cover(next.span);
+    }
+    spot
+}
