@@ -83,8 +83,9 @@ fn differing(
     other: (&Passage, &Spot),
     alike: f32,
 ) -> Option<Finding> {
-    let knows = |passage: &Passage, spot: &Spot| has_all(&known[passage.reading], &spot.words().collect::<Vec<_>>());
-    let verdict = match (knows(one.0, other.1), knows(other.0, one.1)) {
+    let tells_all =
+        |passage: &Passage, spot: &Spot| has_all(&known[passage.reading], &spot.words().collect::<Vec<_>>());
+    let verdict = match (tells_all(one.0, other.1), tells_all(other.0, one.1)) {
         (true, true) => return None,
         (false, false) if one.1.is_elsewhere(other.1) => Verdict::Conflict,
         _ => Verdict::Precision,
