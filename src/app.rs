@@ -13,7 +13,8 @@ use crate::shared::Shared;
 use crate::state::action::Action;
 use crate::state::parts::Theme;
 use crate::state::{FULL, State};
-use crate::store::settings;
+use crate::state::shelf::Shelf;
+use crate::store::{seeds, settings};
 use crate::view::corrections::Corrections;
 use crate::view::exports::Exports;
 use crate::view::hits::HitList;
@@ -39,6 +40,7 @@ struct Shell {
 fn first(shell: &Shell) -> State {
     let browser = web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default();
     State {
+        shelf: seeds::pack().map(|_| Shelf::default()),
         first: shell.text.clone(),
         route: mirror::here().unwrap_or_default(),
         hidden: Layers::parse(&settings::get("hidden").unwrap_or_default()),
@@ -58,6 +60,7 @@ fn rail(state: &State, ui: &Ui) -> Html {
         open: if reading { open.collect() } else { state.compared_docs() },
         picked: state.picked.clone(),
         near: state.near,
+        unlisted: state.unlisted(),
         ui: ui.clone(),
     };
     let language = ui.language;

@@ -2,6 +2,7 @@
 
 use silang_core::Span;
 use silang_core::facts::{DocAt, Facts};
+use silang_wire::shelf::{Brief, Line};
 
 use crate::corrections::{self, About, Correction};
 use crate::engine::protocol::Source;
@@ -18,23 +19,6 @@ pub enum Origin {
     Saved,
     /// The reader added it now.
     New,
-}
-
-/// What a list tells of an article that was read.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Brief {
-    /// Its headline.
-    pub title: String,
-    /// Its outlet; empty when unknown.
-    pub outlet: String,
-    /// Its day of publication; empty when unknown.
-    pub published: String,
-    /// How many people, organisations and places it names.
-    pub names: usize,
-    /// How many times it tells.
-    pub times: usize,
-    /// How many statements it tells.
-    pub statements: usize,
 }
 
 /// One article.
@@ -81,6 +65,13 @@ impl Article {
             kept: origin == Origin::Saved,
             about: None,
         }
+    }
+
+    /// An article of the site's pack, in which all was found beforehand.
+    pub fn of_line(line: Line) -> Self {
+        let told = line.told;
+        let source = Source { name: line.name, title: told.title, outlet: told.outlet, published: told.published, ..Source::default() };
+        Self { sum: line.sum, brief: line.brief, read: true, ..Self::new(source, Origin::Seed) }
     }
 
     /// Takes in what was found.
@@ -200,14 +191,7 @@ fn brief(facts: &Facts) -> Brief {
     let mut names: Vec<&str> = facts.mentions.iter().map(|fact| fact.entity.as_str()).collect();
     order::sort_by_key(&mut names, |name| *name);
     names.dedup();
-    Brief {
-        title: facts.title.clone(),
-        outlet: facts.outlet.clone(),
-        published: facts.published.clone(),
-        names: names.len(),
-        times: facts.times.len(),
-        statements: facts.statements.len(),
-    }
+    Brief::new(facts, names.len())
 }
 
 /// All articles, in the order in which they came.

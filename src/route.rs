@@ -33,6 +33,15 @@ impl Route {
         }
     }
 
+    /// The articles that it names.
+    pub fn docs(&self) -> &[String] {
+        match self {
+            Self::Read(Some(doc)) => std::slice::from_ref(doc),
+            Self::Compare(docs) => docs,
+            _ => &[],
+        }
+    }
+
     /// The fragment of this route.
     pub fn fragment(&self) -> String {
         match self {

@@ -9,7 +9,7 @@ use crate::engine::protocol::Hit;
 use crate::order;
 
 /// Hits that are listed at most.
-const MOST: usize = 500;
+pub const MOST: usize = 500;
 
 /// Words before which a speaker's name is looked for.
 const SPEAKER: [&str; 2] = ["penutur:", "speaker:"];
@@ -26,6 +26,8 @@ pub struct Searched<'a> {
 
 /// What is searched for.
 pub struct Search<'a> {
+    /// The words, and those of corrections that may stand for them.
+    told: Vec<String>,
     /// Nothing is searched for that is shorter than this.
     words: Needle,
     /// Other words that stand, in facts that are not set right yet, for what is searched for.
@@ -55,11 +57,18 @@ impl<'a> Search<'a> {
             None if query.starts_with('"') => Kind::Words,
             None => Kind::Everything,
         };
-        let words = Needle::new(speaker.unwrap_or(query).trim_matches('"'));
-        let told = corrections.iter().map(Correction::fields);
-        let told = told.filter(|fields| fields.iter().any(|field| words.is_in(field.as_bytes())));
-        let others = told.flatten().map(|field| Needle::new(&field)).collect();
-        Self { words, others, kind, corrections }
+        let query = speaker.unwrap_or(query).trim_matches('"');
+        let words = Needle::new(query);
+        let fields = corrections.iter().map(Correction::fields);
+        let fields = fields.filter(|fields| fields.iter().any(|field| words.is_in(field.as_bytes())));
+        let told: Vec<String> = std::iter::once(query.to_owned()).chain(fields.flatten()).collect();
+        let others = told.iter().skip(1).map(|field| Needle::new(field)).collect();
+        Self { told, words, others, kind, corrections }
+    }
+
+    /// What an article must have all words of, in its text or among its names, to be worth looking into: one of these.
+    pub fn told(&self) -> &[String] {
+        &self.told
     }
 
     /// Where it stands in the articles.
@@ -75,7 +84,7 @@ impl<'a> Search<'a> {
             let found = self.places(&article, &unpack);
             found.into_iter().map(move |at| {
                 let words = context(article.text, at).map(str::to_owned).to_vec();
-                Hit { place: DocAt { doc: article.name.to_owned(), at }, words }
+                Hit { place: DocAt { doc: article.name.to_owned(), at }, words, outlet: String::new() }
             })
         };
         articles.flat_map(in_article).take(MOST).collect()

@@ -45,7 +45,8 @@ fn signal(send: &Callback<Action>, signal: Signal) {
         Signal::Fresh(_) | Signal::Answer(Reply::Done | Reply::Analyzed(..)) => {}
         Signal::Answer(Reply::Opened(docs, articles)) => send.emit(Action::Opened(docs, articles)),
         Signal::Answer(Reply::Grouped(docs, moves, events)) => send.emit(Action::Grouped(docs, moves, events)),
-        Signal::Answer(Reply::Found(query, hits)) => send.emit(Action::Found(query, hits)),
+        Signal::Answer(Reply::Found(query, hits, left)) => send.emit(Action::Found(query, hits, left)),
+        Signal::Answer(Reply::Listed(shard, docs, listed)) => send.emit(Action::Shelved(shard, docs, listed)),
         Signal::Answer(Reply::Compared(docs, moves, found)) => send.emit(Action::Compared(docs, moves, found)),
         Signal::Answer(Reply::Exported(format, content)) => {
             let (name, kind) = format.file();
@@ -77,7 +78,7 @@ impl Session {
         let heard = send.clone();
         let fresh = Rc::<RefCell<Option<Keeper>>>::default();
         let keeping = fresh.clone();
-        let engine = Client::new(Callback::from(move |from_worker| match (from_worker, &*keeping.borrow()) {
+        let engine = Client::new(seeds::pack().as_deref(), Callback::from(move |from_worker| match (from_worker, &*keeping.borrow()) {
             (Signal::Fresh(all), Some(keeper)) => keeper.remember(all),
             (other, _) => signal(&heard, other),
         }));
@@ -93,27 +94,38 @@ impl Session {
         self.send.emit(action);
     }
 
-    /// Fetches the site's articles and the reader's own.
+    /// Fetches the site's articles and the reader's own; when the site has a pack, the first of it comes before these.
     pub async fn boot(self) {
         self.keeper.ask(Task::Corrections(Joined::default()));
-        self.fetch().await;
+        let is_unlisted = self.now.borrow().is_unlisted();
+        if !is_unlisted {
+            self.fetch().await;
+        }
     }
 
-    /// Fetches the site's articles, and then those that the browser keeps.
+    /// Fetches the site's articles, unless it has a pack, and then those that the browser keeps.
     async fn fetch(self) {
-        match seeds::list().await.map(seeds::fetch_all) {
-            Err(_) => self.send(Action::Tell(Notice::Missing("seeds/index.json".to_owned()))),
-            Ok(fetching) => {
-                for (name, reading) in fetching {
-                    match reading.await {
-                        Ok(decoded) => self.add(name, decoded, Origin::Seed),
-                        Err(_) => self.send(Action::Tell(Notice::Missing(name))),
-                    }
-                }
-            }
+        let has_pack = self.now.borrow().shelf.is_some();
+        if !has_pack {
+            self.clone().fetch_seeds().await;
         }
         self.keeper.ask(Task::Recall);
         self.keeper.ask(Task::Articles);
+    }
+
+    async fn fetch_seeds(self) {
+        let Ok(list) = seeds::list().await else {
+            return self.send(Action::Tell(Notice::Missing("seeds/index.json".to_owned())));
+        };
+        for some in list.chunks(seeds::SOME) {
+            self.engine.room().await;
+            for (source, reading) in seeds::fetch_all(some) {
+                match reading.await {
+                    Ok(decoded) => self.add(source, decoded, Origin::Seed),
+                    Err(_) => self.send(Action::Tell(Notice::Missing(source.name))),
+                }
+            }
+        }
     }
 
     /// Takes files and folders in, a handful at a time, so that the page is shown anew for each
@@ -133,12 +145,13 @@ impl Session {
             if self.cancelled.get() {
                 break;
             }
-            taken.into_iter().for_each(|(name, decoded)| self.add(name, decoded, Origin::New));
+            taken.into_iter().for_each(|(name, decoded)| self.add(Source::named(name), decoded, Origin::New));
         }
         self.send(Action::Taking(None));
     }
 
-    fn add(&self, name: String, decoded: Result<Decoded, Unreadable>, origin: Origin) {
+    fn add(&self, source: Source, decoded: Result<Decoded, Unreadable>, origin: Origin) {
+        let name = source.name.clone();
         let is = |ending| files::has_ending(&name, ending);
         match decoded {
             Err(why) => self.send(Action::Tell(Notice::Unreadable(name, why))),
@@ -156,7 +169,7 @@ impl Session {
                     () => text,
                 }
                 .into();
-                self.send(Action::Add(Source { name, text, ..Source::default() }, origin));
+                self.send(Action::Add(Source { text, ..source }, origin));
             }
         }
     }
@@ -220,7 +233,7 @@ impl Session {
         let name = self.now.borrow().language.shared_name().to_owned();
         let text = stream::inflate(&small).await.map_err(|_| Unreadable::Unread).and_then(decode::decode);
         let title = text.as_ref().map(|decoded| decoded.text.clone()).unwrap_or_default();
-        self.add(name, text, Origin::New);
+        self.add(Source::named(name), text, Origin::New);
         self.send(Action::Find(title));
     }
 
@@ -238,7 +251,7 @@ impl Session {
     /// Takes a pasted text in.
     pub fn paste(&self, text: &str) {
         let name = self.now.borrow().language.pasted_name().to_owned();
-        self.add(name, decode::decode(text.as_bytes().to_vec()), Origin::New);
+        self.add(Source::named(name), decode::decode(text.as_bytes().to_vec()), Origin::New);
     }
 
     /// Lets the worker, the browser and its database follow the state.
@@ -257,7 +270,8 @@ impl Session {
             spawn_local(self.clone().receive(letters.clone()));
         }
         self.forget(&before.library, &state.library);
-        if state.library.articles.len() > FULL
+        self.list(&before, state);
+        if (state.library.articles.len() > FULL || state.shelf.is_some())
             && (before.library != state.library || before.whole() != state.whole())
             && let Some((first, last)) = list::near()
         {
@@ -265,6 +279,18 @@ impl Session {
         }
         if self.keeper.follow(&before, state) {
             self.touched();
+        }
+    }
+
+    /// Asks for what is to be listed of the site's pack; goes on with all else when its start is here, or can't be had.
+    fn list(&self, before: &State, state: &State) {
+        if before.is_unlisted() && !state.is_unlisted() {
+            spawn_local(self.clone().fetch());
+        }
+        if let Some((shard, docs)) = state.to_list()
+            && !self.engine.listing()
+        {
+            self.engine.ask(Request::List(shard, docs));
         }
     }
 
@@ -279,7 +305,7 @@ impl Session {
     fn analyze(&self, state: &State) {
         let looked_at = state.looked_at();
         let gone =
-            |name: &&String| state.library.get(name).is_some_and(|article| article.read && article.facts.is_none());
+            |name: &&String| state.library.get(name).is_some_and(|article| article.read && !article.failed && article.facts.is_none());
         let mut missing: Vec<String> = looked_at.iter().filter(gone).cloned().collect();
         self.engine.look_at([looked_at, state.listed_near()].concat());
         for article in state.library.articles.iter().filter(|article| !article.settled()) {
@@ -316,9 +342,10 @@ impl Session {
     /// Asks for what is searched for, when that or where is another than before.
     fn search(&self, before: &State, state: &State) {
         let is_other = before.query != state.query
+            || before.deeper < state.deeper
             || state.hits_open && (before.history.now != state.history.now || before.phase() != state.phase());
         if is_other && !state.query.trim().is_empty() {
-            self.engine.ask(Request::Search(state.query.clone(), state.history.now.to_vec()));
+            self.engine.ask(Request::Search(state.query.clone(), state.history.now.to_vec(), state.searched()));
         }
     }
 

@@ -22,12 +22,23 @@ async function activate() {
   await Promise.all(names.filter((name) => name.startsWith(MINE) && name !== KEPT).map((name) => caches.delete(name)));
 }
 
+/** Keeps a file of the site's pack, of which only the first ones belong to each build: those that were asked for do too then. */
+async function keep(request, response) {
+  const cache = await caches.open(KEPT);
+  // A browser without room for more still shows it.
+  await cache.put(request, response).catch(() => undefined);
+}
+
 /** The file of this build, or the network's where it has none. */
-async function answer(request) {
+async function answer(request, event) {
   const isPage = request.mode === "navigate";
   const { origin, pathname } = new URL(request.url);
   const asked = isPage ? origin + pathname.replace(/\/index\.html$/, "/") : request;
-  return await caches.match(asked, { cacheName: KEPT, ignoreVary: true }) ?? fetch(request);
+  const kept = await caches.match(asked, { cacheName: KEPT, ignoreVary: true });
+  if (kept) return kept;
+  const response = await fetch(request);
+  if (response.ok && request.url.startsWith(`${registration.scope}seeds/pack/`)) event.waitUntil(keep(request, response.clone()));
+  return response;
 }
 
 /**
@@ -47,5 +58,5 @@ self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("message", (event) => event.waitUntil(tell(event.data, event.ports[0])));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method === "GET" && request.url.startsWith(registration.scope)) event.respondWith(answer(request));
+  if (request.method === "GET" && request.url.startsWith(registration.scope)) event.respondWith(answer(request, event));
 });

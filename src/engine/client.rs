@@ -52,6 +52,8 @@ struct Station {
 }
 
 struct Line {
+    /// The address of the workers' program.
+    program: String,
     stations: Vec<Station>,
     queue: Queue,
     report: Callback<Signal>,
@@ -76,9 +78,10 @@ fn room() -> usize {
 }
 
 impl Client {
-    /// Starts a worker; all report to `report`.
-    pub fn new(report: Callback<Signal>) -> Self {
+    /// Starts a worker; all report to `report`, and know the address of the index of the site's pack.
+    pub fn new(pack: Option<&str>, report: Callback<Signal>) -> Self {
         let line = Line {
+            program: ["engine.js?", BUILD].into_iter().chain(pack.iter().flat_map(|pack| ["#", pack])).collect(),
             stations: Vec::new(),
             queue: Queue::default(),
             report,
@@ -140,6 +143,11 @@ impl Client {
         self.0.borrow().queue.comparing(docs, moves)
     }
 
+    /// Whether a part of the site's pack is asked for already.
+    pub fn listing(&self) -> bool {
+        self.0.borrow().queue.listing()
+    }
+
     /// Whether these very articles are asked for already.
     pub fn opening(&self, docs: &[String]) -> bool {
         self.0.borrow().queue.opening(docs)
@@ -172,7 +180,8 @@ impl Client {
     }
 
     fn start(&self, number: usize) {
-        let Ok(worker) = Worker::new(&format!("engine.js?{BUILD}")) else {
+        let started = Worker::new(&self.0.borrow().program);
+        let Ok(worker) = started else {
             return self.report(Signal::Broken);
         };
         let (hearing, failing) = (self.clone(), self.clone());

@@ -5,6 +5,7 @@ pub mod protocol;
 pub mod queue;
 mod reply;
 pub mod server;
+mod shelf;
 pub mod wire;
 pub mod wording;
 pub mod worker;

@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use silang_core::compare::words::WordChange;
 use silang_core::facts::{At, ComparisonFacts, DocAt, Facts};
+pub use silang_wire::Bytes;
+use silang_wire::shelf::Line;
 
 use crate::corrections::{Correction, Moved};
 use crate::export::Format;
@@ -42,9 +44,14 @@ pub fn key(sum: u64) -> String {
 }
 
 impl Source {
+    /// An article of this name, whose text is still to come.
+    pub fn named(name: String) -> Self {
+        Self { name, ..Self::default() }
+    }
+
     /// A number made from its text, by which the same text is known again.
     pub fn sum(&self) -> u64 {
-        sum(0xcbf2_9ce4_8422_2325, self.text.as_bytes())
+        silang_wire::shelf::sum(self.text.as_bytes())
     }
 
     /// What something that was found in it is only good for: this build, this name, this text.
@@ -66,10 +73,6 @@ impl Source {
 
 /// Articles up to which each is compared with each at once, and all texts and facts stay in the page.
 pub const MANY: usize = 64;
-
-/// Bytes that are handed on unread.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Bytes(pub Vec<u8>);
 
 /// What was found in an article, packed for whoever keeps it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -108,10 +111,23 @@ pub enum Request {
     Group(Vec<String>, Vec<Moved>),
     /// Give back articles that are kept.
     Open(Vec<String>),
-    /// Find words in all articles, as the reader set these right.
-    Search(String, Vec<Correction>),
+    /// Find words in all articles, as the reader set these right; of those in the site's pack only in so many files.
+    Search(String, Vec<Correction>, usize),
     /// Write out these articles, in this language of the interface, set right.
     Export(Format, Vec<String>, Language, Vec<Correction>),
+    /// List what is in a file of lines of the site's pack, and in those files that these articles are in.
+    List(usize, Vec<String>),
+}
+
+/// A part of the list of the articles in the site's pack.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Listed {
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// How many files of lines there are; none when the pack can't be read.
+    pub shards: usize,
+    /// How many articles there are.
+    pub articles: usize,
 }
 
 /// A place that was searched for, with the words around it.
@@ -121,6 +137,8 @@ pub struct Hit {
     pub place: DocAt,
     /// The words before it, its own, and those behind.
     pub words: Vec<String>,
+    /// The outlet of its article, when that may not be listed on the page.
+    pub outlet: String,
 }
 
 /// What was found by comparing, with all that views need of it.
@@ -167,8 +185,10 @@ pub enum Reply {
     Grouped(Vec<String>, Vec<Moved>, Vec<Vec<String>>),
     /// Of the articles of these names those that are kept.
     Opened(Vec<String>, Vec<(Source, Facts)>),
-    /// What was searched for, and where it stands.
-    Found(String, Vec<Hit>),
+    /// What was searched for, where it stands, and how many articles that may have it were not looked into.
+    Found(String, Vec<Hit>, usize),
+    /// A part of the site's pack was listed: this file, and what these articles are in.
+    Listed(usize, Vec<String>, Listed),
     /// Articles were compared, some of them moved to other events.
     Compared(Vec<String>, Vec<Moved>, Compared),
     /// Articles were written out: the file's content.

@@ -42,7 +42,7 @@ impl Queue {
                 self.waiting.retain(|waiting| !matches!(waiting, Request::Search(..)));
                 self.waiting.push_front(request);
             }
-            Request::Open(_) => self.waiting.push_front(request),
+            Request::Open(_) | Request::List(..) => self.waiting.push_front(request),
             other => self.waiting.push_back(other),
         }
     }
@@ -148,6 +148,11 @@ impl Queue {
             _ => false,
         };
         self.in_flight.iter().flatten().chain(&self.waiting).any(is_it)
+    }
+
+    /// Whether a part of the site's pack is asked for already.
+    pub fn listing(&self) -> bool {
+        self.in_flight.iter().flatten().chain(&self.waiting).any(|request| matches!(request, Request::List(..)))
     }
 
     /// Whether these very articles are asked for already.

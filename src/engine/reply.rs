@@ -11,7 +11,8 @@ pub fn pack(reply: &Reply) -> Vec<u8> {
         Reply::Compared(.., comparison) => wire::pack(comparison),
         Reply::Grouped(.., events) => wire::pack(events),
         Reply::Opened(_, articles) => wire::pack(articles),
-        Reply::Found(_, hits) => wire::pack(hits),
+        Reply::Found(_, hits, left) => wire::pack(&(hits.clone(), *left)),
+        Reply::Listed(.., listed) => wire::pack(listed),
         Reply::Exported(_, content) => wire::pack(content),
     }
 }
@@ -26,7 +27,10 @@ pub fn unpack(request: &Request, bytes: &[u8]) -> Option<Reply> {
         Request::Keep(..) | Request::Forget(_) => Some(Reply::Done),
         Request::Export(format, ..) => wire::unpack(bytes).map(|content| Reply::Exported(*format, content)),
         Request::Open(docs) => wire::unpack(bytes).map(|articles| Reply::Opened(docs.clone(), articles)),
-        Request::Search(query, _) => wire::unpack(bytes).map(|hits| Reply::Found(query.clone(), hits)),
+        Request::Search(query, ..) => {
+            wire::unpack(bytes).map(|(hits, left)| Reply::Found(query.clone(), hits, left))
+        }
+        Request::List(shard, docs) => wire::unpack(bytes).map(|listed| Reply::Listed(*shard, docs.clone(), listed)),
         Request::Group(docs, moves) => {
             wire::unpack(bytes).map(|events| Reply::Grouped(docs.clone(), moves.clone(), events))
         }

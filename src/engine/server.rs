@@ -10,9 +10,10 @@ use silang_core::{Analysis, Article, Language, Memory, analyze_with};
 
 use crate::corrections::{Correction, Moved};
 use crate::engine::protocol::{Bytes, Compared, Found, Hit, MANY, Reply, Request, Source};
+use crate::engine::shelf::{self, Shelf};
 use crate::engine::{wire, wording};
 use crate::export::{self, Written};
-use crate::search::{Search, Searched};
+use crate::search::{MOST, Search, Searched};
 
 /// An article that is kept: small, so that there can be ten thousand. What else comparing needs is read
 /// from its text anew.
@@ -21,8 +22,9 @@ struct Kept {
     found: Found,
 }
 
-/// The articles read so far.
+/// The articles read so far, and those of the site's pack.
 pub struct Server {
+    shelf: Option<Shelf>,
     language: Language,
     memory: Memory,
     kept: BTreeMap<String, Kept>,
@@ -31,9 +33,10 @@ pub struct Server {
 }
 
 impl Server {
-    /// A server that has read nothing yet.
-    pub fn new() -> Self {
+    /// A server that has read nothing yet; if the site has a pack, this is its index's address.
+    pub fn new(pack: Option<&str>) -> Self {
         Self {
+            shelf: pack.map(Shelf::new),
             language: Language::indonesian(),
             memory: Memory::default(),
             kept: BTreeMap::new(),
@@ -41,8 +44,38 @@ impl Server {
         }
     }
 
-    /// Does what is asked.
+    /// The addresses of the files that are needed for an answer and are not here. When they are, more may be needed.
+    pub fn lacks(&self, request: &Request) -> Vec<String> {
+        let Some(shelf) = &self.shelf else { return Vec::new() };
+        match request {
+            Request::Open(docs) | Request::Compare(docs, _) | Request::Export(_, docs, ..) => {
+                docs.iter().filter(|doc| !self.kept.contains_key(*doc)).for_each(|doc| drop(shelf.article(doc)));
+            }
+            Request::Search(query, corrections, files) => {
+                drop(shelf.search(&Search::new(query, corrections), *files, |_| true));
+            }
+            Request::Group(docs, _) => drop(shelf.lines_of(docs)),
+            Request::List(shard, docs) => drop(shelf.list(*shard, docs)),
+            Request::Analyze(_) | Request::Read(_) | Request::Keep(..) | Request::Forget(_) => {}
+        }
+        shelf.take_lacking()
+    }
+
+    /// A file of the site's pack came, unpacked; it is empty when it could not be had.
+    pub fn put(&mut self, address: &str, bytes: Vec<u8>) {
+        if let Some(shelf) = &mut self.shelf {
+            shelf.put(address, bytes);
+        }
+    }
+
+    /// Does what is asked with what is here, and lets go of what is not needed any more.
     pub fn answer(&mut self, request: Request) -> Reply {
+        let reply = self.reply(request);
+        self.shelf.iter_mut().for_each(Shelf::tidy);
+        reply
+    }
+
+    fn reply(&mut self, request: Request) -> Reply {
         match request {
             Request::Analyze(source) => self.analyze(source),
             Request::Read(source) => {
@@ -63,9 +96,13 @@ impl Server {
                 let articles = docs.iter().filter_map(|doc| self.open(doc)).collect();
                 Reply::Opened(docs, articles)
             }
-            Request::Search(query, corrections) => {
-                let hits = self.search(&query, &corrections);
-                Reply::Found(query, hits)
+            Request::Search(query, corrections, files) => {
+                let (hits, left) = self.search(&query, &corrections, files);
+                Reply::Found(query, hits, left)
+            }
+            Request::List(shard, docs) => {
+                let listed = self.shelf.as_ref().map(|shelf| shelf.list(shard, &docs)).unwrap_or_default();
+                Reply::Listed(shard, docs, listed)
             }
             Request::Export(format, docs, language, corrections) => {
                 let opened: Vec<_> = docs.iter().filter_map(|doc| self.open(doc)).collect();
@@ -84,17 +121,27 @@ impl Server {
     }
 
     fn open(&self, doc: &String) -> Option<(Source, Facts)> {
-        let kept = self.kept.get(doc)?;
-        Some((kept.source.clone(), wire::unpack(&kept.found.facts.0)?))
+        if let Some(kept) = self.kept.get(doc) {
+            return Some((kept.source.clone(), wire::unpack(&kept.found.facts.0)?));
+        }
+        let article = self.shelf.as_ref()?.article(doc)?;
+        Some((shelf::source(&article), wire::unpack(&article.facts.0)?))
     }
 
-    fn search(&self, query: &str, corrections: &[Correction]) -> Vec<Hit> {
+    fn search(&self, query: &str, corrections: &[Correction], files: usize) -> (Vec<Hit>, usize) {
         let articles = self.kept.iter().map(|(name, Kept { source, found })| Searched {
             name,
             text: &source.text,
             packed: &found.facts.0,
         });
-        Search::new(query, corrections).hits(articles, wire::unpack)
+        let search = Search::new(query, corrections);
+        let mut hits = search.hits(articles, wire::unpack);
+        let is_kept = |name: &str| self.kept.contains_key(name);
+        let packed = self.shelf.as_ref().map(|shelf| shelf.search(&search, files, is_kept));
+        let (others, left) = packed.unwrap_or_default();
+        hits.extend(others);
+        hits.truncate(MOST);
+        (hits, left)
     }
 
     /// Compares articles.
@@ -109,8 +156,25 @@ impl Server {
         Compared { facts, wordings }
     }
 
-    /// Groups articles by event, by their profiles.
+    /// Groups articles by event: those of the site's pack as they are grouped there, others by their profiles.
     fn group(&self, docs: &[String], moves: &[Moved]) -> Vec<Vec<String>> {
+        let Some(shelf) = &self.shelf else { return self.grouped(docs, moves) };
+        let (mut events, mut own) = (Vec::new(), Vec::new());
+        let mut last = None;
+        for (doc, line) in docs.iter().zip(shelf.lines_of(docs)) {
+            let line = line.filter(|line| self.kept.get(doc).is_none_or(|kept| kept.source.sum() == line.sum));
+            match line {
+                None => own.push(doc.clone()),
+                Some(line) => gather(&mut events, &mut last, doc, line.event),
+            }
+        }
+        events.extend(self.grouped(&own, &[]));
+        moves.iter().for_each(|moved| moving(&mut events, moved));
+        events
+    }
+
+    /// Groups articles by event, by their profiles.
+    fn grouped(&self, docs: &[String], moves: &[Moved]) -> Vec<Vec<String>> {
         let profile = |doc: &String| wire::unpack(&self.kept.get(doc)?.found.profile.0);
         let (names, profiles): (Vec<&str>, Vec<Profile>) =
             docs.iter().filter_map(|doc| Some((doc.as_str(), profile(doc)?))).unzip();
@@ -123,7 +187,7 @@ impl Server {
     fn analysis(&mut self, doc: &String) -> Option<Analysis> {
         let remembered = self.analyses.remove(doc);
         remembered.or_else(|| {
-            let source = self.kept.get(doc)?.source.clone();
+            let (source, _) = self.open(doc)?;
             Some(self.read(&source))
         })
     }
@@ -154,6 +218,29 @@ impl Server {
         }
         self.remember(analysis);
         reply
+    }
+}
+
+/// Puts an article to the last event if it tells that, and else into one of its own.
+fn gather(events: &mut Vec<Vec<String>>, last: &mut Option<usize>, doc: &str, event: Option<usize>) {
+    match events.last_mut() {
+        Some(members) if event.is_some() && *last == event => members.push(doc.to_owned()),
+        _ => events.push(vec![doc.to_owned()]),
+    }
+    *last = event;
+}
+
+/// Moves an article into the event of another, or out of its own when there is no other.
+fn moving(events: &mut Vec<Vec<String>>, (doc, to): &Moved) {
+    let of = |events: &[Vec<String>], doc: &String| events.iter().position(|event| event.contains(doc));
+    let to = to.as_ref().map(|other| of(events, other));
+    if let (Some(from), None | Some(Some(_))) = (of(events, doc), to) {
+        events[from].retain(|other| other != doc);
+        match to.flatten() {
+            Some(event) => events[event].push(doc.clone()),
+            None => events.push(vec![doc.clone()]),
+        }
+        events.retain(|event| !event.is_empty());
     }
 }
 
@@ -190,7 +277,7 @@ mod tests {
 
     #[test]
     fn reads_and_compares_and_forgets() {
-        let mut server = Server::new();
+        let mut server = Server::new(None);
         assert!(matches!(server.answer(Request::Analyze(source("a"))), Reply::Analyzed(facts, _) if facts.doc == "a"));
         server.answer(Request::Analyze(source("b")));
         server.answer(Request::Forget("a".to_owned()));
@@ -201,7 +288,7 @@ mod tests {
 
     #[test]
     fn moves_articles_as_the_reader_told() {
-        let mut server = Server::new();
+        let mut server = Server::new(None);
         let docs = ["a", "b", "c"].map(str::to_owned).to_vec();
         docs.iter().for_each(|doc| drop(server.answer(Request::Analyze(source(doc)))));
         let mut events = |moves: &[(&str, Option<&str>)]| {
@@ -221,7 +308,7 @@ mod tests {
             |number: usize| format!("Banjir {number}\n\nWali Kota Siti Rahma tiba di Garut, {number} Maret 2025.\n");
         let source =
             |number: usize| Source { name: number.to_string(), text: text(number).into(), ..Source::default() };
-        let (mut alone, mut keeper, mut reader) = (Server::new(), Server::new(), Server::new());
+        let (mut alone, mut keeper, mut reader) = (Server::new(None), Server::new(None), Server::new(None));
         for number in 0..9 {
             let expected = alone.answer(Request::Analyze(source(number)));
             let Reply::Analyzed(facts, found) = reader.answer(Request::Read(source(number))) else {
@@ -234,7 +321,7 @@ mod tests {
         let moves = vec![("3".to_owned(), None)];
         let asked = [
             Request::Open(docs.clone()),
-            Request::Search("rahma".to_owned(), vec![]),
+            Request::Search("rahma".to_owned(), vec![], 8),
             Request::Group(docs.clone(), moves.clone()),
             Request::Compare(docs.clone(), moves.clone()),
             Request::Export(Format::Csv, docs.clone(), Interface::English, vec![]),
@@ -249,7 +336,7 @@ mod tests {
 
     #[test]
     fn remembers_few_and_compares_all_the_same() {
-        let mut server = Server::new();
+        let mut server = Server::new(None);
         let docs: Vec<String> = (0..2 * MANY).map(|number| number.to_string()).collect();
         docs.iter().for_each(|doc| drop(server.answer(Request::Analyze(source(doc)))));
         assert!(server.analyses.len() <= MANY);

@@ -41,7 +41,11 @@ fn unmarked(text: &str) -> Html {
 /// The open article and its lists.
 pub fn read(state: &State, ui: &Ui) -> Html {
     let Some(article) = state.open() else {
-        return if state.listed { waiting(ui.language.no_article()) } else { unmarked(&state.first) };
+        return match state.listed {
+            false => unmarked(&state.first),
+            true if state.sought().is_empty() => waiting(ui.language.no_article()),
+            true => waiting(ui.language.reading()),
+        };
     };
     let Some(facts) = article.facts.clone() else {
         return if article.failed { waiting(ui.language.skipped()) } else { unmarked(&article.source.text) };

@@ -3,7 +3,7 @@
 use silang_core::facts::{At, Facts};
 
 use crate::corrections::{Correction, Moved};
-use crate::engine::protocol::{Compared, Hit, Request, Source};
+use crate::engine::protocol::{Compared, Hit, Listed, Request, Source};
 use crate::layout::MarkRef;
 use crate::library::Origin;
 use crate::route::Route;
@@ -27,8 +27,10 @@ pub enum Action {
     Opened(Vec<String>, Vec<(Source, Facts)>),
     /// All articles were grouped by event, some of them moved to other events.
     Grouped(Vec<String>, Vec<Moved>, Vec<Vec<String>>),
-    /// This was searched for, and stands there.
-    Found(String, Vec<Hit>),
+    /// This was searched for, and stands there; so many articles that may have it were not looked into.
+    Found(String, Vec<Hit>, usize),
+    /// This file of lines of the site's pack was listed, and those in which these articles are.
+    Shelved(usize, Vec<String>, Listed),
     /// The worker that kept what was read died.
     Lost,
     /// Of the list of articles these parts are in view, or near.
@@ -95,6 +97,8 @@ pub enum Action {
     Cancel,
     /// Search.
     Search(String),
+    /// Search further in the site's pack.
+    Deeper,
     /// Go so many hits on.
     Step(isize),
     /// Go so many marks on.

@@ -5,6 +5,7 @@ mod moving;
 mod own;
 pub mod parts;
 mod reading;
+pub mod shelf;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +18,7 @@ use crate::listing::Listing;
 use crate::route::Route;
 use crate::shared::Shared;
 use crate::state::action::Action;
+use crate::state::shelf::Shelf;
 use crate::state::parts::{Engine, Filter, Gone, Hits, Jump, Made, Notice, Phase, Sheet, Sides, Tab, Theme};
 use crate::view::layer::Layers;
 use crate::words::Language;
@@ -28,6 +30,8 @@ pub struct State {
     pub library: Shared<Library>,
     /// Whether seeds and saved articles are all here.
     pub listed: bool,
+    /// How far the site's pack is listed, if it has one.
+    pub shelf: Option<Shelf>,
     /// The text of the article that the page came with, to be read until the articles are listed.
     pub first: Shared<String>,
     /// How the workers are.
@@ -78,6 +82,8 @@ pub struct State {
     pub query: String,
     /// What was found.
     pub hits: Shared<Hits>,
+    /// How often the reader asked to search further.
+    pub deeper: u32,
     /// How many hits to go on as soon as they are there.
     pub stepping: isize,
     /// Whether the hits are listed.
@@ -100,6 +106,9 @@ pub const FULL: usize = 600;
 /// Articles of an event that are compared as soon as one of them is opened.
 const FEW: usize = 12;
 
+/// Files of the site's pack that are searched at first, and how many times more whenever the reader asks for more.
+const SEARCHED: usize = 8;
+
 impl State {
     /// How far the page is.
     pub fn phase(&self) -> Phase {
@@ -107,7 +116,7 @@ impl State {
             Phase::Failed
         } else if !self.listed {
             Phase::Loading
-        } else if self.taking.is_some() || !self.library.settled() || self.whole().is_none() {
+        } else if self.taking.is_some() || !self.library.settled() || self.whole().is_none() || !self.sought().is_empty() {
             Phase::Working
         } else {
             Phase::Ready
@@ -117,7 +126,7 @@ impl State {
     /// The open article: the one named in the address, or the first.
     pub fn open(&self) -> Option<&Shared<Article>> {
         let named = if let Route::Read(Some(name)) = &self.route { self.library.get(name) } else { None };
-        named.or_else(|| self.library.articles.first())
+        named.or_else(|| self.library.articles.first().filter(|_| self.sought().is_empty()))
     }
 
     /// The comparison of these articles.
@@ -132,7 +141,12 @@ impl State {
 
     /// Whether there are too many articles to compare each with each.
     pub fn is_many(&self) -> bool {
-        self.library.articles.len() > MANY
+        self.library.articles.len() > MANY || self.shelf.is_some()
+    }
+
+    /// Files of the site's pack that are searched at most.
+    pub fn searched(&self) -> usize {
+        SEARCHED.saturating_mul(SEARCHED.saturating_pow(self.deeper))
     }
 
     /// The articles to compare in the present view.
@@ -140,7 +154,11 @@ impl State {
         let Route::Compare(docs) = &self.route else { return Vec::new() };
         let named = docs.iter().filter(|doc| self.library.get(doc).is_some_and(|article| article.read));
         let named: Vec<String> = named.cloned().collect();
-        if named.is_empty() { self.largest_event() } else { named }
+        match () {
+            () if !self.sought().is_empty() => Vec::new(),
+            () if named.is_empty() => self.largest_event(),
+            () => named,
+        }
     }
 
     /// The event that most articles tell.
@@ -250,7 +268,9 @@ impl State {
             Action::Opened(docs, articles) => self.opened(&docs, articles),
             Action::Compared(docs, moves, found) => self.compared(docs, &moves, found, false),
             Action::Grouped(docs, moves, events) => self.grouped(docs, &moves, events),
-            Action::Found(query, hits) => self.found(query, hits),
+            Action::Found(query, hits, left) => self.found(query, hits, left),
+            Action::Shelved(shard, docs, listed) => self.shelved(shard, docs, listed),
+            Action::Deeper => self.deeper += 1,
             Action::Lost => self.lose(),
             Action::Near(first, last) => self.near = (first, last),
             Action::Crashed(request) => self.crashed(request),

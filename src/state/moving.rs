@@ -20,8 +20,19 @@ impl State {
             self.bases = Shared::default();
             self.only = None;
             self.sides.docs = [0, 1];
+            self.retry(&route);
         }
         self.route = route;
+    }
+
+    /// What the site could not give when it was opened last may be there now.
+    fn retry(&mut self, route: &Route) {
+        if let Route::Read(Some(name)) = route
+            && self.library.get(name).is_some_and(|article| article.read && article.failed)
+            && let Some(article) = self.library.make_mut().get_mut(name)
+        {
+            article.failed = false;
+        }
     }
 
     pub(super) fn find(&mut self, text: &str) {
@@ -65,18 +76,19 @@ impl State {
         self.query = query;
         self.hit = None;
         self.stepping = 0;
+        self.deeper = 0;
         if !self.hits_open {
             self.hits = Shared::default();
         }
     }
 
     /// Takes in what was found, in the order of the articles.
-    pub(super) fn found(&mut self, query: String, mut all: Vec<Hit>) {
+    pub(super) fn found(&mut self, query: String, mut all: Vec<Hit>, left: usize) {
         if query != self.query {
             return;
         }
-        order::sort_by_key(&mut all, |hit| self.library.place(&hit.place.doc));
-        self.hits = Shared::new(Hits { query, all });
+        order::sort_by_key(&mut all, |hit| self.library.place(&hit.place.doc).unwrap_or(usize::MAX));
+        self.hits = Shared::new(Hits { query, all, left });
         let by = std::mem::take(&mut self.stepping);
         if by != 0 {
             self.step(by);

@@ -63,6 +63,10 @@ pub enum Notice {
     Copied(bool),
     /// An article of the site could not be fetched.
     Missing(String),
+    /// The site's pack can't be read by this page: the texts are read instead.
+    OtherPack,
+    /// An article of the site is not shown, because one of the reader's has its name.
+    Taken(String),
     /// The worker could not be started.
     Broken,
 }
@@ -89,6 +93,8 @@ pub struct Hits {
     pub query: String,
     /// Where it stands, in the order of the articles.
     pub all: Vec<Hit>,
+    /// How many articles that may have it were not looked into.
+    pub left: usize,
 }
 
 /// An article that the reader has removed.

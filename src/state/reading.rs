@@ -3,7 +3,7 @@
 use silang_core::facts::Facts;
 
 use crate::corrections::{self, Moved};
-use crate::engine::protocol::{Compared, Request, Source};
+use crate::engine::protocol::{Compared, Listed, Request, Source};
 use crate::library::{Article, Origin};
 use crate::shared::Shared;
 use crate::state::State;
@@ -68,6 +68,9 @@ impl State {
             if let Some(article) = self.library.make_mut().get_mut(doc) {
                 article.failed = true;
             }
+            if self.shelf.is_some() {
+                self.tell(Notice::Missing(doc.clone()));
+            }
         }
         for (source, facts) in articles {
             let sum = source.sum();
@@ -94,7 +97,11 @@ impl State {
     /// A worker has died with all that was read: it has to be read again.
     pub(super) fn lose(&mut self) {
         self.engine = Engine::Lost;
-        for article in self.library.make_mut().articles.iter_mut().filter(|article| article.read) {
+        // What is in the site's pack is found there again.
+        let has_pack = self.shelf.is_some();
+        let is_lost =
+            |article: &Article| article.read && !(has_pack && article.origin == Origin::Seed && article.about.is_none());
+        for article in self.library.make_mut().articles.iter_mut().filter(|article| is_lost(article)) {
             article.make_mut().read = false;
         }
     }
@@ -152,6 +159,7 @@ impl State {
                 self.notices.push(Notice::Crashed(self.language.article_count(docs.len())));
                 self.grouped(docs, &moves, Vec::new());
             }
+            Some(Request::List(shard, docs)) => self.shelved(shard, docs, Listed::default()),
             Some(Request::Forget(_) | Request::Export(..) | Request::Open(_) | Request::Search(..)) | None => {}
         }
     }

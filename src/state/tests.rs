@@ -162,12 +162,12 @@ fn what_no_worker_gives_back_has_failed() {
 
 #[test]
 fn a_step_waits_for_what_is_searched_for() {
-    let hit = |doc: &str| Hit { place: DocAt { doc: doc.to_owned(), at: At { start: 0, end: 3 } }, words: vec![] };
+    let hit = |doc: &str| Hit { place: DocAt { doc: doc.to_owned(), at: At { start: 0, end: 3 } }, words: vec![], outlet: String::new() };
     let state = article().after(Action::Search("Ani".to_owned())).after(Action::Step(1));
     assert_eq!(state.jump, None);
-    let late = state.clone().after(Action::Found("An".to_owned(), vec![hit("a")]));
+    let late = state.clone().after(Action::Found("An".to_owned(), vec![hit("a")], 0));
     assert_eq!(late.jump, None, "an answer to what was asked before");
-    let state = state.after(Action::Found("Ani".to_owned(), vec![hit("a")]));
+    let state = state.after(Action::Found("Ani".to_owned(), vec![hit("a")], 0));
     assert_eq!((state.hit, state.jump.map(|jump| jump.at.end)), (Some(0), Some(3)));
 }
 

@@ -5,6 +5,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 use crate::store::decode::{self, Decoded, Unreadable};
+use crate::engine::protocol::Source;
 use crate::store::object;
 
 /// A file that was fetched, and its text if it is one.
@@ -19,19 +20,33 @@ async fn response(fetching: JsFuture) -> Result<Response, JsValue> {
     if response.ok() { Ok(response) } else { Err(JsValue::from(response.status())) }
 }
 
-/// The names of a site's articles, from `seeds/index.json`.
-pub async fn list() -> Result<Vec<String>, JsValue> {
-    let json = JsFuture::from(response(fetch("seeds/index.json")?).await?.json()?).await?;
-    Ok(object::items(&json).iter().filter_map(|seed| object::text(seed, "file")).collect())
+/// Articles that are fetched at once.
+pub const SOME: usize = 64;
+
+/// The address of the index of the site's pack, if it has one.
+pub fn pack() -> Option<String> {
+    web_sys::window()?.document()?.document_element()?.get_attribute("data-pack")
 }
 
-/// Starts fetching all of them at once; each comes with its name.
-pub fn fetch_all(list: Vec<String>) -> Vec<(String, impl Future<Output = Fetched>)> {
-    let one = |file: String| {
-        let name = String::from(js_sys::encode_uri_component(&file));
-        (file, read(fetch(&format!("seeds/{name}"))))
+/// A site's articles, without their texts, from `seeds/index.json`.
+pub async fn list() -> Result<Vec<Source>, JsValue> {
+    let json = JsFuture::from(response(fetch("seeds/index.json")?).await?.json()?).await?;
+    let one = |seed: &JsValue| {
+        let about = object::field(seed, "told");
+        let told = |field| object::text(&about, field);
+        let (title, outlet, published) = (told("title"), told("outlet"), told("published"));
+        Some(Source { name: object::text(seed, "file")?, title, outlet, published, ..Source::default() })
     };
-    list.into_iter().map(one).collect()
+    Ok(object::items(&json).iter().filter_map(one).collect())
+}
+
+/// Starts fetching these at once.
+pub fn fetch_all(list: &[Source]) -> Vec<(Source, impl Future<Output = Fetched> + use<>)> {
+    let one = |source: &Source| {
+        let name = String::from(js_sys::encode_uri_component(&source.name));
+        (source.clone(), read(fetch(&format!("seeds/{name}"))))
+    };
+    list.iter().map(one).collect()
 }
 
 async fn read(fetching: Result<JsFuture, JsValue>) -> Fetched {

@@ -1,10 +1,12 @@
 //! Where the words that are searched for stand.
 
+use silang_core::facts::DocAt;
 use yew::prelude::*;
 
 use crate::engine::protocol::{Compared, Hit};
 use crate::library::Library;
 use crate::shared::Shared;
+use crate::state::action::Action;
 use crate::state::parts::Hits;
 use crate::view::compare::ground::Ground;
 use crate::view::html::html;
@@ -26,12 +28,20 @@ pub struct HitList {
 const MOST: usize = 5;
 
 impl HitList {
+    /// What is searched no further on its own, for that would load too much.
+    fn deeper(&self) -> Html {
+        let onclick = self.ui.on(Action::Deeper);
+        html! { <button type="button" class="link" data-testid="deeper" {onclick}>{ self.ui.language.deeper(self.hits.left) }</button> }
+    }
+
     fn article(ground: &Ground, hits: &[Hit]) -> Html {
         let row = |(index, hit): (usize, &Hit)| html! { <li key={index}>{ ground.told(&hit.place, &hit.words) }</li> };
-        let doc = hits.first().map(|hit| hit.place.doc.as_str()).unwrap_or_default();
+        let Some(Hit { place: DocAt { doc, .. }, outlet, .. }) = hits.first() else { return Html::default() };
+        let is_listed = outlet.is_empty() || ground.library.get(doc).is_some();
+        let outlet = if is_listed { ground.outlet(doc) } else { outlet.clone() };
         html! {
             <section key={doc.to_owned()}>
-                <h3>{ ground.outlet(doc) }<span class="count">{ hits.len() }</span></h3>
+                <h3>{ outlet }<span class="count">{ hits.len() }</span></h3>
                 <ul>{ for hits.iter().take(MOST).enumerate().map(row) }</ul>
             </section>
         }
@@ -46,6 +56,7 @@ impl Show for HitList {
         html! {
             <div class="hits" data-testid="hits" role="status">
                 <p class="meta">{ self.ui.language.hit_count(hits.len()) }</p>
+                { (self.hits.left > 0).then(|| self.deeper()) }
                 { for hits.chunk_by(|a, b| a.place.doc == b.place.doc).map(|own| Self::article(&ground, own)) }
             </div>
         }

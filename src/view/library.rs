@@ -25,6 +25,8 @@ pub struct LibraryList {
     pub picked: Shared<Vec<String>>,
     /// The parts of the list that are in view, or near.
     pub near: (usize, usize),
+    /// How many articles come when the reader gets there.
+    pub unlisted: usize,
     /// Language and callbacks.
     pub ui: Ui,
 }
@@ -143,6 +145,7 @@ impl Show for LibraryList {
         html! {
             <nav class="library" data-testid="library" aria-label={language.articles()}>
                 <div>{ for sections }</div>
+                { (self.unlisted > 0).then(|| html! { <p class="hint">{ language.more(self.unlisted) }</p> }) }
                 { (self.picked.len() > 1).then(|| self.compare_picked()) }
             </nav>
         }

@@ -35,6 +35,12 @@ impl Language {
                 &[],
             ),
             Notice::Missing(file) => self.fill("{}: tidak dapat diambil dari situs ini.", "{}: could not be fetched from this site.", &[file]),
+            Notice::OtherPack => self.fill(
+                "Arsip situs ini tidak cocok dengan versi halaman ini, jadi teksnya dibaca langsung. Ini perlu waktu.",
+                "This site's archive does not fit this version of the page, so its texts are read here. That takes a while.",
+                &[],
+            ),
+            Notice::Taken(file) => self.fill("{}: artikel situs dengan nama ini tidak ditampilkan, karena artikel Anda bernama sama.", "{}: the site's article of this name is not shown, as one of yours is called the same.", &[file]),
             Notice::Broken => self.fill(
                 "Pembaca tidak dapat dimulai. Muat ulang halaman; bila tetap gagal, peramban ini belum mendukung WebAssembly.",
                 "The reader could not be started. Reload the page; if it fails again, this browser lacks WebAssembly.",

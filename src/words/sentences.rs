@@ -58,6 +58,12 @@ impl Language {
         [self.number(count).as_str(), self.pick(" hasil", " hits")].concat()
     }
 
+    /// That so many more articles can be searched.
+    pub fn deeper(self, left: usize) -> String {
+        let left = self.article_count(left);
+        self.fill("Cari juga di {} lagi", "Search {} more", &[&left])
+    }
+
     /// A comparison in one sentence.
     pub fn headline(self, articles: usize, shared: usize, utterances: usize, differences: usize) -> String {
         self.fill(

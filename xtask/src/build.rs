@@ -1,7 +1,7 @@
 //! The site: Trunk's output, the articles it ships, and what static hosts want.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Result;
 
@@ -23,17 +23,17 @@ pub fn site(public_url: Option<&str>) -> Result<()> {
         lean::programs(&dist)
     })?;
     step("add the articles, and the list of all files for reading without a network", || {
-        let articles = seeds::ship(&root().join("seeds"), &dist.join("seeds"))?;
-        println!("    {} articles", articles.len());
-        shell::fill(&dist.join("index.html"), articles.first().map(PathBuf::as_path))?;
+        let shipped = seeds::ship(&root().join("seeds"), &dist.join("seeds"))?;
+        println!("    {} articles{}", shipped.articles, if shipped.pack.is_empty() { "" } else { ", packed" });
+        shell::fill(&dist.join("index.html"), shipped.first.as_deref())?;
         // GitHub Pages leaves out files that Jekyll would.
         fs::write(dist.join(".nojekyll"), "")?;
-        offline::list(&dist, &number)
+        offline::list(&dist, &number, &shipped.pack)
     })
 }
 
 /// What the two programs of the site are made from.
-const MADE_FROM: [&str; 6] = ["src", "www", "crates/core", "crates/fast", "Cargo.toml", "Cargo.lock"];
+const MADE_FROM: [&str; 7] = ["src", "www", "crates/core", "crates/fast", "crates/wire", "Cargo.toml", "Cargo.lock"];
 
 /// The number of a build, by which page and worker know each other: a sum (FNV-1a) over what they are made from.
 fn number() -> Result<String> {

@@ -12,6 +12,9 @@ use sha2::{Digest, Sha256};
 
 const SERVICE: &str = "service.js";
 
+/// The folder of the articles.
+const SEEDS: &str = "seeds";
+
 /// One build of a site, whole.
 #[derive(Serialize)]
 struct Site {
@@ -22,12 +25,18 @@ struct Site {
 }
 
 /// Tells the page and the service worker of the site in `dist` their build, and the service worker all that belongs to it;
-/// `number` is that of its two programs.
-pub fn list(dist: &Path, number: &str) -> Result<()> {
-    let all = Sha256::digest(serde_json::to_vec(&sums(dist, number)?)?);
+/// `number` is that of its two programs. Of articles that are packed only these files in `seeds/` belong to it, of which the
+/// first is the index: the others it keeps when they were asked for.
+pub fn list(dist: &Path, number: &str, pack: &[String]) -> Result<()> {
+    if let Some(index) = pack.first() {
+        let page = |page: &str| page.replacen("<html ", &format!(r#"<html data-pack="{SEEDS}/{index}" "#), 1);
+        edit(&dist.join("index.html"), |text| page(&text))?;
+    }
+    let sums = || sums(dist, number, pack);
+    let all = Sha256::digest(serde_json::to_vec(&sums()?)?);
     let build = format!("{:016x}", all.iter().take(8).fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte)));
     edit(&dist.join("index.html"), |page| page.replacen("<html ", &format!(r#"<html data-build="{build}" "#), 1))?;
-    let site = serde_json::to_string(&Site { files: sums(dist, number)?, build })?;
+    let site = serde_json::to_string(&Site { files: sums()?, build })?;
     edit(&dist.join(SERVICE), |program| format!("const SITE = {site};\n{program}"))
 }
 
@@ -36,9 +45,11 @@ fn edit(file: &Path, change: impl FnOnce(String) -> String) -> Result<()> {
     Ok(fs::write(file, change(text))?)
 }
 
-fn sums(dist: &Path, number: &str) -> Result<BTreeMap<String, String>> {
-    let mut sums = BTreeMap::new();
-    for file in within(dist)? {
+fn sums(dist: &Path, number: &str, pack: &[String]) -> Result<BTreeMap<String, String>> {
+    let (mut sums, articles) = (BTreeMap::new(), dist.join(SEEDS));
+    let first: Vec<PathBuf> = pack.iter().map(|file| articles.join(file)).collect();
+    let is_kept = |file: &PathBuf| pack.is_empty() || !file.starts_with(&articles) || first.contains(file);
+    for file in within(dist)?.into_iter().filter(is_kept) {
         let path = file.strip_prefix(dist)?.iter().map(|part| encoded(&part.to_string_lossy())).collect::<Vec<_>>();
         if let Some(address) = address(&path.join("/"), number) {
             sums.insert(address, sum(&fs::read(&file)?));
@@ -96,7 +107,7 @@ mod tests {
             for (file, content) in own.into_iter().chain([("seeds/a b.txt", article)]) {
                 fs::write(dist.join(file), content).unwrap();
             }
-            list(&dist, "7").unwrap();
+            list(&dist, "7", &[]).unwrap();
             ["index.html", "service.js"].map(|file| fs::read_to_string(dist.join(file)).unwrap())
         };
         let [page, service] = listed("x");
@@ -108,6 +119,22 @@ mod tests {
         assert!(service.contains(&format!(r#"{{"build":"{build}""#)), "{service}");
         assert_eq!(listed("x"), [page.clone(), service]);
         assert!(!listed("y")[0].contains(build), "other articles are another build");
+        fs::remove_dir_all(dist).unwrap();
+    }
+
+    #[test]
+    fn of_packed_articles_only_the_first_files_are_listed() {
+        let dist = std::env::temp_dir().join(format!("silang-offline-pack-{}", std::process::id()));
+        fs::create_dir_all(dist.join("seeds/pack")).unwrap();
+        for file in ["service.js", "seeds/a.txt", "seeds/index.json", "seeds/pack/1.bin", "seeds/pack/2.bin"] {
+            fs::write(dist.join(file), "").unwrap();
+        }
+        fs::write(dist.join("index.html"), "<html lang>").unwrap();
+        list(&dist, "7", &["pack/1.bin".to_owned()]).unwrap();
+        let [page, service] = ["index.html", "service.js"].map(|file| fs::read_to_string(dist.join(file)).unwrap());
+        assert!(page.contains(r#" data-pack="seeds/pack/1.bin" lang>"#), "{page}");
+        assert!(service.contains(r#""seeds/pack/1.bin":"#), "{service}");
+        assert_eq!(service.matches("seeds/").count(), 1, "{service}");
         fs::remove_dir_all(dist).unwrap();
     }
 }

@@ -1,45 +1,71 @@
-//! The articles that a site ships, and their list.
+//! The articles that a site ships, and their list; many of them are packed.
 
-use std::ffi::OsStr;
 use std::fs;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
-use serde::Serialize;
+use anyhow::{Context, Result, ensure};
 use silang_cli::input;
+use silang_cli::pack::{self, Entry, Pack};
+use silang_cli::record::{Columns, Kind};
 use silang_core::facts::Facts;
 use silang_core::{Language, analyze};
 
-/// One article in `seeds/index.json`.
-#[derive(Serialize)]
-struct Entry {
-    file: String,
-    title: String,
-    outlet: String,
-    published: String,
-    bytes: u64,
+/// Articles up to which a site ships their texts alone, and its readers' browsers read them.
+const FEW: usize = 200;
+
+/// What a site ships.
+#[derive(Default)]
+pub struct Shipped {
+    /// How many articles.
+    pub articles: usize,
+    /// The text that stands first in the list.
+    pub first: Option<PathBuf>,
+    /// When they are packed the files, beside their list, that a page needs before its reader asks for anything; the
+    /// index is the first.
+    pub pack: Vec<String>,
 }
 
-/// Copies the text files of `from` into `to` and lists them in `to/index.json`; gives the files in that order.
-pub fn ship(from: &Path, to: &Path) -> Result<Vec<PathBuf>> {
+/// Ships the articles of the folder `from` in `to`, listed in `to/index.json`. Many, or such as stand in files of
+/// many, are packed.
+pub fn ship(from: &Path, to: &Path) -> Result<Shipped> {
+    let files = files(from)?;
+    let are_texts = files.iter().all(|file| Kind::of(&file.to_string_lossy()) == Kind::Text);
+    if are_texts && files.len() <= FEW { texts(&files, to) } else { packed(from, to) }
+}
+
+fn texts(files: &[PathBuf], to: &Path) -> Result<Shipped> {
     fs::create_dir_all(to)?;
     let language = Language::indonesian();
-    let (files, mut list) = (texts(from)?, Vec::new());
-    for file in &files {
+    let mut list = Vec::new();
+    for file in files {
         let entry = entry(&language, file).with_context(|| format!("{}", file.display()))?;
         fs::copy(file, to.join(&entry.file))?;
         list.push(entry);
     }
-    fs::write(to.join("index.json"), serde_json::to_string_pretty(&list)? + "\n")?;
-    Ok(files)
+    pack::write_list(to, &list)?;
+    Ok(Shipped { articles: files.len(), first: files.first().cloned(), pack: Vec::new() })
 }
 
-fn texts(folder: &Path) -> Result<Vec<PathBuf>> {
+fn packed(from: &Path, to: &Path) -> Result<Shipped> {
+    let packed = pack::run(&Pack {
+        from: vec![from.to_string_lossy().into_owned()],
+        out: to.to_string_lossy().into_owned(),
+        columns: Columns::default(),
+        jobs: None,
+        shard_size: NonZeroUsize::new(pack::SHARD_SIZE).context("files of no size")?,
+    })?;
+    ensure!(packed.problems == 0, "{} articles could not be read", packed.problems);
+    let first = packed.first.iter().map(|file| format!("{}/{file}", pack::FOLDER)).collect();
+    Ok(Shipped { articles: packed.articles, first: packed.first_text, pack: first })
+}
+
+fn files(from: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(folder).with_context(|| format!("{}", folder.display()))? {
+    for entry in fs::read_dir(from).with_context(|| format!("{}", from.display()))? {
         files.push(entry?.path());
     }
-    files.retain(|file| file.extension() == Some(OsStr::new("txt")));
+    files.retain(|file| pack::holds_articles(file));
     files.sort();
     Ok(files)
 }
@@ -48,5 +74,6 @@ fn entry(language: &Language, file: &Path) -> Result<Entry> {
     let article = input::read(&file.to_string_lossy())?.article;
     let facts = Facts::from(&analyze(language, &article));
     let bytes = fs::metadata(file)?.len();
-    Ok(Entry { file: facts.doc, title: facts.title, outlet: facts.outlet, published: facts.published, bytes })
+    let Facts { doc: file, title, outlet, published, .. } = facts;
+    Ok(Entry { file, title, outlet, published, bytes, told: pack::Told::default() })
 }

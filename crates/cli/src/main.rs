@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use silang_cli::call::{self, Call, USAGE};
 use silang_cli::input::Input;
 use silang_cli::output::print_comparison;
-use silang_cli::{eval, extract, input};
+use silang_cli::{eval, extract, input, pack};
 use silang_core::facts::ComparisonFacts;
 use silang_core::{Analysis, Language, Memory, analyze_with, compare};
 
@@ -44,6 +44,7 @@ fn run(call: Call) -> io::Result<bool> {
         Call::Help => println!("{USAGE}"),
         Call::Version => println!("silang {}", env!("CARGO_PKG_VERSION")),
         Call::Extract(call) => return extract::run(call),
+        Call::Pack(call) => return pack::run_told(&call),
         Call::Compare { files } => return compare_files(&files),
         Call::Eval { check, folders } => return eval::command::run(check, &folders),
     }

@@ -1,0 +1,123 @@
+//! The articles of the site's pack: listed a part at a time, as the reader comes to them.
+
+use silang_wire::shelf::Line;
+
+use crate::corrections;
+use crate::engine::protocol::{Compared, Listed};
+use crate::library::{Article, Origin};
+use crate::shared::Shared;
+use crate::state::State;
+use crate::state::parts::{Made, Notice};
+
+/// How far the site's pack is listed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shelf {
+    /// The file of lines that comes next.
+    next: usize,
+    /// How many there are; unknown until the first is here.
+    shards: usize,
+    /// How many articles there are.
+    articles: usize,
+    /// Names that were looked for in vain.
+    unknown: Vec<String>,
+}
+
+/// No file of lines.
+const NONE: usize = usize::MAX;
+
+/// Parts of the list that are left below what is in view, or near, when more is listed.
+const AHEAD: usize = 2;
+
+impl State {
+    /// The articles named in the address that are not listed and may be in the site's pack.
+    pub fn sought(&self) -> Vec<String> {
+        let Some(shelf) = &self.shelf else { return Vec::new() };
+        let is_sought = |doc: &&String| self.library.get(doc).is_none() && !shelf.unknown.contains(doc);
+        self.route.docs().iter().filter(is_sought).cloned().collect()
+    }
+
+    /// What of the site's pack is to be listed now: a file of lines, and the articles that are sought.
+    pub fn to_list(&self) -> Option<(usize, Vec<String>)> {
+        let shelf = self.shelf.as_ref()?;
+        let sought = self.sought();
+        let is_near = self.near.1 + AHEAD >= self.listing.parts.len() && self.library.settled();
+        let next = if is_near && shelf.next < shelf.shards.max(1) { shelf.next } else { NONE };
+        (next != NONE || !sought.is_empty()).then_some((next, sought))
+    }
+
+    /// Whether the first of the list is still to come from the site's pack.
+    pub fn is_unlisted(&self) -> bool {
+        self.shelf.as_ref().is_some_and(|shelf| shelf.next == 0)
+    }
+
+    /// How many articles of the site's pack are not listed.
+    pub fn unlisted(&self) -> usize {
+        let seeds = self.library.articles.iter().filter(|article| article.origin == Origin::Seed).count();
+        self.shelf.as_ref().map_or(0, |shelf| shelf.articles.saturating_sub(seeds))
+    }
+
+    /// A part of the site's pack was listed.
+    pub(super) fn shelved(&mut self, shard: usize, docs: Vec<String>, listed: Listed) {
+        let Some(shelf) = &mut self.shelf else { return };
+        if shard == shelf.next && listed.lines.is_empty() {
+            return self.not_shelved();
+        }
+        shelf.next += usize::from(shard == shelf.next);
+        shelf.shards = listed.shards.max(shelf.shards);
+        shelf.articles = listed.articles.max(shelf.articles);
+        self.put_lines(listed.lines);
+        let unknown: Vec<String> = docs.into_iter().filter(|doc| self.library.get(doc).is_none()).collect();
+        if self.listed {
+            unknown.iter().for_each(|doc| self.tell(Notice::Missing(doc.clone())));
+        }
+        self.shelf.iter_mut().for_each(|shelf| shelf.unknown.extend(unknown.iter().cloned()));
+    }
+
+    /// Nothing can be listed: at the start the texts themselves are read, and later no more is asked for.
+    fn not_shelved(&mut self) {
+        if self.is_unlisted() {
+            self.shelf = None;
+            self.tell(Notice::OtherPack);
+        } else {
+            self.shelf.iter_mut().for_each(|shelf| shelf.shards = shelf.next);
+            self.tell(Notice::Missing("seeds/pack".to_owned()));
+        }
+    }
+
+    fn put_lines(&mut self, lines: Vec<Line>) {
+        let is_first = self.library.articles.is_empty();
+        let mut new: Vec<(Option<usize>, String)> = Vec::new();
+        for line in lines.into_iter() {
+            if self.library.of_sum(line.sum).is_some() {
+                continue;
+            }
+            if self.library.get(&line.name).is_some() {
+                self.tell(Notice::Taken(line.name));
+                continue;
+            }
+            new.push((line.event, line.name.clone()));
+            let mut article = Article::of_line(line);
+            article.correct(&self.history.now);
+            self.library.make_mut().push(article);
+        }
+        if !new.is_empty() {
+            self.group(&new, is_first);
+        }
+    }
+
+    /// Takes new lines into the grouping of all articles, as the pack has them grouped; the reader's moves are the
+    /// worker's to make.
+    fn group(&mut self, new: &[(Option<usize>, String)], is_first: bool) {
+        let whole = self.comparisons.iter().position(|made| made.whole).map(|at| self.comparisons.remove(at));
+        if !corrections::moves(&self.history.now).is_empty() || whole.is_none() && !is_first {
+            return;
+        }
+        let mut found = whole.map_or_else(Compared::default, |made| (*made.raw).clone());
+        let of_event = new.chunk_by(|(one, _), (other, _)| one.is_some() && one == other);
+        let events = of_event.map(|event| event.iter().map(|(_, doc)| doc.clone()).collect());
+        found.facts.events.extend(events);
+        let raw = Shared::new(found);
+        let found = self.set_right(&raw);
+        self.comparisons.push(Made { docs: self.library.read(), whole: true, grouped: true, raw, found });
+    }
+}
