@@ -70,7 +70,13 @@ impl Article {
     /// An article of the site's pack, in which all was found beforehand.
     pub fn of_line(line: Line) -> Self {
         let told = line.told;
-        let source = Source { name: line.name, title: told.title, outlet: told.outlet, published: told.published, ..Source::default() };
+        let source = Source {
+            name: line.name,
+            title: told.title,
+            outlet: told.outlet,
+            published: told.published,
+            ..Source::default()
+        };
         Self { sum: line.sum, brief: line.brief, read: true, ..Self::new(source, Origin::Seed) }
     }
 

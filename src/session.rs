@@ -78,10 +78,13 @@ impl Session {
         let heard = send.clone();
         let fresh = Rc::<RefCell<Option<Keeper>>>::default();
         let keeping = fresh.clone();
-        let engine = Client::new(seeds::pack().as_deref(), Callback::from(move |from_worker| match (from_worker, &*keeping.borrow()) {
-            (Signal::Fresh(all), Some(keeper)) => keeper.remember(all),
-            (other, _) => signal(&heard, other),
-        }));
+        let engine = Client::new(
+            seeds::pack(),
+            Callback::from(move |from_worker| match (from_worker, &*keeping.borrow()) {
+                (Signal::Fresh(all), Some(keeper)) => keeper.remember(all),
+                (other, _) => signal(&heard, other),
+            }),
+        );
         let now = Rc::<RefCell<State>>::default();
         let keeper = Keeper::new(send.clone(), now.clone(), engine.clone());
         *fresh.borrow_mut() = Some(keeper.clone());
@@ -304,8 +307,9 @@ impl Session {
     /// Sends the workers what they do not know yet, and asks for what is looked at and not here.
     fn analyze(&self, state: &State) {
         let looked_at = state.looked_at();
-        let gone =
-            |name: &&String| state.library.get(name).is_some_and(|article| article.read && !article.failed && article.facts.is_none());
+        let gone = |name: &&String| {
+            state.library.get(name).is_some_and(|article| article.read && !article.failed && article.facts.is_none())
+        };
         let mut missing: Vec<String> = looked_at.iter().filter(gone).cloned().collect();
         self.engine.look_at([looked_at, state.listed_near()].concat());
         for article in state.library.articles.iter().filter(|article| !article.settled()) {

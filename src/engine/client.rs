@@ -52,8 +52,8 @@ struct Station {
 }
 
 struct Line {
-    /// The address of the workers' program.
-    program: String,
+    /// The address of the index of the site's pack.
+    pack: Option<String>,
     stations: Vec<Station>,
     queue: Queue,
     report: Callback<Signal>,
@@ -79,9 +79,9 @@ fn room() -> usize {
 
 impl Client {
     /// Starts a worker; all report to `report`, and know the address of the index of the site's pack.
-    pub fn new(pack: Option<&str>, report: Callback<Signal>) -> Self {
+    pub fn new(pack: Option<String>, report: Callback<Signal>) -> Self {
         let line = Line {
-            program: ["engine.js?", BUILD].into_iter().chain(pack.iter().flat_map(|pack| ["#", pack])).collect(),
+            pack,
             stations: Vec::new(),
             queue: Queue::default(),
             report,
@@ -180,8 +180,7 @@ impl Client {
     }
 
     fn start(&self, number: usize) {
-        let started = Worker::new(&self.0.borrow().program);
-        let Ok(worker) = started else {
+        let Ok(worker) = Worker::new(&format!("engine.js?{BUILD}")) else {
             return self.report(Signal::Broken);
         };
         let (hearing, failing) = (self.clone(), self.clone());
@@ -210,14 +209,22 @@ impl Client {
     fn hear(&self, number: usize, data: &JsValue) {
         match data.as_string() {
             None => self.found(number, &Uint8Array::new(data).to_vec()),
-            Some(build) if build == BUILD => {
-                if let Some(station) = self.0.borrow_mut().stations.get_mut(number) {
-                    station.up = true;
-                }
-            }
+            Some(build) if build == BUILD => self.greet(number),
             Some(_) => self.report(Signal::Broken),
         }
         self.pump();
+    }
+
+    /// A worker is up: it learns where the site's pack is.
+    fn greet(&self, number: usize) {
+        let mut line = self.0.borrow_mut();
+        let pack = line.pack.as_deref().map(JsValue::from);
+        let Some(station) = line.stations.get_mut(number) else { return };
+        station.up = true;
+        if let (Some(pack), Some(worker)) = (pack, &station.worker) {
+            // Text can always be cloned.
+            let _ = worker.post_message(&pack);
+        }
     }
 
     fn found(&self, number: usize, bytes: &[u8]) {

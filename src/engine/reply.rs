@@ -27,9 +27,7 @@ pub fn unpack(request: &Request, bytes: &[u8]) -> Option<Reply> {
         Request::Keep(..) | Request::Forget(_) => Some(Reply::Done),
         Request::Export(format, ..) => wire::unpack(bytes).map(|content| Reply::Exported(*format, content)),
         Request::Open(docs) => wire::unpack(bytes).map(|articles| Reply::Opened(docs.clone(), articles)),
-        Request::Search(query, ..) => {
-            wire::unpack(bytes).map(|(hits, left)| Reply::Found(query.clone(), hits, left))
-        }
+        Request::Search(query, ..) => wire::unpack(bytes).map(|(hits, left)| Reply::Found(query.clone(), hits, left)),
         Request::List(shard, docs) => wire::unpack(bytes).map(|listed| Reply::Listed(*shard, docs.clone(), listed)),
         Request::Group(docs, moves) => {
             wire::unpack(bytes).map(|events| Reply::Grouped(docs.clone(), moves.clone(), events))

@@ -33,10 +33,10 @@ pub struct Server {
 }
 
 impl Server {
-    /// A server that has read nothing yet; if the site has a pack, this is its index's address.
-    pub fn new(pack: Option<&str>) -> Self {
+    /// A server that has read nothing yet.
+    pub fn new() -> Self {
         Self {
-            shelf: pack.map(Shelf::new),
+            shelf: None,
             language: Language::indonesian(),
             memory: Memory::default(),
             kept: BTreeMap::new(),
@@ -44,27 +44,32 @@ impl Server {
         }
     }
 
+    /// The site has a pack, whose index is there.
+    pub fn shelve(&mut self, index: &str) {
+        self.shelf = Some(Shelf::new(index));
+    }
+
     /// The addresses of the files that are needed for an answer and are not here. When they are, more may be needed.
     pub fn lacks(&self, request: &Request) -> Vec<String> {
-        let Some(shelf) = &self.shelf else { return Vec::new() };
+        let Some(pack) = &self.shelf else { return Vec::new() };
         match request {
             Request::Open(docs) | Request::Compare(docs, _) | Request::Export(_, docs, ..) => {
-                docs.iter().filter(|doc| !self.kept.contains_key(*doc)).for_each(|doc| drop(shelf.article(doc)));
+                docs.iter().filter(|doc| !self.kept.contains_key(*doc)).for_each(|doc| drop(pack.article(doc)));
             }
             Request::Search(query, corrections, files) => {
-                drop(shelf.search(&Search::new(query, corrections), *files, |_| true));
+                drop(pack.search(&Search::new(query, corrections), *files, |_| true));
             }
-            Request::Group(docs, _) => drop(shelf.lines_of(docs)),
-            Request::List(shard, docs) => drop(shelf.list(*shard, docs)),
+            Request::Group(docs, _) => drop(pack.lines_of(docs)),
+            Request::List(shard, docs) => drop(pack.list(*shard, docs)),
             Request::Analyze(_) | Request::Read(_) | Request::Keep(..) | Request::Forget(_) => {}
         }
-        shelf.take_lacking()
+        pack.take_lacking()
     }
 
     /// A file of the site's pack came, unpacked; it is empty when it could not be had.
     pub fn put(&mut self, address: &str, bytes: Vec<u8>) {
-        if let Some(shelf) = &mut self.shelf {
-            shelf.put(address, bytes);
+        if let Some(pack) = &mut self.shelf {
+            pack.put(address, bytes);
         }
     }
 
@@ -101,7 +106,7 @@ impl Server {
                 Reply::Found(query, hits, left)
             }
             Request::List(shard, docs) => {
-                let listed = self.shelf.as_ref().map(|shelf| shelf.list(shard, &docs)).unwrap_or_default();
+                let listed = self.shelf.as_ref().map(|pack| pack.list(shard, &docs)).unwrap_or_default();
                 Reply::Listed(shard, docs, listed)
             }
             Request::Export(format, docs, language, corrections) => {
@@ -137,7 +142,7 @@ impl Server {
         let search = Search::new(query, corrections);
         let mut hits = search.hits(articles, wire::unpack);
         let is_kept = |name: &str| self.kept.contains_key(name);
-        let packed = self.shelf.as_ref().map(|shelf| shelf.search(&search, files, is_kept));
+        let packed = self.shelf.as_ref().map(|pack| pack.search(&search, files, is_kept));
         let (others, left) = packed.unwrap_or_default();
         hits.extend(others);
         hits.truncate(MOST);
@@ -158,10 +163,10 @@ impl Server {
 
     /// Groups articles by event: those of the site's pack as they are grouped there, others by their profiles.
     fn group(&self, docs: &[String], moves: &[Moved]) -> Vec<Vec<String>> {
-        let Some(shelf) = &self.shelf else { return self.grouped(docs, moves) };
+        let Some(pack) = &self.shelf else { return self.grouped(docs, moves) };
         let (mut events, mut own) = (Vec::new(), Vec::new());
         let mut last = None;
-        for (doc, line) in docs.iter().zip(shelf.lines_of(docs)) {
+        for (doc, line) in docs.iter().zip(pack.lines_of(docs)) {
             let line = line.filter(|line| self.kept.get(doc).is_none_or(|kept| kept.source.sum() == line.sum));
             match line {
                 None => own.push(doc.clone()),
@@ -277,7 +282,7 @@ mod tests {
 
     #[test]
     fn reads_and_compares_and_forgets() {
-        let mut server = Server::new(None);
+        let mut server = Server::new();
         assert!(matches!(server.answer(Request::Analyze(source("a"))), Reply::Analyzed(facts, _) if facts.doc == "a"));
         server.answer(Request::Analyze(source("b")));
         server.answer(Request::Forget("a".to_owned()));
@@ -288,7 +293,7 @@ mod tests {
 
     #[test]
     fn moves_articles_as_the_reader_told() {
-        let mut server = Server::new(None);
+        let mut server = Server::new();
         let docs = ["a", "b", "c"].map(str::to_owned).to_vec();
         docs.iter().for_each(|doc| drop(server.answer(Request::Analyze(source(doc)))));
         let mut events = |moves: &[(&str, Option<&str>)]| {
@@ -308,7 +313,7 @@ mod tests {
             |number: usize| format!("Banjir {number}\n\nWali Kota Siti Rahma tiba di Garut, {number} Maret 2025.\n");
         let source =
             |number: usize| Source { name: number.to_string(), text: text(number).into(), ..Source::default() };
-        let (mut alone, mut keeper, mut reader) = (Server::new(None), Server::new(None), Server::new(None));
+        let (mut alone, mut keeper, mut reader) = (Server::new(), Server::new(), Server::new());
         for number in 0..9 {
             let expected = alone.answer(Request::Analyze(source(number)));
             let Reply::Analyzed(facts, found) = reader.answer(Request::Read(source(number))) else {
@@ -336,7 +341,7 @@ mod tests {
 
     #[test]
     fn remembers_few_and_compares_all_the_same() {
-        let mut server = Server::new(None);
+        let mut server = Server::new();
         let docs: Vec<String> = (0..2 * MANY).map(|number| number.to_string()).collect();
         docs.iter().for_each(|doc| drop(server.answer(Request::Analyze(source(doc)))));
         assert!(server.analyses.len() <= MANY);

@@ -97,7 +97,11 @@ impl Shelf {
     /// The articles that have this word, or any that begins with it.
     fn with_word(&self, word: &str, is_begun: bool) -> Vec<usize> {
         let shards = self.index().into_iter().flat_map(|index| index.words_like(word));
-        let shards: Vec<u64> = if is_begun { shards.map(|shard| shard.sum).collect() } else { shards.take(1).map(|shard| shard.sum).collect() };
+        let shards: Vec<u64> = if is_begun {
+            shards.map(|shard| shard.sum).collect()
+        } else {
+            shards.take(1).map(|shard| shard.sum).collect()
+        };
         let mut found = Vec::new();
         for entry in shards.into_iter().flat_map(|sum| self.values::<Entry>(sum)) {
             if entry.word == word || is_begun && entry.word.starts_with(word) {
@@ -216,5 +220,182 @@ fn in_article(search: &Search, article: &Packed) -> Vec<Hit> {
 /// An article of the pack, to be read.
 pub fn source(article: &Packed) -> Source {
     let told = article.told.clone();
-    Source { name: article.name.clone(), text: article.text.clone(), title: told.title, outlet: told.outlet, published: told.published }
+    Source {
+        name: article.name.clone(),
+        text: article.text.clone(),
+        title: told.title,
+        outlet: told.outlet,
+        published: told.published,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use silang_core::facts::Facts;
+    use silang_core::{Article, Language, analyze};
+    use silang_wire::shelf::{Entry, Index, Line, Packed, Shard, Told, WordShard, file_name, sum, word_of_name, words};
+    use silang_wire::{Bytes, pack};
+
+    use crate::corrections::Correction;
+    use crate::engine::protocol::{Listed, Reply, Request, Source};
+    use crate::engine::server::Server;
+
+    const INDEX: &str = "seeds/pack/index.bin";
+
+    fn text(name: &str) -> String {
+        let called = [&name[..1].to_uppercase(), &name[1..]].concat();
+        format!("Kabar {name}\n\nWali Kota Siti {called} tiba di Garut, 3 Maret 2025.\n")
+    }
+
+    fn packed(name: &str) -> Packed {
+        let text = text(name);
+        let facts = Facts::from(&analyze(&Language::indonesian(), &Article::new(name, text.as_str())));
+        Packed { name: name.to_owned(), told: Told::default(), text: text.into(), facts: Bytes(pack(&facts)) }
+    }
+
+    /// The files of a site with these articles, by their addresses: two of each event, and one in each file.
+    fn site(names: &[&str]) -> BTreeMap<String, Vec<u8>> {
+        let mut files = BTreeMap::new();
+        let mut file = |bytes: Vec<u8>| {
+            let sum = sum(&bytes);
+            files.insert(["seeds/pack/", &file_name(sum)].concat(), bytes);
+            sum
+        };
+        let mut by_word = BTreeMap::<String, Vec<usize>>::new();
+        for (number, name) in names.iter().enumerate() {
+            for word in words(&text(name)).chain([word_of_name(name)]) {
+                let own = by_word.entry(word).or_default();
+                if !own.contains(&number) {
+                    own.push(number);
+                }
+            }
+        }
+        let entry = |(word, mut articles): (String, Vec<usize>)| {
+            (1..articles.len()).rev().for_each(|at| articles[at] -= articles[at - 1]);
+            Entry { word, articles }
+        };
+        let entries: Vec<Entry> = by_word.into_iter().map(entry).collect();
+        let line = |(number, name): (usize, &&str)| {
+            let (name, sum) = ((*name).to_owned(), sum(text(name).as_bytes()));
+            Line { name, sum, event: Some(number / 2), ..Line::default() }
+        };
+        let lines: Vec<Line> = names.iter().enumerate().map(line).collect();
+        let mut shard = |count, bytes| Shard { count, sum: file(bytes) };
+        let index = Index {
+            lines: lines.chunks(2).map(|some| shard(some.len(), pack(&some.to_vec()))).collect(),
+            articles: names.iter().map(|name| shard(1, pack(&vec![packed(name)]))).collect(),
+            words: entries
+                .chunks(5)
+                .map(|some| WordShard { first: some[0].word.clone(), sum: shard(1, pack(&some.to_vec())).sum })
+                .collect(),
+        };
+        files.insert(INDEX.to_owned(), index.to_bytes());
+        files
+    }
+
+    fn server() -> Server {
+        let mut server = Server::new();
+        server.shelve(INDEX);
+        server
+    }
+
+    /// The answer, and how many files were fetched for it.
+    fn ask(server: &mut Server, site: &BTreeMap<String, Vec<u8>>, request: Request) -> (Reply, usize) {
+        let mut fetched = 0;
+        loop {
+            let lacking = server.lacks(&request);
+            if lacking.is_empty() {
+                return (server.answer(request), fetched);
+            }
+            fetched += lacking.len();
+            lacking.iter().for_each(|file| server.put(file, site.get(file).cloned().unwrap_or_default()));
+        }
+    }
+
+    const NAMES: [&str; 6] = ["agung", "bella", "citra", "dewi", "elang", "fitri"];
+
+    fn docs(names: &[&str]) -> Vec<String> {
+        names.iter().map(|&name| name.to_owned()).collect()
+    }
+
+    #[test]
+    fn lines_and_articles_come_from_their_files_alone() {
+        let (site, mut server) = (site(&NAMES), server());
+        let (Reply::Listed(.., first), 2) = ask(&mut server, &site, Request::List(0, Vec::new())) else { panic!() };
+        assert_eq!((first.lines.len(), first.shards, first.articles), (2, 3, 6));
+        let (Reply::Opened(_, opened), 1) = ask(&mut server, &site, Request::Open(docs(&["bella"]))) else { panic!() };
+        assert_eq!((&*opened[0].0.text, opened[0].1.doc.as_str()), (text("bella").as_str(), "bella"));
+        let far = Request::List(usize::MAX, docs(&["fitri", "tiada"]));
+        let (Reply::Listed(.., far), _) = ask(&mut server, &site, far) else { panic!() };
+        assert_eq!(far.lines.iter().map(|line| line.name.as_str()).collect::<Vec<_>>(), ["elang", "fitri"]);
+        let (Reply::Compared(.., found), _) =
+            ask(&mut server, &site, Request::Compare(docs(&["citra", "dewi"]), vec![]))
+        else {
+            panic!()
+        };
+        assert_eq!(found.facts.events.concat(), ["citra", "dewi"]);
+    }
+
+    #[test]
+    fn words_are_found_from_their_start_and_only_so_far_as_is_asked() {
+        let (site, mut server) = (site(&NAMES), server());
+        let mut hits = |query: &str, corrections: &[Correction], files| {
+            let (Reply::Found(_, hits, left), _) =
+                ask(&mut server, &site, Request::Search(query.to_owned(), corrections.to_vec(), files))
+            else {
+                panic!()
+            };
+            (hits.iter().map(|hit| hit.place.doc.clone()).collect::<Vec<_>>(), left)
+        };
+        assert_eq!(hits("siti cit", &[], 8), (docs(&["citra"]), 0));
+        assert_eq!(hits("siti ci", &[], 8), (Vec::new(), 0));
+        assert_eq!(hits("tiba di garut", &[], 2), (docs(&["agung", "bella"]), 4));
+        assert_eq!(hits("tiba di garut", &[], 64), (docs(&NAMES), 0));
+        let renamed = [Correction::Rename("Siti Dewi".to_owned(), "Ratna".to_owned())];
+        assert_eq!(hits("ratna", &renamed, 8).0, docs(&["dewi"]));
+    }
+
+    #[test]
+    fn events_are_those_of_the_pack_and_own_articles_are_grouped_beside() {
+        let (site, mut server) = (site(&NAMES), server());
+        let own = |name: &str, text: &str| Source { text: text.into(), ..Source::named(name.to_owned()) };
+        server.answer(Request::Analyze(own("own", "Harga beras naik di Medan.\n")));
+        // One that the reader described anew is in the pack's event still, another one of its name is not.
+        server.answer(Request::Analyze(own("bella", &text("bella"))));
+        server.answer(Request::Analyze(own("citra", "Bupati melantik camat.\n")));
+        let all = docs(&["agung", "bella", "citra", "dewi", "own"]);
+        let mut events = |moves| {
+            let (Reply::Grouped(.., events), _) = ask(&mut server, &site, Request::Group(all.clone(), moves)) else {
+                panic!()
+            };
+            events
+        };
+        let (pair, single) = (docs(&["agung", "bella"]), |name| docs(&[name]));
+        assert_eq!(events(vec![]), [pair, single("dewi"), single("citra"), single("own")]);
+        let moves = vec![("own".to_owned(), Some("dewi".to_owned())), ("agung".to_owned(), None)];
+        assert_eq!(events(moves), [single("bella"), docs(&["dewi", "own"]), single("citra"), single("agung")]);
+    }
+
+    #[test]
+    fn what_cannot_be_had_is_asked_for_again() {
+        let (mut site, mut server) = (site(&NAMES), server());
+        let whole = site.clone();
+        let index = site.remove(INDEX).unwrap();
+        let listing = || Request::List(0, Vec::new());
+        assert_eq!(ask(&mut server, &site, listing()).0, Reply::Listed(0, vec![], Listed::default()));
+        site.insert(INDEX.to_owned(), index[1..].to_vec());
+        assert_eq!(
+            ask(&mut server, &site, listing()).0,
+            Reply::Listed(0, vec![], Listed::default()),
+            "of another form"
+        );
+        site.retain(|file, _| file == INDEX);
+        site.insert(INDEX.to_owned(), index);
+        let opening = || Request::Open(docs(&["dewi"]));
+        assert_eq!(ask(&mut server, &site, opening()).0, Reply::Opened(docs(&["dewi"]), vec![]));
+        let (Reply::Opened(_, opened), _) = ask(&mut server, &whole, opening()) else { panic!() };
+        assert_eq!(opened.len(), 1);
+    }
 }

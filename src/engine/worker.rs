@@ -61,15 +61,15 @@ async fn unpacked(fetching: JsFuture) -> Result<Vec<u8>, JsValue> {
     stream::inflate(&bytes).await
 }
 
-/// Listens for requests for as long as the worker lives. The address of the pack's index, if the site has one, stands
-/// in its own address.
+/// Listens for requests for as long as the worker lives. If the site has a pack, the address of its index comes before
+/// them.
 pub fn start_worker() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let hash = scope.location().hash();
-    let server = Server::new(hash.strip_prefix('#').filter(|pack| !pack.is_empty()));
-    let desk = Desk { scope: scope.clone(), server: Rc::new(RefCell::new(server)) };
+    let desk = Desk { scope: scope.clone(), server: Rc::new(RefCell::new(Server::new())) };
     let listen = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Some(request) = wire::unpack(&Uint8Array::new(&event.data()).to_vec()) {
+        if let Some(pack) = event.data().as_string() {
+            desk.server.borrow_mut().shelve(&pack);
+        } else if let Some(request) = wire::unpack(&Uint8Array::new(&event.data()).to_vec()) {
             desk.take(request);
         }
     });

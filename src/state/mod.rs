@@ -18,8 +18,8 @@ use crate::listing::Listing;
 use crate::route::Route;
 use crate::shared::Shared;
 use crate::state::action::Action;
-use crate::state::shelf::Shelf;
 use crate::state::parts::{Engine, Filter, Gone, Hits, Jump, Made, Notice, Phase, Sheet, Sides, Tab, Theme};
+use crate::state::shelf::Shelf;
 use crate::view::layer::Layers;
 use crate::words::Language;
 
@@ -116,7 +116,11 @@ impl State {
             Phase::Failed
         } else if !self.listed {
             Phase::Loading
-        } else if self.taking.is_some() || !self.library.settled() || self.whole().is_none() || !self.sought().is_empty() {
+        } else if self.taking.is_some()
+            || !self.library.settled()
+            || self.whole().is_none()
+            || !self.sought().is_empty()
+        {
             Phase::Working
         } else {
             Phase::Ready

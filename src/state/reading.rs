@@ -99,8 +99,9 @@ impl State {
         self.engine = Engine::Lost;
         // What is in the site's pack is found there again.
         let has_pack = self.shelf.is_some();
-        let is_lost =
-            |article: &Article| article.read && !(has_pack && article.origin == Origin::Seed && article.about.is_none());
+        let is_lost = |article: &Article| {
+            article.read && !(has_pack && article.origin == Origin::Seed && article.about.is_none())
+        };
         for article in self.library.make_mut().articles.iter_mut().filter(|article| is_lost(article)) {
             article.make_mut().read = false;
         }

@@ -31,46 +31,46 @@ const AHEAD: usize = 2;
 impl State {
     /// The articles named in the address that are not listed and may be in the site's pack.
     pub fn sought(&self) -> Vec<String> {
-        let Some(shelf) = &self.shelf else { return Vec::new() };
-        let is_sought = |doc: &&String| self.library.get(doc).is_none() && !shelf.unknown.contains(doc);
+        let Some(pack) = &self.shelf else { return Vec::new() };
+        let is_sought = |doc: &&String| self.library.get(doc).is_none() && !pack.unknown.contains(doc);
         self.route.docs().iter().filter(is_sought).cloned().collect()
     }
 
     /// What of the site's pack is to be listed now: a file of lines, and the articles that are sought.
     pub fn to_list(&self) -> Option<(usize, Vec<String>)> {
-        let shelf = self.shelf.as_ref()?;
+        let pack = self.shelf.as_ref()?;
         let sought = self.sought();
         let is_near = self.near.1 + AHEAD >= self.listing.parts.len() && self.library.settled();
-        let next = if is_near && shelf.next < shelf.shards.max(1) { shelf.next } else { NONE };
+        let next = if is_near && pack.next < pack.shards.max(1) { pack.next } else { NONE };
         (next != NONE || !sought.is_empty()).then_some((next, sought))
     }
 
     /// Whether the first of the list is still to come from the site's pack.
     pub fn is_unlisted(&self) -> bool {
-        self.shelf.as_ref().is_some_and(|shelf| shelf.next == 0)
+        self.shelf.as_ref().is_some_and(|pack| pack.next == 0)
     }
 
     /// How many articles of the site's pack are not listed.
     pub fn unlisted(&self) -> usize {
         let seeds = self.library.articles.iter().filter(|article| article.origin == Origin::Seed).count();
-        self.shelf.as_ref().map_or(0, |shelf| shelf.articles.saturating_sub(seeds))
+        self.shelf.as_ref().map_or(0, |pack| pack.articles.saturating_sub(seeds))
     }
 
     /// A part of the site's pack was listed.
     pub(super) fn shelved(&mut self, shard: usize, docs: Vec<String>, listed: Listed) {
-        let Some(shelf) = &mut self.shelf else { return };
-        if shard == shelf.next && listed.lines.is_empty() {
+        let Some(pack) = &mut self.shelf else { return };
+        if shard == pack.next && listed.lines.is_empty() {
             return self.not_shelved();
         }
-        shelf.next += usize::from(shard == shelf.next);
-        shelf.shards = listed.shards.max(shelf.shards);
-        shelf.articles = listed.articles.max(shelf.articles);
+        pack.next += usize::from(shard == pack.next);
+        pack.shards = listed.shards.max(pack.shards);
+        pack.articles = listed.articles.max(pack.articles);
         self.put_lines(listed.lines);
         let unknown: Vec<String> = docs.into_iter().filter(|doc| self.library.get(doc).is_none()).collect();
         if self.listed {
             unknown.iter().for_each(|doc| self.tell(Notice::Missing(doc.clone())));
         }
-        self.shelf.iter_mut().for_each(|shelf| shelf.unknown.extend(unknown.iter().cloned()));
+        self.shelf.iter_mut().for_each(|pack| pack.unknown.extend(unknown.iter().cloned()));
     }
 
     /// Nothing can be listed: at the start the texts themselves are read, and later no more is asked for.
@@ -79,7 +79,7 @@ impl State {
             self.shelf = None;
             self.tell(Notice::OtherPack);
         } else {
-            self.shelf.iter_mut().for_each(|shelf| shelf.shards = shelf.next);
+            self.shelf.iter_mut().for_each(|pack| pack.shards = pack.next);
             self.tell(Notice::Missing("seeds/pack".to_owned()));
         }
     }
@@ -87,7 +87,7 @@ impl State {
     fn put_lines(&mut self, lines: Vec<Line>) {
         let is_first = self.library.articles.is_empty();
         let mut new: Vec<(Option<usize>, String)> = Vec::new();
-        for line in lines.into_iter() {
+        for line in lines {
             if self.library.of_sum(line.sum).is_some() {
                 continue;
             }

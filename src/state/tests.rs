@@ -2,9 +2,10 @@
 
 use silang_core::entity::mention::EntityKind;
 use silang_core::facts::{At, DocAt, Facts, MentionFact};
+use silang_wire::shelf::Line;
 
 use crate::corrections::{About, Correction};
-use crate::engine::protocol::{Compared, Hit, MANY, Request, Source};
+use crate::engine::protocol::{Compared, Hit, Listed, MANY, Request, Source};
 use crate::layout::MarkRef;
 use crate::library::Origin;
 use crate::route::Route;
@@ -12,6 +13,7 @@ use crate::shared::Shared;
 use crate::state::State;
 use crate::state::action::Action;
 use crate::state::parts::{Notice, Phase};
+use crate::state::shelf::Shelf;
 
 fn source(name: &str, text: &str) -> Source {
     Source { name: name.to_owned(), text: text.into(), ..Source::default() }
@@ -162,7 +164,11 @@ fn what_no_worker_gives_back_has_failed() {
 
 #[test]
 fn a_step_waits_for_what_is_searched_for() {
-    let hit = |doc: &str| Hit { place: DocAt { doc: doc.to_owned(), at: At { start: 0, end: 3 } }, words: vec![], outlet: String::new() };
+    let hit = |doc: &str| Hit {
+        place: DocAt { doc: doc.to_owned(), at: At { start: 0, end: 3 } },
+        words: vec![],
+        outlet: String::new(),
+    };
     let state = article().after(Action::Search("Ani".to_owned())).after(Action::Step(1));
     assert_eq!(state.jump, None);
     let late = state.clone().after(Action::Found("An".to_owned(), vec![hit("a")], 0));
@@ -315,4 +321,99 @@ fn cancelling_drops_what_was_not_read_yet() {
     let state = article().after(Action::Taking(Some((1, 9)))).after(Action::Add(source("b", "belum"), Origin::New));
     let state = state.after(Action::Cancel);
     assert_eq!((state.library.articles.len(), state.taking), (1, None));
+}
+
+fn line(name: &str, event: Option<usize>) -> Line {
+    Line { name: name.to_owned(), sum: source(name, name).sum(), event, ..Line::default() }
+}
+
+fn listed(lines: Vec<Line>) -> Listed {
+    Listed { lines, shards: 3, articles: 9 }
+}
+
+/// A page of a site with a pack of three files of lines, the first of which is here.
+fn shelved() -> State {
+    let state = State { shelf: Some(Shelf::default()), ..State::default() };
+    assert_eq!(state.to_list(), Some((0, vec![])));
+    let first = ["a", "b"]
+        .map(|name| line(name, Some(0)))
+        .into_iter()
+        .chain((0..40).map(|number| line(&format!("s{number}"), None)));
+    state.after(Action::Shelved(0, vec![], listed(first.collect()))).after(Action::Listed)
+}
+
+#[test]
+fn a_pack_is_listed_part_by_part_and_grouped_as_it_is() {
+    let state = shelved();
+    assert_eq!(
+        (state.phase(), state.wanted(), state.to_list()),
+        (Phase::Ready, vec![vec!["a".to_owned(), "b".to_owned()]], None)
+    );
+    assert_eq!(
+        (state.event_of("a"), state.event_of("s1"), state.unlisted()),
+        (vec!["a".to_owned(), "b".to_owned()], vec![], 9_usize.saturating_sub(42))
+    );
+    assert!(state.is_many() && state.looked_at() == ["a"]);
+    let near = state.after(Action::Near(1, 3));
+    assert_eq!(near.to_list(), Some((1, vec![])));
+    let more = near.after(Action::Shelved(
+        1,
+        vec![],
+        listed(vec![line("c", Some(1)), line("d", Some(1)), line("a", Some(0))]),
+    ));
+    assert_eq!((more.event_of("d"), more.library.articles.len()), (vec!["c".to_owned(), "d".to_owned()], 44));
+    assert_eq!(more.phase(), Phase::Ready);
+    let lost = more.after(Action::Lost);
+    assert!(lost.library.settled(), "what is in the pack is not lost with a worker");
+}
+
+#[test]
+fn an_article_that_is_not_listed_is_sought_once() {
+    let far = shelved().after(Action::Go(Route::Read(Some("x".to_owned()))));
+    assert_eq!(
+        (far.phase(), far.open().is_none(), far.to_list()),
+        (Phase::Working, true, Some((usize::MAX, vec!["x".to_owned()])))
+    );
+    let there = far.clone().after(Action::Shelved(usize::MAX, vec!["x".to_owned()], listed(vec![line("x", None)])));
+    assert_eq!((there.open().map(|article| article.source.name.as_str()), there.to_list()), (Some("x"), None));
+    let unknown = far.after(Action::Shelved(usize::MAX, vec!["x".to_owned()], listed(vec![])));
+    assert_eq!(unknown.notices, [Notice::Missing("x".to_owned())]);
+    assert_eq!((unknown.to_list(), unknown.open().map(|article| article.source.name.as_str())), (None, Some("a")));
+    let both = shelved().after(Action::Go(Route::Compare(vec!["a".to_owned(), "x".to_owned()])));
+    assert_eq!((both.compared_docs(), both.to_list().is_some()), (Vec::new(), true));
+}
+
+#[test]
+fn an_article_of_the_pack_does_not_take_the_place_of_an_own_one() {
+    let own = shelved()
+        .after(Action::Add(source("c", "teks"), Origin::New))
+        .after(Action::Add(source("own", "d"), Origin::New));
+    let more =
+        own.after(Action::Shelved(1, vec![], listed(vec![line("c", Some(1)), line("d", Some(1)), line("e", None)])));
+    assert_eq!(more.notices, [Notice::Taken("c".to_owned())]);
+    assert_eq!(more.library.get("c").map(|article| article.origin), Some(Origin::New));
+    assert_eq!(
+        (more.library.get("d").is_some(), more.library.get("e").is_some()),
+        (false, true),
+        "a text is here once"
+    );
+}
+
+#[test]
+fn a_pack_that_cannot_be_read_is_no_pack() {
+    let state = State { shelf: Some(Shelf::default()), ..State::default() };
+    let other = state.after(Action::Crashed(Some(Request::List(0, vec![]))));
+    assert_eq!((other.shelf.is_none(), other.notices.as_slice()), (true, &[Notice::OtherPack][..]));
+    let near = shelved().after(Action::Near(1, 3));
+    let (unlisted, before) = (near.after(Action::Shelved(1, vec![], Listed::default())), 42);
+    assert_eq!((unlisted.to_list(), unlisted.library.articles.len()), (None, before));
+}
+
+#[test]
+fn what_the_site_could_not_give_is_asked_for_again_when_it_is_opened_again() {
+    let failed = shelved().after(Action::Opened(vec!["a".to_owned()], vec![]));
+    assert!(failed.library.get("a").is_some_and(|article| article.failed));
+    assert_eq!(failed.notices, [Notice::Missing("a".to_owned())]);
+    let again = failed.after(Action::Go(Route::Read(Some("a".to_owned()))));
+    assert!(again.library.get("a").is_some_and(|article| !article.failed));
 }

@@ -4,8 +4,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-use crate::store::decode::{self, Decoded, Unreadable};
 use crate::engine::protocol::Source;
+use crate::store::decode::{self, Decoded, Unreadable};
 use crate::store::object;
 
 /// A file that was fetched, and its text if it is one.

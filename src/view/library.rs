@@ -145,7 +145,7 @@ impl Show for LibraryList {
         html! {
             <nav class="library" data-testid="library" aria-label={language.articles()}>
                 <div>{ for sections }</div>
-                { (self.unlisted > 0).then(|| html! { <p class="hint">{ language.more(self.unlisted) }</p> }) }
+                { (self.unlisted > 0).then(|| html! { <p class="more">{ language.more(self.unlisted) }</p> }) }
                 { (self.picked.len() > 1).then(|| self.compare_picked()) }
             </nav>
         }

@@ -15,9 +15,9 @@ export const launch = () => chromium.launch({ executablePath: process.env.CHROMI
 export const ready = (page, timeout = READY) =>
   page.waitForFunction(() => document.documentElement.dataset.state === 'ready', undefined, { timeout });
 
-/** Runs `visit(page, site)` on a fresh visitor's page; fails when the page complains or asks another origin for anything. */
-export async function visiting(browser, visit, { prefix = '/', path = '', ...options } = {}) {
-  const site = await serveSite(prefix);
+/** Runs `visit(page, site)` on a fresh visitor's page of the site (with `files` in place of its own); fails when the page complains or asks another origin for anything. */
+export async function visiting(browser, visit, { prefix = '/', path = '', files, ...options } = {}) {
+  const site = await serveSite(prefix, files);
   const context = await browser.newContext({ acceptDownloads: true, locale: 'id-ID', ...options });
   const complaints = [];
   context.on('weberror', (error) => complaints.push(String(error.error())));

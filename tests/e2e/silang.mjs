@@ -1,5 +1,5 @@
 // The seeds, and what the command line finds in them.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -15,6 +15,13 @@ export const seedBytes = (file) => readFileSync(seedPath(file));
 export const seedText = (file) => seedBytes(file).toString('utf8');
 
 const silang = (...words) => execFileSync(SILANG, words, { encoding: 'utf8', maxBuffer: 1 << 28 });
+
+/** Packs the articles in a folder into another, in files of about so many bytes; gives the name of their index. */
+export function pack(from, to, size) {
+  const words = ['pack', from, '--out', to, '--shard-size', String(size)];
+  const { status, stderr } = spawnSync(SILANG, words, { encoding: 'utf8' });
+  return { status, stderr, index: /their index is (\S+)/.exec(stderr)?.[1] };
+}
 
 /** Facts of a seed, from the command line. */
 export const extract = (file) => JSON.parse(silang('extract', '--format', 'jsonl', seedPath(file)));

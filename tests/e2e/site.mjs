@@ -35,12 +35,13 @@ export async function listen(reply) {
   return { origin: `http://127.0.0.1:${server.address().port}`, close };
 }
 
-/** Serves `dist/` under `prefix` (begins and ends with a slash). */
-export async function serveSite(prefix = '/') {
+/** Serves `dist/` under `prefix` (begins and ends with a slash); `other` has files by their paths that stand in place of its own. */
+export async function serveSite(prefix = '/', other = new Map()) {
   const { origin, close } = await listen(async (pathname) => {
     if (!pathname.startsWith(prefix) || pathname.split('/').includes('..')) return { status: 404 };
-    const file = path.join(DIST, pathname.slice(prefix.length) || 'index.html');
-    const body = await readFile(file).catch(() => undefined);
+    const name = pathname.slice(prefix.length) || 'index.html';
+    const file = path.join(DIST, name);
+    const body = other.get(name) ?? await readFile(file).catch(() => undefined);
     return body ? { status: 200, type: MEDIA_TYPES[path.extname(file)], body } : { status: 404 };
   });
   return { origin, url: origin + prefix, close };

@@ -104,7 +104,11 @@ impl Options {
 
     /// Whether no option was given that only `extract` or `pack` has.
     fn is_plain(&self) -> bool {
-        !self.lines && self.shard_size.is_none() && self.out.is_none() && self.jobs.is_none() && self.columns == Columns::default()
+        !self.lines
+            && self.shard_size.is_none()
+            && self.out.is_none()
+            && self.jobs.is_none()
+            && self.columns == Columns::default()
     }
 
     fn extract(mut self) -> Option<Call> {

@@ -223,7 +223,11 @@ mod tests {
 
     fn index() -> Index {
         let words = ["", "ban", "banjir", "garut"].map(|first| WordShard { first: first.to_owned(), sum: 7 });
-        Index { lines: Vec::new(), articles: [3, 2].map(|count| Shard { count, sum: 1 }).to_vec(), words: words.to_vec() }
+        Index {
+            lines: Vec::new(),
+            articles: [3, 2].map(|count| Shard { count, sum: 1 }).to_vec(),
+            words: words.to_vec(),
+        }
     }
 
     #[test]
@@ -255,6 +259,9 @@ mod tests {
 
     #[test]
     fn words_are_letters_and_digits_in_small_letters() {
-        assert_eq!(words("“Ada 12 rumah,” kata Élysée-2.").collect::<Vec<_>>(), ["ada", "12", "rumah", "kata", "élysée", "2"]);
+        assert_eq!(
+            words("“Ada 12 rumah,” kata Élysée-2.").collect::<Vec<_>>(),
+            ["ada", "12", "rumah", "kata", "élysée", "2"]
+        );
     }
 }

@@ -62,7 +62,14 @@ impl Article {
     /// Its line in the list of a site's texts.
     pub fn entry(&self) -> Entry {
         let Brief { title, outlet, published, .. } = self.brief.clone();
-        Entry { file: self.name.clone(), title, outlet, published, bytes: self.text.len() as u64, told: (&self.told).into() }
+        Entry {
+            file: self.name.clone(),
+            title,
+            outlet,
+            published,
+            bytes: self.text.len() as u64,
+            told: (&self.told).into(),
+        }
     }
 
     /// Its line in the list of a pack.
@@ -124,7 +131,9 @@ fn free_name(wanted: &str, is_taken: impl Fn(&str) -> bool) -> String {
     if name.is_empty() || name.starts_with('.') {
         name.insert(0, '_');
     }
-    let is_other = [".json", ".html", ".htm", ".md", ".markdown", ".zip"].iter().any(|ending| name.to_lowercase().ends_with(ending));
+    let is_other = [".json", ".html", ".htm", ".md", ".markdown", ".zip"]
+        .iter()
+        .any(|ending| name.to_lowercase().ends_with(ending));
     if is_other || name == super::FOLDER {
         name.push_str(".txt");
     }

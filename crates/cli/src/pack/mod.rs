@@ -76,11 +76,8 @@ pub fn run(call: &Pack) -> io::Result<Packed> {
         fs::write(out.join(&article.name), article.text.as_bytes())?;
     }
     let mut writer = shards::Writer::new(folder, call.shard_size.get());
-    let index = Index {
-        lines: writer.lines(&articles)?,
-        articles: writer.articles(&articles)?,
-        words: writer.words(&words)?,
-    };
+    let index =
+        Index { lines: writer.lines(&articles)?, articles: writer.articles(&articles)?, words: writer.words(&words)? };
     let first = [index.lines.first(), index.articles.first()].into_iter().flatten().map(|shard| shard.sum);
     let first = std::iter::once(writer.file(&index.to_bytes())?).chain(first).map(shelf::file_name).collect();
     let first_text = articles.first().map(|(article, _)| out.join(&article.name));
@@ -94,7 +91,9 @@ pub fn run(call: &Pack) -> io::Result<Packed> {
 pub fn run_told(call: &Pack) -> io::Result<bool> {
     let Packed { articles, problems, first, files, .. } = run(call)?;
     let index = first.first().map(String::as_str).unwrap_or_default();
-    eprintln!("silang: {articles} articles packed into {files} files, {problems} not read; their index is {FOLDER}/{index}");
+    eprintln!(
+        "silang: {articles} articles packed into {files} files, {problems} not read; their index is {FOLDER}/{index}"
+    );
     Ok(problems == 0)
 }
 

@@ -51,9 +51,9 @@ impl Writer {
     pub fn file(&mut self, bytes: &[u8]) -> io::Result<u64> {
         let mut packer = DeflateEncoder::new(Vec::new(), Compression::best());
         packer.write_all(bytes)?;
-        let packed = packer.finish()?;
-        let sum = shelf::sum(&packed);
-        fs::write(self.folder.join(shelf::file_name(sum)), packed)?;
+        let content = packer.finish()?;
+        let sum = shelf::sum(&content);
+        fs::write(self.folder.join(shelf::file_name(sum)), content)?;
         self.files += 1;
         Ok(sum)
     }
