@@ -59,7 +59,7 @@ impl Server {
             Request::Search(query, corrections, files) => {
                 drop(pack.search(&Search::new(query, corrections), *files, |_| true));
             }
-            Request::Group(docs, _) => drop(pack.lines_of(docs)),
+            Request::Group(docs, _) => drop(pack.lines_of(docs, |doc| self.kept.contains_key(doc))),
             Request::List(shard, docs) => drop(pack.list(*shard, docs)),
             Request::Analyze(_) | Request::Read(_) | Request::Keep(..) | Request::Forget(_) => {}
         }
@@ -166,7 +166,7 @@ impl Server {
         let Some(pack) = &self.shelf else { return self.grouped(docs, moves) };
         let (mut events, mut own) = (Vec::new(), Vec::new());
         let mut last = None;
-        for (doc, line) in docs.iter().zip(pack.lines_of(docs)) {
+        for (doc, line) in docs.iter().zip(pack.lines_of(docs, |doc| self.kept.contains_key(doc))) {
             let line = line.filter(|line| self.kept.get(doc).is_none_or(|kept| kept.source.sum() == line.sum));
             match line {
                 None => own.push(doc.clone()),

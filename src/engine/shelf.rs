@@ -31,7 +31,7 @@ pub struct Shelf {
     lacks_index: Cell<bool>,
     /// The files that were lacking.
     lacking: RefCell<Vec<u64>>,
-    /// The numbers of the articles that were listed, by name.
+    /// The numbers of the articles that were listed or looked for, by name.
     numbers: RefCell<BTreeMap<String, usize>>,
 }
 
@@ -135,8 +135,12 @@ impl Shelf {
 
     /// The number of the article of this name.
     fn number(&self, name: &str) -> Option<usize> {
-        let listed = self.numbers.borrow().get(name).copied();
-        listed.or_else(|| self.with_word(&shelf::word_of_name(name), false).first().copied())
+        let known = self.numbers.borrow().get(name).copied();
+        known.or_else(|| {
+            let number = self.with_word(&shelf::word_of_name(name), false).first().copied()?;
+            self.numbers.borrow_mut().insert(name.to_owned(), number);
+            Some(number)
+        })
     }
 
     fn lines(&self, shard: usize) -> Vec<Line> {
@@ -158,12 +162,20 @@ impl Shelf {
         Listed { lines, shards: index.lines.len(), articles: index.count() }
     }
 
-    /// The lines of these articles, of those that it holds.
-    pub fn lines_of(&self, docs: &[String]) -> Vec<Option<Line>> {
+    /// The lines of these articles, of those that it holds. Others than those that `may_be_other` were listed once, perhaps
+    /// to a worker that has died since.
+    pub fn lines_of(&self, docs: &[String], may_be_other: impl Fn(&String) -> bool) -> Vec<Option<Line>> {
         let shards = self.index().map(|index| index.lines.as_slice()).unwrap_or_default();
+        let is_unknown = |doc: &String| !may_be_other(doc) && !self.numbers.borrow().contains_key(doc);
+        for shard in 0..shards.len() {
+            if docs.iter().any(is_unknown) {
+                self.lines(shard);
+            }
+        }
         let mut last = (usize::MAX, Vec::new());
         let line = |doc: &String| {
-            let (shard, place) = shelf::place(shards, self.number(doc)?)?;
+            let number = self.numbers.borrow().get(doc).copied()?;
+            let (shard, place) = shelf::place(shards, number)?;
             if last.0 != shard {
                 last = (shard, self.lines(shard));
             }
@@ -196,14 +208,17 @@ impl Shelf {
                 _ => by_file.push((file, vec![place])),
             }
         }
-        let left = by_file.iter().skip(files).map(|(_, places)| places.len()).sum();
+        let mut left: usize = by_file.iter().skip(files).map(|(_, places)| places.len()).sum();
         let mut hits = Vec::new();
         for (file, places) in by_file.iter().take(files) {
             let all: Vec<Packed> = index.articles.get(*file).map(|shard| self.values(shard.sum)).unwrap_or_default();
+            left += if all.is_empty() { places.len() } else { 0 };
             let own = places.iter().filter_map(|&place| all.get(place)).filter(|article| !is_other(&article.name));
             hits.extend(own.flat_map(|article| in_article(search, article)));
         }
-        (hits, left)
+        // Without a file of words nothing is known of any.
+        let is_blind = numbers.is_empty() && self.files.iter().any(|(_, bytes)| bytes.is_empty());
+        (hits, if is_blind { index.count() } else { left })
     }
 }
 
@@ -395,6 +410,9 @@ mod tests {
         site.insert(INDEX.to_owned(), index);
         let opening = || Request::Open(docs(&["dewi"]));
         assert_eq!(ask(&mut server, &site, opening()).0, Reply::Opened(docs(&["dewi"]), vec![]));
+        let searching = |files| Request::Search("tiba di garut".to_owned(), vec![], files);
+        let blind = ask(&mut server, &site, searching(8)).0;
+        assert_eq!(blind, Reply::Found("tiba di garut".to_owned(), vec![], 6), "what was not searched is told");
         let (Reply::Opened(_, opened), _) = ask(&mut server, &whole, opening()) else { panic!() };
         assert_eq!(opened.len(), 1);
     }

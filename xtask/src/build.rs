@@ -24,7 +24,10 @@ pub fn site(public_url: Option<&str>) -> Result<()> {
     })?;
     step("add the articles, and the list of all files for reading without a network", || {
         let shipped = seeds::ship(&root().join("seeds"), &dist.join("seeds"))?;
-        println!("    {} articles{}", shipped.articles, if shipped.pack.is_empty() { "" } else { ", packed" });
+        match shipped.pack.len() {
+            0 => println!("    {} articles", shipped.articles),
+            _ => println!("    {} articles packed, {} could not be read", shipped.articles, shipped.unread),
+        }
         shell::fill(&dist.join("index.html"), shipped.first.as_deref())?;
         // GitHub Pages leaves out files that Jekyll would.
         fs::write(dist.join(".nojekyll"), "")?;

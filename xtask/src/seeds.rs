@@ -4,7 +4,7 @@ use std::fs;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use silang_cli::input;
 use silang_cli::pack::{self, Entry, Pack};
 use silang_cli::record::{Columns, Kind};
@@ -19,6 +19,8 @@ const FEW: usize = 200;
 pub struct Shipped {
     /// How many articles.
     pub articles: usize,
+    /// How many of those that are packed could not be read; one of a few stops the build.
+    pub unread: usize,
     /// The text that stands first in the list.
     pub first: Option<PathBuf>,
     /// When they are packed the files, beside their list, that a page needs before its reader asks for anything; the
@@ -44,7 +46,7 @@ fn texts(files: &[PathBuf], to: &Path) -> Result<Shipped> {
         list.push(entry);
     }
     pack::write_list(to, &list)?;
-    Ok(Shipped { articles: files.len(), first: files.first().cloned(), pack: Vec::new() })
+    Ok(Shipped { articles: files.len(), first: files.first().cloned(), ..Shipped::default() })
 }
 
 fn packed(from: &Path, to: &Path) -> Result<Shipped> {
@@ -55,9 +57,8 @@ fn packed(from: &Path, to: &Path) -> Result<Shipped> {
         jobs: None,
         shard_size: NonZeroUsize::new(pack::SHARD_SIZE).context("files of no size")?,
     })?;
-    ensure!(packed.problems == 0, "{} articles could not be read", packed.problems);
     let first = packed.first.iter().map(|file| format!("{}/{file}", pack::FOLDER)).collect();
-    Ok(Shipped { articles: packed.articles, first: packed.first_text, pack: first })
+    Ok(Shipped { articles: packed.articles, unread: packed.problems, first: packed.first_text, pack: first })
 }
 
 fn files(from: &Path) -> Result<Vec<PathBuf>> {
