@@ -107,7 +107,7 @@ impl Shelf {
             if entry.word == word || is_begun && entry.word.starts_with(word) {
                 let mut number = 0;
                 for gap in entry.articles {
-                    number += gap;
+                    number = gap.saturating_add(number);
                     found.push(number);
                 }
             }

@@ -219,7 +219,8 @@ pub fn word_of_name(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{FORMAT, Index, Shard, WordShard, place, sum_of_words, word_of_name, words};
+    use super::{Entry, FORMAT, Index, Line, Packed, Shard, Told, WordShard, place, sum_of_words, word_of_name, words};
+    use crate::{Bytes, Wire, pack, unpack};
 
     fn index() -> Index {
         let words = ["", "ban", "banjir", "garut"].map(|first| WordShard { first: first.to_owned(), sum: 7 });
@@ -237,6 +238,30 @@ mod tests {
         let mut other = bytes.clone();
         other[0] ^= 1;
         assert_eq!((Index::of_bytes(&other), Index::of_bytes(&bytes[..9]), Index::of_bytes(&[])), (None, None, None));
+    }
+
+    /// The values come back; bytes that are cut or changed give others or none, and nothing worse.
+    fn crosses<T: Wire + PartialEq + std::fmt::Debug>(values: &Vec<T>) {
+        let bytes = pack(values);
+        assert_eq!(unpack::<Vec<T>>(&bytes).as_ref(), Some(values));
+        for at in 0..bytes.len() {
+            assert_eq!(unpack::<Vec<T>>(&bytes[..at]), None);
+            for change in [1, 0x80, 0xff] {
+                let mut other = bytes.clone();
+                other[at] ^= change;
+                assert_ne!(unpack::<Vec<T>>(&other).as_ref(), Some(values));
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_pack_holds_crosses_unchanged() {
+        let told = Told { published: Some("2025-03-03".to_owned()), ..Told::default() };
+        let name = "a.txt".to_owned();
+        let line = Line { name: name.clone(), sum: u64::MAX, event: Some(300), told: told.clone(), ..Line::default() };
+        crosses(&vec![line, Line::default()]);
+        crosses(&vec![Packed { name, told, text: "“Élysée”".into(), facts: Bytes(vec![0, 255]) }]);
+        crosses(&vec![Entry { word: "banjir".to_owned(), articles: vec![0, 1, 7000] }, Entry::default()]);
     }
 
     #[test]
