@@ -25,9 +25,6 @@ pub struct Shelf {
 /// No file of lines.
 const NONE: usize = usize::MAX;
 
-/// Parts of the list that are left below what is in view, or near, when more is listed.
-const AHEAD: usize = 2;
-
 impl State {
     /// The articles named in the address that are not listed and may be in the site's pack.
     pub fn sought(&self) -> Vec<String> {
@@ -40,7 +37,7 @@ impl State {
     pub fn to_list(&self) -> Option<(usize, Vec<String>)> {
         let pack = self.shelf.as_ref()?;
         let sought = self.sought();
-        let is_near = self.near.1 + AHEAD >= self.listing.parts.len() && self.library.settled();
+        let is_near = self.near.1 + 1 >= self.listing.parts.len() && self.library.settled();
         let next = if is_near && pack.next < pack.shards.max(1) { pack.next } else { NONE };
         (next != NONE || !sought.is_empty()).then_some((next, sought))
     }

@@ -170,6 +170,30 @@ test('what was visited is there without a network', () => reading(async (page, a
   assert.equal(await article.evaluate((root) => root.textContent), news(44));
 }));
 
+test('when the worker dies the pack is there for the next one', () => reading(async (page) => {
+  await page.context().route('**/engine.js*', async (route) => {
+    const response = await route.fetch();
+    const trap = `self.addEventListener('message', ({ data }) => {
+      if (data[0] === 8 && new TextDecoder().decode(data).includes('MEMATIKAN')) throw new Error('dead');
+    });`;
+    await route.fulfill({ response, body: trap + await response.text() });
+  });
+  await page.reload();
+  await ready(page);
+  await choose(page, { name: 'punya.txt', text: 'Gempa Garut\n\nWali Kota Siti Rahma tiba di Garut, 3 Maret 2025.\n' });
+  await inLibrary(page, 'punya.txt').waitFor();
+  await ready(page);
+  const before = await listed(page);
+  await page.locator('[data-testid="search"]').fill('MEMATIKAN');
+  await page.waitForFunction(() => document.documentElement.dataset.state === 'working');
+  await ready(page);
+  assert.equal(await listed(page), before);
+  assert.equal(await page.locator('.library .event').first().locator('[data-doc]').count(), 2);
+  const article = await read(page, name(5));
+  assert.equal(await article.evaluate((root) => root.textContent), news(5));
+  await article.locator('[data-layer="statement"]').first().waitFor();
+}, { serviceWorkers: 'block' }));
+
 test('a pack of another form is told of, and the texts are read', () => {
   const other = new Map(files);
   const index = [...files.get('index.html').toString().matchAll(/data-pack="([^"]+)"/g)][0][1];
