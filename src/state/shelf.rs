@@ -37,7 +37,9 @@ impl State {
     pub fn to_list(&self) -> Option<(usize, Vec<String>)> {
         let pack = self.shelf.as_ref()?;
         let sought = self.sought();
-        let is_near = self.near.1 + 1 >= self.listing.parts.len() && self.library.settled();
+        // Without its events the list is another one, in which other parts are near.
+        let is_made = self.library.settled() && self.whole().is_some();
+        let is_near = pack.next == 0 || is_made && self.near.1 + 1 >= self.listing.parts.len();
         let next = if is_near && pack.next < pack.shards.max(1) { pack.next } else { NONE };
         (next != NONE || !sought.is_empty()).then_some((next, sought))
     }

@@ -187,7 +187,7 @@ test('when the worker dies the pack is there for the next one', () => reading(as
   await page.locator('[data-testid="search"]').fill('MEMATIKAN');
   await page.waitForFunction(() => document.documentElement.dataset.state === 'working');
   await ready(page);
-  assert.equal(await listed(page), before);
+  assert.ok(await listed(page) >= before);
   assert.equal(await page.locator('.library .event').first().locator('[data-doc]').count(), 2);
   const article = await read(page, name(5));
   assert.equal(await article.evaluate((root) => root.textContent), news(5));

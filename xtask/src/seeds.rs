@@ -78,3 +78,35 @@ fn entry(language: &Language, file: &Path) -> Result<Entry> {
     let Facts { doc: file, title, outlet, published, .. } = facts;
     Ok(Entry { file, title, outlet, published, bytes, told: pack::Told::default() })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{FEW, ship};
+
+    #[test]
+    fn few_are_shipped_as_texts_and_many_are_packed() {
+        let folder = std::env::temp_dir().join(format!("silang-seeds-{}", std::process::id()));
+        let shipped = |name: &str, files: usize, records: &str| {
+            let (from, to) = (folder.join(name), folder.join(name).join("to"));
+            fs::create_dir_all(&from).unwrap();
+            (0..files).for_each(|number| {
+                fs::write(from.join(format!("{number:03}.txt")), format!("Kabar {number}.\n")).unwrap();
+            });
+            if !records.is_empty() {
+                fs::write(from.join("more.jsonl"), records).unwrap();
+            }
+            let shipped = ship(&from, &to).unwrap();
+            let list: Vec<serde_json::Value> =
+                serde_json::from_slice(&fs::read(to.join("index.json")).unwrap()).unwrap();
+            assert_eq!((list.len(), to.join("000.txt").exists()), (shipped.articles, true));
+            assert!(shipped.pack.iter().all(|file| to.join(file).exists()));
+            (shipped.articles, shipped.unread, shipped.pack.len())
+        };
+        assert_eq!(shipped("few", 3, ""), (3, 0, 0));
+        assert_eq!(shipped("many", FEW + 1, ""), (FEW + 1, 0, 3));
+        assert_eq!(shipped("records", 1, "{\"text\": \"Hujan.\"}\noops\n"), (2, 1, 3));
+        fs::remove_dir_all(folder).unwrap();
+    }
+}
