@@ -65,10 +65,8 @@ pub fn run(call: &Pack) -> io::Result<Packed> {
     let folder = out.join(FOLDER);
     let files = files(&call.from)?;
     fs::create_dir_all(out)?;
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
     fs::create_dir_all(&folder)?;
+    clear(&folder)?;
     let (shelf, problems) = read(call, files)?;
     let (articles, words) = in_order(shelf);
     write_list(out, &articles.iter().map(|(article, _)| article.entry()).collect::<Vec<_>>())?;
@@ -82,6 +80,19 @@ pub fn run(call: &Pack) -> io::Result<Packed> {
     let first = std::iter::once(writer.file(&index.to_bytes())?).chain(first).map(shelf::file_name).collect();
     let first_text = articles.first().map(|(article, _)| out.join(&article.name));
     Ok(Packed { articles: articles.len(), problems, first, first_text, files: writer.files })
+}
+
+/// Takes away the files of an earlier pack, and nothing else that may stand in that folder.
+fn clear(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let file = entry?.path();
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let sum = name.strip_suffix(".bin").and_then(|sum| u64::from_str_radix(sum, 16).ok());
+        if sum.is_some_and(|sum| shelf::file_name(sum) == name) {
+            fs::remove_file(file)?;
+        }
+    }
+    Ok(())
 }
 
 /// Packs, and says what was done; whether every article could be read.
