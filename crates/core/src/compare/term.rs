@@ -26,6 +26,8 @@ pub enum Modal {
     Tentative,
     /// In principle only.
     Reserved,
+    /// It was proven.
+    Proven,
     /// It is going to be.
     Planned,
     /// It is being tried.

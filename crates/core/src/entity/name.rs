@@ -297,9 +297,8 @@ fn is_part(part: &[String], whole: &[String]) -> bool {
 
 /// "sandi" for "sandiaman …", "bert" for "… bernhart": one word of four letters or more that begins a person's first name,
 /// or begins as any word of the name does, with three letters, and has its other letters from there in their order.
-/// Also "agus suryo" for "agus suryonugroho".
 pub fn is_clipped(kind: EntityKind, short: &[String], long: &[String]) -> bool {
-    let ([short], [first, _, ..]) = (short, long) else { return is_cut_off(kind, short, long) };
+    let ([short], [first, _, ..]) = (short, long) else { return false };
     let clips = |word: &String| {
         let mut letters = word.chars();
         let begins = short.chars().zip(word.chars()).take(3).all(|(a, b)| a == b);
@@ -307,14 +306,6 @@ pub fn is_clipped(kind: EntityKind, short: &[String], long: &[String]) -> bool {
         word.len() > short.len() && begins && is_part && (word == first || !word.starts_with(short.as_str()))
     };
     kind == EntityKind::Person && short.chars().count() >= 4 && long.iter().any(clips)
-}
-
-/// "agus suryo" for "agus suryonugroho": the same words but for the last, of which four letters or more are left
-/// and four or more are not.
-fn is_cut_off(kind: EntityKind, short: &[String], long: &[String]) -> bool {
-    let (Some((end, same)), Some((whole, long))) = (short.split_last(), long.split_last()) else { return false };
-    let begins = end.chars().count() >= 4 && whole.len() >= end.len() + 4 && whole.starts_with(end.as_str());
-    kind == EntityKind::Person && !same.is_empty() && same_words(same, long) && begins
 }
 
 /// "jokowi": the beginnings of the first and the last word, two letters or more of each.
@@ -345,15 +336,12 @@ mod tests {
             clipped("gath", "gathering surya")
                 && clipped("bert", "anton bernhart")
                 && clipped("sandi", "sandiaman uno")
-                && clipped("agus suryo", "agus suryonugroho")
         );
         assert!(
             !clipped("bero", "anton bernhart")
                 && !clipped("bern", "anton bernhart")
                 && !clipped("gat", "surya gathot")
                 && !clipped("sandi", "sandiaman")
-                && !clipped("agus suryo", "joko suryonugroho")
-                && !clipped("agus sur", "agus suryonugroho")
         );
         assert!(!is_clipped(Organization, &words("gath"), &words("surya gathering")));
     }

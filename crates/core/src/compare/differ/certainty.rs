@@ -18,8 +18,30 @@ pub fn certainty(scene: &Scene, words: &SmallWords, pairs: &[Pair]) -> Vec<Findi
         let sides = (items(scene, words, left), items(scene, words, right));
         found.extend(unreserved(scene, (left, &sides.0), (right, &sides.1), pair.overlap.alike));
         found.extend(unreserved(scene, (right, &sides.1), (left, &sides.0), pair.overlap.alike));
+        found.extend(proven(scene, (left, &sides.0), (right, &sides.1)));
+        found.extend(proven(scene, (right, &sides.1), (left, &sides.0)));
     }
     found
+}
+
+/// A doing that was proven in the one sentence and that is said of somebody in the other ("terbukti", "diduga").
+fn proven(scene: &Scene, one: (&Passage, &[Item]), other: (&Passage, &[Item])) -> Option<Finding> {
+    let told = |items: &[Item], modal: Modal| -> Vec<(usize, Item)> {
+        let doing = |(at, item): (usize, &Item)| {
+            let next = items.get(at + 1..(at + 1 + REACH).min(items.len()))?;
+            let doing = next.iter().find(|next| next.modal.is_none())?;
+            (item.modal == Some(modal)).then_some((item.token, *doing))
+        };
+        items.iter().enumerate().filter_map(doing).collect()
+    };
+    let (sure, alleged) = (told(one.1, Modal::Proven), told(other.1, Modal::Tentative));
+    let (sure, alleged) = sure.iter().find_map(|sure| {
+        let same = alleged.iter().find(|alleged| alleged.1.term == sure.1.term)?;
+        Some((sure, same))
+    })?;
+    let values = vec![telling(scene, one.0, sure.0, sure.1.token), telling(scene, other.0, alleged.0, alleged.1.token)];
+    let what = values[0].value.clone();
+    Some(Finding::new((DifferenceKind::Wording, Verdict::Conflict, "certainty"), what, values, 2.0))
 }
 
 /// How much a reservation matters, and how alike the sentences must be for it to be compared.

@@ -24,7 +24,7 @@ pub fn fuller(scene: &Scene) -> Vec<Finding> {
     let mut found: BTreeMap<&[String], Vec<&Named>> = BTreeMap::new();
     for short in &named {
         let longer = named.iter().filter(|long| is_fuller(&long.words, &short.words));
-        if let Some(long) = longer.max_by_key(|long| long.words.len()) {
+        if let Some(long) = longer.max_by_key(|long| long.words.concat().len()) {
             found.entry(&long.words).or_default().push(short);
         }
     }

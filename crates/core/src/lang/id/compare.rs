@@ -62,6 +62,7 @@ fn modal(class: &str) -> Option<Modal> {
         "negated" => Modal::Negated,
         "ongoing" => Modal::Ongoing,
         "planned" => Modal::Planned,
+        "proven" => Modal::Proven,
         "reserved" => Modal::Reserved,
         "tentative" => Modal::Tentative,
         "tried" => Modal::Tried,
