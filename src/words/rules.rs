@@ -71,7 +71,7 @@ const RULES: [(&str, &str, &str); 47] = [
     ("name-spelling", "ejaan nama berbeda", "the name is spelt differently"),
     ("certainty", "tingkat kepastian berbeda", "told with another certainty"),
     ("time", "waktunya berbeda untuk hal yang sama", "another time for the same thing"),
-    ("spot", "satu artikel menyebut tempat yang lain atau lebih rinci", "one names another or a more exact place"),
+    ("spot", "satu artikel menyebut tempatnya lebih rinci", "one names the place more exactly"),
     ("code", "nomor atau akun berbeda satu tanda", "a number or account differs by one sign"),
     ("fuller-name", "nama lebih lengkap di satu artikel", "one article has the fuller name"),
     ("date-slip", "hari dan tanggal di satu artikel tidak cocok", "weekday and date of one article do not fit"),

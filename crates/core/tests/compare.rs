@@ -237,3 +237,38 @@ fn a_date_that_its_weekday_belies_is_told_with_the_one_that_was_meant() {
         assert_eq!(found.contains(&(DifferenceKind::Time, Verdict::Conflict, values)), is_slip, "{day}: {found:?}");
     }
 }
+
+/// The differences of two tellings of one theft, which have these words in the same places.
+fn told_of_theft(one: [&str; 4], other: [&str; 4]) -> Vec<(DifferenceKind, Verdict, Vec<String>)> {
+    let article = |[place, plate, person, proven]: [&str; 4]| {
+        format!(
+            "Polisi Tangkap Pencuri Mobil di Garut\n\nGarut - Polisi menangkap pencuri mobil putih berpelat {plate} di {place}, \
+             Senin (3/3/2025). Pelaku {proven} mencuri mobil putih milik warga itu pada malam hari.\n\
+             \"Mobil putih itu sudah kami kembalikan kepada pemiliknya,\" kata Kapolsek Garut Kota AKP {person}, Selasa (4/3/2025).\n"
+        )
+    };
+    told(&read(&[&article(one), &article(other)]))
+}
+
+const THEFT: [&str; 4] = ["Kampung Sukamaju, Kecamatan Cibatu", "Z 1234 ABC", "Rahmat Santoso", "diduga"];
+
+#[test]
+fn places_codes_names_and_proof_that_differ_are_told() {
+    assert_eq!(told_of_theft(THEFT, THEFT), []);
+    let cases = [
+        (0, "Kampung Sukamaju", DifferenceKind::Place, Verdict::Precision),
+        (0, "Kampung Sukamaju, Kecamatan Leles", DifferenceKind::Place, Verdict::Conflict),
+        (1, "Z-1235-ABC", DifferenceKind::Name, Verdict::Conflict),
+        (2, "Rahmat Santoso Wirayuda", DifferenceKind::Name, Verdict::Precision),
+        (3, "terbukti", DifferenceKind::Wording, Verdict::Conflict),
+    ];
+    for (at, word, kind, verdict) in cases {
+        let mut other = THEFT;
+        other[at] = word;
+        let found = told_of_theft(THEFT, other);
+        let is_told = |(k, v, values): &(DifferenceKind, Verdict, Vec<String>)| {
+            (*k, *v) == (kind, verdict) && values.len() == 2 && values.iter().any(|value| value.contains(word))
+        };
+        assert!(found.len() == 1 && found.iter().all(is_told), "{word}: {found:?}");
+    }
+}

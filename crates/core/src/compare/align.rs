@@ -6,6 +6,7 @@ use crate::analysis::Analysis;
 use crate::compare::Place;
 use crate::compare::pairing::{self, Pair};
 use crate::compare::scene::{Passage, Reading, Scene};
+use crate::text::span::within;
 
 /// What two sentences share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -139,16 +140,16 @@ fn meet<T: PartialEq>(a: &[T], b: &[T]) -> bool {
 
 fn names(analysis: &Analysis, passage: &Passage) -> Vec<String> {
     let entities = &analysis.entities;
-    let inside = entities.mentions.iter().filter(|m| passage.place.span.contains(m.span));
+    let inside = entities.within(passage.place.span).iter();
     inside.filter_map(|m| entities.entities.get(m.entity.index())).map(|entity| entity.name.clone()).collect()
 }
 
 fn figures(analysis: &Analysis, passage: &Passage) -> Vec<(u64, String)> {
-    let inside = analysis.figures.iter().filter(|f| passage.place.span.contains(f.span));
+    let inside = within(&analysis.figures, passage.place.span, |figure| figure.span).iter();
     inside.map(|f| (f.value.to_bits(), f.unit.clone())).collect()
 }
 
 fn times(analysis: &Analysis, passage: &Passage) -> Vec<String> {
-    let inside = analysis.times.expressions.iter().filter(|t| passage.place.span.contains(t.span));
+    let inside = within(&analysis.times.expressions, passage.place.span, |time| time.span).iter();
     inside.filter(|t| !t.value.is_empty()).map(|t| t.value.clone()).collect()
 }

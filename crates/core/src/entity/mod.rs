@@ -37,7 +37,7 @@ use crate::entity::model::Model;
 use crate::entity::name::Names;
 use crate::entity::wordlist::WordList;
 use crate::text::document::Document;
-use crate::text::span::Span;
+use crate::text::span::{Span, within};
 use crate::text::word_map::WordSet;
 
 /// What the entity layer must be told about a language.
@@ -66,6 +66,13 @@ pub struct Entities {
     pub mentions: Vec<Mention>,
     /// In order of first mention; `Mention::entity` points here.
     pub entities: Vec<Entity>,
+}
+
+impl Entities {
+    /// The mentions of which a part stands in `span`, in order.
+    pub fn within(&self, span: Span) -> &[Mention] {
+        within(&self.mentions, span, |mention| mention.span)
+    }
 }
 
 /// Finds and resolves the named entities of a document's body; furniture names nobody.

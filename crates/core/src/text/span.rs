@@ -87,6 +87,13 @@ pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}')
 }
 
+/// Those of which a part stands in `span`, of things that stand in order and do not overlap.
+pub fn within<T>(things: &[T], span: Span, of: impl Fn(&T) -> Span) -> &[T] {
+    let from = things.partition_point(|thing| of(thing).end() <= span.start());
+    let rest = things.get(from..).unwrap_or_default();
+    rest.get(..rest.partition_point(|thing| of(thing).start() < span.end())).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::Span;

@@ -102,11 +102,10 @@ fn is_cue(analysis: &Analysis, token: usize) -> bool {
     analysis.statements.iter().any(|said| said.attribution.cue.is_some_and(|cue| cue.overlaps(span)))
 }
 
-fn mention_at(analysis: &Analysis, token: usize) -> Option<&Mention> {
+/// The name that a token belongs to.
+pub fn mention_at(analysis: &Analysis, token: usize) -> Option<&Mention> {
     let span = analysis.document.span_of(token..token + 1);
-    let mentions = &analysis.entities.mentions;
-    let at = mentions.partition_point(|mention| mention.span.end() <= span.start());
-    mentions.get(at).filter(|mention| mention.span.overlaps(span))
+    analysis.entities.within(span).first()
 }
 
 /// The name behind a passive verb: right behind it, or that of a person behind a title.

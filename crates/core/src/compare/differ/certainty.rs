@@ -55,7 +55,8 @@ fn strength(modal: Modal) -> Option<(f32, f32)> {
 
 /// A doing that the one sentence tells with a reservation and the other without any.
 fn unreserved(scene: &Scene, one: (&Passage, &[Item]), other: (&Passage, &[Item]), alike: f32) -> Option<Finding> {
-    if other.1.iter().any(|item| item.modal.is_some_and(|modal| strength(modal).is_some())) {
+    let settles = |modal: Modal| modal == Modal::Proven || strength(modal).is_some();
+    if other.1.iter().any(|item| item.modal.is_some_and(settles)) {
         return None;
     }
     one.1.iter().enumerate().find_map(|(at, item)| {
@@ -75,8 +76,7 @@ fn unreserved(scene: &Scene, one: (&Passage, &[Item]), other: (&Passage, &[Item]
 /// Whether a token is part of a name, which is no doing.
 fn is_named(scene: &Scene, passage: &Passage, token: usize) -> bool {
     let analysis = scene.analysis(passage);
-    let span = analysis.document.span_of(token..token + 1);
-    analysis.entities.mentions.iter().any(|mention| mention.span.overlaps(span))
+    !analysis.entities.within(analysis.document.span_of(token..token + 1)).is_empty()
 }
 
 fn telling(scene: &Scene, passage: &Passage, first: usize, last: usize) -> Telling {

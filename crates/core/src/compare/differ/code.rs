@@ -7,7 +7,7 @@ use crate::compare::differ::Finding;
 use crate::compare::differ::name::distance;
 use crate::compare::scene::Scene;
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
-use crate::text::span::Span;
+use crate::text::span::{Span, within};
 
 /// Signs of a code, at least: of shorter ones many differ in one.
 const SHORTEST: usize = 6;
@@ -58,8 +58,8 @@ fn written(scene: &Scene) -> Written {
     for reading in &scene.readings {
         let Analysis { document, figures, times, .. } = reading.analysis;
         let counts = |span: Span| {
-            figures.iter().any(|figure| figure.span.overlaps(span))
-                || times.expressions.iter().any(|time| time.span.overlaps(span))
+            !within(figures, span, |figure| figure.span).is_empty()
+                || !within(&times.expressions, span, |time| time.span).is_empty()
         };
         for sentence in document.sentences().iter().filter(|sentence| reading.tells(sentence.span)) {
             for (start, end) in codes_in(document.slice(sentence.span)) {

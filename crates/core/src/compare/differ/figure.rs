@@ -9,7 +9,7 @@ use crate::compare::{DifferenceKind, Verdict};
 use crate::decimal;
 use crate::figure::{Figure, Precision};
 use crate::statement::StatementKind;
-use crate::text::span::Span;
+use crate::text::span::{Span, within};
 use crate::text::token::TokenKind;
 use crate::time::expression::{Timex, TimexKind};
 use crate::time::value::Interval;
@@ -195,8 +195,7 @@ fn several(analysis: &Analysis, words: &SmallWords) -> Vec<(Span, String)> {
 /// The stretches of time that a sentence tells of.
 fn when(analysis: &Analysis, sentence: usize) -> Vec<Interval> {
     let span = analysis.document.sentences().get(sentence).map_or_else(Span::default, |s| s.span);
-    let inside = analysis.times.expressions.iter().filter(|time| span.contains(time.span));
-    inside.filter_map(|time| time.interval).collect()
+    within(&analysis.times.expressions, span, |time| time.span).iter().filter_map(|time| time.interval).collect()
 }
 
 /// Whether two figures may be told of the same time.

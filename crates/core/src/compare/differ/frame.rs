@@ -129,6 +129,6 @@ const WORDS: usize = 5;
 fn names_before(analysis: &Analysis, sentence: usize) -> impl Iterator<Item = usize> {
     let document = &analysis.document;
     let before = sentence.checked_sub(1).and_then(|i| document.sentences().get(i)).map(|s| s.span);
-    let named = analysis.entities.mentions.iter().filter(move |m| before.is_some_and(|span| span.contains(m.span)));
-    named.flat_map(|mention| document.tokens_in(mention.span))
+    let named = before.map(|span| analysis.entities.within(span)).unwrap_or_default();
+    named.iter().flat_map(|mention| document.tokens_in(mention.span))
 }

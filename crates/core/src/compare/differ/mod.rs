@@ -70,8 +70,8 @@ pub fn differences(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[P
     found.extend(figure::figures(scene, &figures));
     found.extend(toll::tolls(scene, words, &figures));
     found.extend(agent::agents(scene, words));
-    found.extend(slot::slots(scene, words, pairs));
     found.extend(spot::spots(scene, words, pairs));
+    found.extend(slot::slots(scene, words, pairs));
     found.extend(certainty::certainty(scene, words, pairs));
     found.extend(wording::wordings(scene, words, links, pairs));
     if found.len() > JOINED {

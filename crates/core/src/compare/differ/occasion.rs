@@ -92,14 +92,14 @@ fn is_other_room(one: &str, other: &str) -> bool {
 fn rooms_of(scene: &Scene, words: &SmallWords, passage: &Passage) -> Vec<Telling> {
     let analysis = scene.analysis(passage);
     let document = &analysis.document;
-    let here = cue_sentence(analysis, passage.index);
+    let here = cue_sentence(analysis, passage.index).and_then(|sentence| document.sentences().get(sentence));
     let headline = analysis.header.title.unwrap_or_default();
     let by = analysis.statements.get(passage.index).and_then(|said| said.attribution.source.or(said.attribution.cue));
-    let named = analysis.entities.mentions.iter().filter(|mention| {
+    let named = here.map(|sentence| analysis.entities.within(sentence.span)).unwrap_or_default();
+    let named = named.iter().filter(|mention| {
         let start = document.token_at(mention.span.start());
         let before = document.tokens().get(start.saturating_sub(3)..start).unwrap_or_default();
-        Some(document.sentence_of(start)) == here
-            && !headline.contains(mention.span)
+        !headline.contains(mention.span)
             && by.is_some_and(|by| by.end() <= mention.span.start())
             && before.iter().any(|token| words.places.contains(document.folded(token)))
             && !analysis.statements.iter().any(|said| said.span.overlaps(mention.span))

@@ -2,7 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::compare::differ::Finding;
-use crate::compare::differ::agent::has_title;
+use crate::compare::differ::agent::{has_title, mention_at};
 use crate::compare::differ::gap::{Gap, Item, gaps, items};
 use crate::compare::pairing::Pair;
 use crate::compare::scene::{Passage, Scene};
@@ -67,11 +67,6 @@ fn finding(scene: &Scene, kind: (DifferenceKind, Verdict, &'static str), one: Na
     Finding::new(kind, what, vec![telling(one), telling(other)], 1.4)
 }
 
-fn mention_at(analysis: &Analysis, token: usize) -> Option<&Mention> {
-    let span = analysis.document.span_of(token..token + 1);
-    analysis.entities.mentions.iter().find(|mention| mention.span.overlaps(span))
-}
-
 /// The one place that some items are the words of.
 fn only_place<'a>(scene: &Scene<'a>, passage: &Passage, items: &[Item]) -> Option<&'a Mention> {
     let analysis = scene.analysis(passage);
@@ -116,8 +111,12 @@ fn knows(scene: &Scene, passage: &Passage, other: Named) -> bool {
 /// Whether a passage itself names the same.
 fn names(scene: &Scene, passage: &Passage, other: Named) -> bool {
     let name = name(scene, other);
-    let inside = scene.analysis(passage).entities.mentions.iter().filter(|m| passage.place.span.contains(m.span));
-    inside.into_iter().any(|mention| same_name(self::name(scene, (passage, mention)), name))
+    scene
+        .analysis(passage)
+        .entities
+        .within(passage.place.span)
+        .iter()
+        .any(|mention| same_name(self::name(scene, (passage, mention)), name))
 }
 
 /// Whether a statement is given to what is named; those are compared by what was said.

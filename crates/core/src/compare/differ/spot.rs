@@ -100,7 +100,8 @@ fn differing(
     let values = vec![telling(one), telling(other)];
     let shortest = values.iter().map(|telling| telling.value.as_str()).min_by_key(|value| value.len());
     let what = shortest.unwrap_or_default().to_owned();
-    Some(Finding::new((DifferenceKind::Place, verdict, "spot"), what, values, 0.8 + alike))
+    let why = if verdict == Verdict::Conflict { "place" } else { "spot" };
+    Some(Finding::new((DifferenceKind::Place, verdict, why), what, values, 0.8 + alike))
 }
 
 /// All folded words of an article, those of its names spelled out, and any two together that follow each other.
@@ -123,19 +124,13 @@ fn has_all(known: &HashSet<String>, words: &[&String]) -> bool {
 /// The places of a sentence behind a preposition; a headline has room for short names only.
 fn spots_in(scene: &Scene, words: &SmallWords, passage: &Passage) -> Vec<Spot> {
     let analysis = scene.analysis(passage);
-    let mentions = &analysis.entities.mentions;
     let headline = analysis.header.title.is_some_and(|title| title.overlaps(passage.place.span));
-    let from = mentions.partition_point(|mention| mention.span.start() < passage.place.span.start());
-    let from = if headline { mentions.len() } else { from };
+    let mentions = if headline { &[] } else { analysis.entities.within(passage.place.span) };
     let mut found: Vec<Spot> = Vec::new();
-    for at in from..mentions.len() {
-        let first = &mentions[at];
-        if first.span.end() > passage.place.span.end() {
-            break;
-        }
+    for (at, first) in mentions.iter().enumerate() {
         let inside = found.last().is_some_and(|spot| spot.span.overlaps(first.span));
         if !inside && first.kind != EntityKind::Person && is_placed(analysis, words, first) {
-            found.push(spot(scene, analysis, &mentions[at..], passage.place.span.end()));
+            found.push(spot(scene, analysis, first, &mentions[at + 1..]));
         }
     }
     found
@@ -150,19 +145,17 @@ fn is_placed(analysis: &Analysis, words: &SmallWords, mention: &Mention) -> bool
     near.any(|word| words.places.contains(word) || words.towards.contains(word))
 }
 
-/// The place that the first of some names tells, with those of places that follow right behind it.
-fn spot(scene: &Scene, analysis: &Analysis, mentions: &[Mention], end: usize) -> Spot {
+/// The place that a name tells, with those of places that follow right behind it.
+fn spot(scene: &Scene, analysis: &Analysis, first: &Mention, behind: &[Mention]) -> Spot {
     let document = &analysis.document;
     let words = |mention: &Mention| {
         let words = scene.names.words(document.slice(mention.span));
         scene.names.bare(&words).to_vec()
     };
-    let first = &mentions[0];
     let mut spot = Spot { kind: first.kind, span: first.span, name: words(first), around: Vec::new() };
-    for next in &mentions[1..] {
+    for next in behind {
         let between = document.text().get(spot.span.end()..next.span.start()).unwrap_or_default();
-        let follows = matches!(between, "" | " " | "," | ", ");
-        if next.kind != EntityKind::Location || !follows || next.span.end() > end {
+        if next.kind != EntityKind::Location || !matches!(between, "" | " " | "," | ", ") {
             break;
         }
         spot.around.extend(words(next));

@@ -12,6 +12,7 @@ use crate::compare::term::SmallWords;
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
 use crate::entity::mention::{EntityKind, Mention};
 use crate::entity::name::Names;
+use crate::text::span::within;
 use crate::text::token::TokenKind;
 
 /// What somebody is said to be, in front of the name or between commas behind it.
@@ -121,9 +122,9 @@ fn is_part(analysis: &Analysis, small: &SmallWords, token: usize) -> bool {
     let document = &analysis.document;
     let Some(token) = document.tokens().get(token) else { return false };
     let (text, folded) = (document.slice(token.span), document.folded(token));
-    let named = |m: &Mention| m.kind == EntityKind::Person && m.span.overlaps(token.span);
-    let within = analysis.entities.mentions.iter().any(named)
-        || analysis.times.expressions.iter().any(|time| time.span.overlaps(token.span));
+    let named = |m: &Mention| m.kind == EntityKind::Person;
+    let within = analysis.entities.within(token.span).iter().any(named)
+        || !within(&analysis.times.expressions, token.span, |time| time.span).is_empty();
     let opens = |openings: &[&str]| openings.iter().any(|opening| text.starts_with(opening));
     let office = small.offices.contains(folded);
     let verb = !office && text.len() > VERB && (opens(&small.active) || opens(&small.passive));

@@ -180,7 +180,7 @@ impl View<'_> {
         let (a, b) = self.analyses();
         let covered = |analysis: &Analysis, item: &Item| {
             let span = analysis.document.span_of(item.token..item.token + 1);
-            analysis.entities.mentions.iter().any(|m| m.span.overlaps(span))
+            !analysis.entities.within(span).is_empty()
                 || analysis.figures.iter().any(|f| f.span.overlaps(span))
                 || analysis.times.expressions.iter().any(|t| t.span.overlaps(span))
         };
