@@ -97,7 +97,7 @@ fn before_subject(reader: &Reader, phrase: Range<usize>) -> Range<usize> {
     phrase.start..end.unwrap_or(phrase.end)
 }
 
-/// "Menurut Menteri X Siti Aminah kabar itu belum …": where the person's name ends, with a subject behind it.
+/// "Menurut Menteri X Siti Aminah jadwal itu belum …": where the person's name ends, with a subject behind it.
 fn end_of_person(reader: &Reader, phrase: &Range<usize>) -> Option<usize> {
     let names = reader.names_in(phrase.clone());
     let person = names.iter().find(|name| name.kind == EntityKind::Person)?.tokens.end;

@@ -25,8 +25,8 @@ fn a_second_speaker_in_the_same_sentence() {
 
 #[test]
 fn the_subject_right_behind_the_person_according_to_whom() {
-    check("Menurut Menteri Perhubungan {Budi} [kabar itu belum tentu benar].", &["Budi"]);
-    check("Menurut Menteri Perhubungan {Budi}, [kabar itu belum tentu benar].", &["Budi"]);
+    check("Menurut Menteri Perhubungan {Budi} [jadwal kapal itu belum pernah berubah].", &["Budi"]);
+    check("Menurut Menteri Perhubungan {Budi}, [jadwal kapal itu belum pernah berubah].", &["Budi"]);
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn what_a_report_is_about_is_not_what_it_says() {
     check("{Budi} mengungkapkan bahwa [alasannya berhenti adalah sakit].", &["Budi"]);
     check("{Budi} menjelaskan sejumlah hal. Warga pulang.", &[]);
     check("{Budi} meminta keterangan dari saksi dan sedang memeriksa lokasi itu.", &[]);
-    check("{Budi} mengonfirmasi [adanya laporan pencurian di rumah itu].", &["Budi"]);
+    check("{Budi} mengonfirmasi [adanya retakan pada tiang jembatan].", &["Budi"]);
     check("BUMN meminta tambahan modal dari kas negara. {Budi} meminta [warga tetap tenang].", &["Budi"]);
 }
 
