@@ -188,7 +188,7 @@ test('when the worker dies the pack is there for the next one', () => reading(as
   await page.waitForFunction(() => document.documentElement.dataset.state === 'working');
   await ready(page);
   assert.ok(await listed(page) >= before);
-  assert.equal(await page.locator('.library .event').first().locator('[data-doc]').count(), 2);
+  await page.waitForFunction(() => document.querySelector('.library .event').querySelectorAll('[data-doc]').length === 2);
   const article = await read(page, name(5));
   assert.equal(await article.evaluate((root) => root.textContent), news(5));
   await article.locator('[data-layer="statement"]').first().waitFor();
