@@ -15,6 +15,19 @@ export const launch = () => chromium.launch({ executablePath: process.env.CHROMI
 export const ready = (page, timeout = READY) =>
   page.waitForFunction(() => document.documentElement.dataset.state === 'ready', undefined, { timeout });
 
+/** Loads the page anew with workers that die when they are asked to search for MEMATIKAN. */
+export async function searchingKills(page) {
+  await page.context().route('**/engine.js*', async (route) => {
+    const response = await route.fetch();
+    const trap = `self.addEventListener('message', ({ data }) => {
+      if (data[0] === 8 && new TextDecoder().decode(data).includes('MEMATIKAN')) throw new Error('dead');
+    });`;
+    await route.fulfill({ response, body: trap + await response.text() });
+  });
+  await page.reload();
+  await ready(page);
+}
+
 /** Runs `visit(page, site)` on a fresh visitor's page of the site (with `files` in place of its own); fails when the page complains or asks another origin for anything. */
 export async function visiting(browser, visit, { prefix = '/', path = '', files, ...options } = {}) {
   const site = await serveSite(prefix, files);

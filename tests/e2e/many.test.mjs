@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 
-import { choose, inLibrary, launch, read, ready, show, visiting } from './browser.mjs';
+import { choose, inLibrary, launch, read, ready, searchingKills, show, visiting } from './browser.mjs';
 
 const news = (number) => `Berita Nomor ${number}\n\nBANDUNG, Contoh.com - Wali Kota Siti Rahma tiba di Bandung pada ${number % 27 + 1} Maret 2025.\n\n`
   + `“Ada ${number * 3} rumah rusak,” kata Rahma kepada wartawan.\n`;
@@ -145,15 +145,7 @@ test('of many articles those that were read once are not read again on the next 
 }));
 
 test('when the worker that keeps many articles dies they come back, texts and facts', () => visiting(browser, async (page) => {
-  await page.context().route('**/engine.js*', async (route) => {
-    const response = await route.fetch();
-    const trap = `self.addEventListener('message', ({ data }) => {
-      if (data[0] === 8 && new TextDecoder().decode(data).includes('MEMATIKAN')) throw new Error('dead');
-    });`;
-    await route.fulfill({ response, body: trap + await response.text() });
-  });
-  await page.reload();
-  await ready(page);
+  await searchingKills(page);
   await choose(page, ...files(90));
   await inLibrary(page, name(89)).waitFor();
   await ready(page);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { choose, inLibrary, launch, read, ready, show, visiting } from './browser.mjs';
+import { choose, inLibrary, launch, read, ready, searchingKills, show, visiting } from './browser.mjs';
 import { pack } from './silang.mjs';
 
 const DIST = new URL('../../dist/', import.meta.url).pathname;
@@ -171,15 +171,7 @@ test('what was visited is there without a network', () => reading(async (page, a
 }));
 
 test('when the worker dies the pack is there for the next one', () => reading(async (page) => {
-  await page.context().route('**/engine.js*', async (route) => {
-    const response = await route.fetch();
-    const trap = `self.addEventListener('message', ({ data }) => {
-      if (data[0] === 8 && new TextDecoder().decode(data).includes('MEMATIKAN')) throw new Error('dead');
-    });`;
-    await route.fulfill({ response, body: trap + await response.text() });
-  });
-  await page.reload();
-  await ready(page);
+  await searchingKills(page);
   await choose(page, { name: 'punya.txt', text: 'Gempa Garut\n\nWali Kota Siti Rahma tiba di Garut, 3 Maret 2025.\n' });
   await inLibrary(page, 'punya.txt').waitFor();
   await ready(page);

@@ -27,7 +27,7 @@ impl Chance {
         (range >> PRECISION) * u32::from(self.yes >> (16 - PRECISION)).max(1)
     }
 
-    /// Moves to what was told by one part in `asked + 3 / 2`.
+    /// Moves to what was told by one part in `asked + 1.5`.
     fn learn(&mut self, yes: bool) {
         let inverse = INVERSES[usize::from(self.asked.min(STEADY))];
         let flip = if yes { u16::MAX } else { 0 };

@@ -1,4 +1,4 @@
-//! The name of a person, told more fully by one article ("Rizky Firmansyah", "Rizky Firmansyah Tontowiputra").
+//! The name of a person, told more fully by one article ("Budi Santoso", "Budi Santoso Wirayuda").
 
 use std::collections::BTreeMap;
 
