@@ -15,18 +15,23 @@ export const launch = () => chromium.launch({ executablePath: process.env.CHROMI
 export const ready = (page, timeout = READY) =>
   page.waitForFunction(() => document.documentElement.dataset.state === 'ready', undefined, { timeout });
 
-/** Loads the page anew with workers that die when they are asked to search for MEMATIKAN. */
-export async function searchingKills(page) {
+/** Loads the page anew with workers that run `death` when they get a message that has this word. */
+export async function deadly(page, word, death) {
   await page.context().route('**/engine.js*', async (route) => {
     const response = await route.fetch();
     const trap = `self.addEventListener('message', ({ data }) => {
-      if (data[0] === 8 && new TextDecoder().decode(data).includes('MEMATIKAN')) throw new Error('dead');
+      const text = typeof data === 'string' ? data : new TextDecoder().decode(data);
+      if (!text.includes(${JSON.stringify(word)})) return;
+      ${death}
     });`;
     await route.fulfill({ response, body: trap + await response.text() });
   });
   await page.reload();
   await ready(page);
 }
+
+/** Loads the page anew with workers that die when they are asked to search for MEMATIKAN. */
+export const searchingKills = (page) => deadly(page, 'MEMATIKAN', 'if (data[0] === 8) throw new Error("dead");');
 
 /** Runs `visit(page, site)` on a fresh visitor's page of the site (with `files` in place of its own); fails when the page complains or asks another origin for anything. */
 export async function visiting(browser, visit, { prefix = '/', path = '', files, ...options } = {}) {

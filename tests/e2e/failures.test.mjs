@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { choose, inLibrary, launch, read, ready, visiting } from './browser.mjs';
+import { choose, deadly, inLibrary, launch, read, ready, visiting } from './browser.mjs';
 import { SEEDS, seedText } from './silang.mjs';
 
 const news = (number) => `Berita Nomor ${number}\n\nWali Kota Siti Rahma tiba di Bandung pada ${number} Maret 2025.\n`;
@@ -11,19 +11,6 @@ const textOf = (article) => article.evaluate((root) => root.textContent);
 let browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
-
-/** Lets the worker die of an article that has this word, in one of the ways that a worker can die. */
-async function deadly(page, word, death) {
-  await page.context().route('**/engine.js*', async (route) => {
-    const response = await route.fetch();
-    const trap = `self.addEventListener('message', ({ data }) => {
-      const text = new TextDecoder().decode(data);
-      if (!text.includes(${JSON.stringify(word)})) return;
-      ${death}
-    });`;
-    await route.fulfill({ response, body: trap + await response.text() });
-  });
-}
 
 const DEATHS = {
   'an error that nobody catches': 'throw new Error("dead");',
@@ -36,8 +23,6 @@ const DEATHS = {
 for (const [name, death] of Object.entries(DEATHS)) {
   test(`a worker that dies in mid-work of ${name} loses nothing but that article`, () => visiting(browser, async (page) => {
     await deadly(page, 'MEMATIKAN', death);
-    await page.reload();
-    await ready(page);
     await choose(page, { name: 'a.txt', text: news(1) }, { name: 'mati.txt', text: `${news(2)}MEMATIKAN\n` }, { name: 'b.txt', text: news(3) });
     await page.locator('[data-testid="notices"]').getByText('mati.txt: pembacaan gagal').waitFor();
     await ready(page);
