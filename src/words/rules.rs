@@ -21,7 +21,7 @@ pub const KEYS: [(&str, &str, &str); 12] = [
 ];
 
 /// The rules of the core in words: what was seen in the text.
-const RULES: [(&str, &str, &str); 47] = [
+const RULES: [(&str, &str, &str); 54] = [
     ("reader", "dikoreksi oleh Anda", "corrected by you"),
     ("model", "dikenali dari kata dan kalimat di sekitarnya", "recognised by the words around it"),
     ("clock", "jam yang disebut dengan angka", "a clock time in figures"),
@@ -68,9 +68,24 @@ const RULES: [(&str, &str, &str); 47] = [
     ),
     ("medium, clause", "media yang dikutip, lalu isinya", "the medium quoted, then what was said"),
     ("headline with colon", "judul: nama, titik dua, isinya", "a headline: name, colon, what was said"),
+    ("title", "jabatan orang yang sama disebut berbeda", "another title for the same person"),
+    ("short-form", "kepanjangan singkatan berbeda", "the short form is spelled out differently"),
+    (
+        "border",
+        "batas nama diperbaiki menurut kata di sekitarnya",
+        "where the name ends was set by the words around it",
+    ),
     ("name-spelling", "ejaan nama berbeda", "the name is spelt differently"),
     ("certainty", "tingkat kepastian berbeda", "told with another certainty"),
     ("time", "waktunya berbeda untuk hal yang sama", "another time for the same thing"),
+    ("time-precision", "satu artikel menyebut waktunya lebih rinci", "one tells the time more exactly"),
+    ("occasion", "hari ucapan yang sama berbeda", "another day for the same utterance"),
+    ("occasion-place", "tempat ucapan berbeda", "another place of speaking"),
+    (
+        "occasion-quoted",
+        "satu artikel menyebut hari ucapan, yang lain hari dikutip",
+        "one gives the day of speaking, the other that of quoting",
+    ),
     ("spot", "satu artikel menyebut tempatnya lebih rinci", "one names the place more exactly"),
     ("code", "nomor atau akun berbeda satu tanda", "a number or account differs by one sign"),
     ("fuller-name", "nama lebih lengkap di satu artikel", "one article has the fuller name"),
@@ -134,5 +149,18 @@ impl Language {
                 )
                 .to_owned(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use silang_core::compare::differ::REASONS;
+
+    use super::RULES;
+
+    #[test]
+    fn every_reason_for_a_difference_has_words() {
+        let unknown: Vec<_> = REASONS.iter().filter(|reason| !RULES.iter().any(|(name, ..)| name == *reason)).collect();
+        assert!(unknown.is_empty(), "{unknown:?}");
     }
 }

@@ -272,3 +272,37 @@ fn places_codes_names_and_proof_that_differ_are_told() {
         assert!(found.len() == 1 && found.iter().all(is_told), "{word}: {found:?}");
     }
 }
+
+/// The differences of two tellings of one fire, which have these words in the same places.
+fn told_of_fire(one: [&str; 3], other: [&str; 3]) -> Vec<(&'static str, Vec<String>)> {
+    let article = |[time, room, day]: [&str; 3]| {
+        format!(
+            "Pasar Cibatu Terbakar\n\nGarut - Kebakaran melanda ratusan kios Pasar Cibatu, {time}. Tidak ada korban jiwa.\n\
+             \"Penyebab kebakaran kios Pasar Cibatu masih kami selidiki bersama petugas pemadam,\" kata Kapolsek Cibatu AKP Rahmat Santoso \
+             {room}, {day}.\n"
+        )
+    };
+    let analyses = read(&[&article(one), &article(other)]);
+    let values = |d: &silang_core::compare::Difference| d.values.iter().map(|v| v.value.clone()).collect();
+    lay_side_by_side(&analyses).differences.iter().map(|d| (d.why, values(d))).collect()
+}
+
+#[test]
+fn times_and_places_told_more_exactly_and_days_of_quoting_are_told() {
+    let fire = ["Senin (3/3/2025)", "di Balai Desa Sukamaju", "Selasa (4/3/2025)"];
+    assert_eq!(told_of_fire(fire, fire), []);
+    for (at, words, why) in [
+        (0, "Senin (3/3/2025) pukul 14.40 WIB", "time-precision"),
+        (1, "di Pendopo Garut", "occasion-place"),
+        (1, "di Kecamatan Leles, Balai Desa Sukamaju", "spot"),
+        (1, "di akun Pendopo Garut", ""),
+        (2, "dikutip Rabu (5/3/2025)", "occasion-quoted"),
+        (2, "Rabu (5/3/2025)", "occasion"),
+    ] {
+        let mut other = fire;
+        other[at] = words;
+        let found = told_of_fire(fire, other);
+        let whys: Vec<&str> = found.iter().map(|(why, _)| *why).collect();
+        assert_eq!(whys, if why.is_empty() { vec![] } else { vec![why] }, "{words}: {found:?}");
+    }
+}

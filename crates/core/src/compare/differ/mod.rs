@@ -7,6 +7,7 @@ pub mod agent;
 pub mod certainty;
 pub mod code;
 pub mod figure;
+pub mod finer;
 pub mod frame;
 pub mod fuller;
 pub mod gap;
@@ -28,6 +29,34 @@ use crate::compare::utterance::Link;
 use crate::compare::{Difference, DifferenceKind, Place, Telling, Verdict};
 use crate::order::Order;
 
+/// Every reason that a difference may give; the page has words for each.
+pub const REASONS: [&str; 24] = [
+    "agent-office",
+    "certainty",
+    "code",
+    "date-slip",
+    "figure",
+    "figure-precision",
+    "fuller-name",
+    "name-spelling",
+    "occasion",
+    "occasion-place",
+    "occasion-quoted",
+    "place",
+    "short-form",
+    "source",
+    "speaker",
+    "speaker-body",
+    "speaker-office",
+    "spot",
+    "stage",
+    "time",
+    "time-precision",
+    "title",
+    "wording",
+    "zone",
+];
+
 /// A difference and how much it matters.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
@@ -45,6 +74,7 @@ impl Finding {
         values: Vec<Telling>,
         weight: f32,
     ) -> Self {
+        debug_assert!(REASONS.contains(&why), "{why}");
         Self { difference: Difference { what, kind, verdict, why, values }, weight }
     }
 }
@@ -64,7 +94,9 @@ pub fn differences(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[P
     found.extend(code::codes(scene));
     found.extend(fuller::fuller(scene));
     found.extend(title::titles(scene, words));
-    found.extend(time::times(scene, words));
+    let times = time::dated(scene, words);
+    found.extend(time::times(scene, &times));
+    found.extend(finer::finer(scene, &times));
     found.extend(slip::slips(scene, words));
     let figures = figure::counted(scene, words);
     found.extend(figure::figures(scene, &figures));

@@ -3,18 +3,23 @@
 use std::collections::BTreeSet;
 
 use crate::analysis::Analysis;
-use crate::compare::differ::Finding;
+use crate::compare::differ::{Finding, spot};
 use crate::compare::scene::{Passage, Scene};
 use crate::compare::speaker::{Kinship, name_words, same_name};
 use crate::compare::term::SmallWords;
 use crate::compare::timeline::occasion;
 use crate::compare::utterance::{Link, is_same};
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
+use crate::entity::mention::Mention;
 use crate::text::span::Span;
 use crate::time::expression::Timex;
 use crate::time::value::Interval;
 
-/// Occasions that two articles tell differently for a speaker whom both let say the same.
+/// Speakers of a scene whose occasions are compared without a statement in common, at most.
+const MOST: usize = 200;
+
+/// Occasions that two articles tell differently for a speaker whom both let say the same, and places for one whom
+/// both let speak on one day.
 pub fn occasions(scene: &Scene, words: &SmallWords, links: &[Link]) -> Vec<Finding> {
     let mut looked_at = BTreeSet::new();
     let mut found = Vec::new();
@@ -28,7 +33,26 @@ pub fn occasions(scene: &Scene, words: &SmallWords, links: &[Link]) -> Vec<Findi
             found.extend(rooms(scene, words, &of(one.reading), &of(other.reading)));
         }
     }
+    let speakers: BTreeSet<&str> = scene.statements.iter().map(|passage| speaker(scene, passage)).collect();
+    for name in speakers.into_iter().filter(|name| name_words(name).len() > 1).take(MOST) {
+        let all: Vec<Vec<&Passage>> = (0..scene.readings.len()).map(|reading| all_of(scene, reading, name)).collect();
+        for (left, right) in (0..all.len()).flat_map(|left| (left + 1..all.len()).map(move |right| (left, right))) {
+            let new = !looked_at.iter().any(|(l, r, known)| (*l, *r) == (left, right) && same_name(known, name));
+            if new && is_one_day(scene, words, &all[left], &all[right]) {
+                found.extend(rooms(scene, words, &all[left], &all[right]));
+            }
+        }
+    }
     found
+}
+
+/// Whether two articles tell that something was said on one day.
+fn is_one_day(scene: &Scene, words: &SmallWords, one: &[&Passage], other: &[&Passage]) -> bool {
+    let days = |passages: &[&Passage]| -> Vec<Timex> {
+        passages.iter().filter_map(|passage| said_at(scene, words, passage, false)).cloned().collect()
+    };
+    let (one, other) = (days(one), days(other));
+    one.iter().any(|a| other.iter().any(|b| a.interval.is_some() && b.interval.is_some() && !are_apart(a, b)))
 }
 
 fn speaker<'a>(scene: &Scene<'a>, passage: &Passage) -> &'a str {
@@ -41,40 +65,80 @@ fn all_of<'a>(scene: &'a Scene, reading: usize, name: &str) -> Vec<&'a Passage> 
     own.filter(|passage| same_name(speaker(scene, passage), name)).collect()
 }
 
-/// The days on which it was said, when no day of the one article is a day of the other.
+/// The days on which it was said, when no day of the one article is a day of the other. Where one tells only when
+/// it was quoted or handed out, that day is laid beside the other.
 fn days(scene: &Scene, words: &SmallWords, one: &[&Passage], other: &[&Passage]) -> Option<Finding> {
-    let said = |passages: &[&Passage]| -> Vec<(Place, Timex)> {
+    let said = |passages: &[&Passage], quoted: bool| -> Vec<(Place, Timex)> {
         let dated = passages.iter().filter_map(|passage| {
-            let time = said_at(scene, words, passage)?;
+            let time = said_at(scene, words, passage, quoted)?;
             Some((Place { article: passage.place.article, span: time.span }, time.clone()))
         });
         dated.collect()
     };
-    let (left, right) = (said(one), said(other));
+    let either = |passages: &[&Passage]| {
+        let spoken = said(passages, false);
+        if spoken.is_empty() { (said(passages, true), true) } else { (spoken, false) }
+    };
+    let ((left, left_quoted), (right, right_quoted)) = (either(one), either(other));
     let apart = left.iter().all(|(_, a)| right.iter().all(|(_, b)| are_apart(a, b)));
     let (a, b) = left.first().zip(right.first())?;
     let telling = |(place, time): &(Place, Timex)| Telling { place: *place, value: time.value.clone() };
-    let kind = (DifferenceKind::Time, Verdict::Conflict, "occasion");
+    let (kind, weight) = if left_quoted == right_quoted {
+        ((DifferenceKind::Time, Verdict::Conflict, "occasion"), 2.5)
+    } else {
+        ((DifferenceKind::Time, Verdict::Compatible, "occasion-quoted"), 1.2)
+    };
     let what = speaker(scene, one.first()?).to_owned();
-    apart.then(|| Finding::new(kind, what, vec![telling(a), telling(b)], 2.5))
+    let shown = apart && !(left_quoted && right_quoted);
+    shown.then(|| Finding::new(kind, what, vec![telling(a), telling(b)], weight))
+}
+
+/// A place where something was said, and the places named right behind it, of which it is a part.
+struct Room {
+    telling: Telling,
+    around: Vec<String>,
+}
+
+impl Room {
+    fn name(&self) -> &str {
+        &self.telling.value
+    }
+
+    /// Whether this is told as a part of the other.
+    fn is_in(&self, other: &Self) -> bool {
+        let words = name_words(other.name()).len();
+        self.around.iter().any(|around| name_words(around).len() >= words && same_name(around, other.name()))
+    }
+
+    /// How it stands to the other; none when it may be the same.
+    fn against(&self, other: &Self) -> Option<Verdict> {
+        if self.is_in(other) || other.is_in(self) {
+            return Some(Verdict::Precision);
+        }
+        is_other_room(self.name(), other.name()).then_some(Verdict::Conflict)
+    }
 }
 
 /// The places where it was said, when no name of the one article shares a word with one of the other, or
 /// when both are of one sort ("Court A", "Court B").
 fn rooms(scene: &Scene, words: &SmallWords, one: &[&Passage], other: &[&Passage]) -> Vec<Finding> {
-    let named = |passages: &[&Passage]| -> Vec<Telling> {
+    let named = |passages: &[&Passage]| -> Vec<Room> {
         passages.iter().flat_map(|passage| rooms_of(scene, words, passage)).collect()
     };
     let (left, right) = (named(one), named(other));
-    let kind = (DifferenceKind::Place, Verdict::Conflict, "occasion-place");
     let what = one.first().map_or("", |passage| speaker(scene, passage));
-    let finding = |a: &Telling, b: &Telling| Finding::new(kind, what.to_owned(), vec![a.clone(), b.clone()], 1.8);
-    let unlike = left.iter().all(|a| right.iter().all(|b| shared(&a.value, &b.value) == 0));
+    let finding = |a: &Room, b: &Room, verdict: Verdict| {
+        let kind =
+            (DifferenceKind::Place, verdict, if verdict == Verdict::Precision { "spot" } else { "occasion-place" });
+        Finding::new(kind, what.to_owned(), vec![a.telling.clone(), b.telling.clone()], 1.8)
+    };
+    let unlike = |a: &Room, b: &Room| shared(a.name(), b.name()) == 0 && !a.is_in(b) && !b.is_in(a);
+    let unlike = left.iter().all(|a| right.iter().all(|b| unlike(a, b)));
     if let Some((a, b)) = left.first().zip(right.first()).filter(|_| unlike) {
-        return vec![finding(a, b)];
+        return vec![finding(a, b, Verdict::Conflict)];
     }
     let pairs = left.iter().flat_map(|a| right.iter().map(move |b| (a, b)));
-    pairs.filter(|(a, b)| is_other_room(&a.value, &b.value)).map(|(a, b)| finding(a, b)).collect()
+    pairs.filter_map(|(a, b)| Some(finding(a, b, a.against(b)?))).collect()
 }
 
 fn shared(one: &str, other: &str) -> usize {
@@ -89,7 +153,7 @@ fn is_other_room(one: &str, other: &str) -> bool {
 }
 
 /// The named places in the sentence of a statement's cue, outside of what was said.
-fn rooms_of(scene: &Scene, words: &SmallWords, passage: &Passage) -> Vec<Telling> {
+fn rooms_of(scene: &Scene, words: &SmallWords, passage: &Passage) -> Vec<Room> {
     let analysis = scene.analysis(passage);
     let document = &analysis.document;
     let here = cue_sentence(analysis, passage.index).and_then(|sentence| document.sentences().get(sentence));
@@ -102,13 +166,16 @@ fn rooms_of(scene: &Scene, words: &SmallWords, passage: &Passage) -> Vec<Telling
         !headline.contains(mention.span)
             && by.is_some_and(|by| by.end() <= mention.span.start())
             && before.iter().any(|token| words.places.contains(document.folded(token)))
+            && !before.iter().any(|token| words.online.contains(document.folded(token)))
             && !analysis.statements.iter().any(|said| said.span.overlaps(mention.span))
     });
-    let telling = |span: Span| {
-        let place = Place { article: passage.place.article, span };
-        Telling { place, value: document.slice(span).to_owned() }
+    let room = |mention: &Mention| {
+        let place = Place { article: passage.place.article, span: mention.span };
+        let telling = Telling { place, value: document.slice(mention.span).to_owned() };
+        let around = spot::followers(analysis, mention).iter().map(|m| document.slice(m.span).to_owned()).collect();
+        Room { telling, around }
     };
-    named.map(|mention| telling(mention.span)).collect()
+    named.map(room).collect()
 }
 
 fn are_apart(one: &Timex, other: &Timex) -> bool {
@@ -116,12 +183,12 @@ fn are_apart(one: &Timex, other: &Timex) -> bool {
     a.end <= b.start || b.end <= a.start
 }
 
-/// When a statement was made, as far as its own sentence tells.
-fn said_at<'a>(scene: &Scene<'a>, words: &SmallWords, passage: &Passage) -> Option<&'a Timex> {
+/// When a statement was made, or when it was quoted, as far as its own sentence tells.
+fn said_at<'a>(scene: &Scene<'a>, words: &SmallWords, passage: &Passage, quoted: bool) -> Option<&'a Timex> {
     let analysis: &'a Analysis = scene.analysis(passage);
     let inside = |span: Span| Some(sentence(analysis, span)) == cue_sentence(analysis, passage.index);
     let dated = analysis.times.expressions.iter().filter(|time| inside(time.span) && is_past(analysis, time));
-    dated.into_iter().find(|time| occasion(analysis, time).is_some() && !is_of_quoting(analysis, words, time))
+    dated.into_iter().find(|time| occasion(analysis, time).is_some() && is_of_quoting(analysis, words, time) == quoted)
 }
 
 /// Whether the time is that of quoting, not of saying ("dikutip Jumat").

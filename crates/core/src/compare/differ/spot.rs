@@ -127,10 +127,10 @@ fn spots_in(scene: &Scene, words: &SmallWords, passage: &Passage) -> Vec<Spot> {
     let headline = analysis.header.title.is_some_and(|title| title.overlaps(passage.place.span));
     let mentions = if headline { &[] } else { analysis.entities.within(passage.place.span) };
     let mut found: Vec<Spot> = Vec::new();
-    for (at, first) in mentions.iter().enumerate() {
+    for first in mentions {
         let inside = found.last().is_some_and(|spot| spot.span.overlaps(first.span));
         if !inside && first.kind != EntityKind::Person && is_placed(analysis, words, first) {
-            found.push(spot(scene, analysis, first, &mentions[at + 1..]));
+            found.push(spot(scene, analysis, first));
         }
     }
     found
@@ -146,20 +146,27 @@ fn is_placed(analysis: &Analysis, words: &SmallWords, mention: &Mention) -> bool
 }
 
 /// The place that a name tells, with those of places that follow right behind it.
-fn spot(scene: &Scene, analysis: &Analysis, first: &Mention, behind: &[Mention]) -> Spot {
-    let document = &analysis.document;
+fn spot(scene: &Scene, analysis: &Analysis, first: &Mention) -> Spot {
     let words = |mention: &Mention| {
-        let words = scene.names.words(document.slice(mention.span));
+        let words = scene.names.words(analysis.document.slice(mention.span));
         scene.names.bare(&words).to_vec()
     };
-    let mut spot = Spot { kind: first.kind, span: first.span, name: words(first), around: Vec::new() };
-    for next in behind {
-        let between = document.text().get(spot.span.end()..next.span.start()).unwrap_or_default();
-        if next.kind != EntityKind::Location || !matches!(between, "" | " " | "," | ", ") {
-            break;
-        }
-        spot.around.extend(words(next));
-        spot.span = spot.span.cover(next.span);
-    }
-    spot
+    let behind = followers(analysis, first);
+    let around = behind.iter().flat_map(words).collect();
+    let span = behind.last().map_or(first.span, |last| first.span.cover(last.span));
+    Spot { kind: first.kind, span, name: words(first), around }
+}
+
+/// The places named right behind a name, each as a part of the next ("Kuningan, Jakarta Selatan").
+pub fn followers<'a>(analysis: &'a Analysis, first: &Mention) -> &'a [Mention] {
+    let mentions = &analysis.entities.mentions;
+    let from = mentions.partition_point(|mention| mention.span.start() <= first.span.start());
+    let behind = mentions.get(from..).unwrap_or_default();
+    let ends = std::iter::once(first).chain(behind).map(|mention| mention.span.end());
+    let follows = |(end, next): &(usize, &Mention)| {
+        let between = analysis.document.text().get(*end..next.span.start()).unwrap_or("-");
+        next.kind == EntityKind::Location && matches!(between, "" | " " | "," | ", ")
+    };
+    let length = ends.zip(behind).take_while(follows).count();
+    behind.get(..length).unwrap_or_default()
 }

@@ -12,12 +12,16 @@ use crate::text::token::TokenKind;
 use crate::time::expression::{Anchor, TimexKind};
 use crate::time::value::Interval;
 
-struct Dated {
-    frame: Frame,
-    interval: Interval,
+/// A day, a clock time or a longer stretch of time, and what is told of it.
+pub struct Dated {
+    /// The words around it.
+    pub frame: Frame,
+    /// The time it covers.
+    pub interval: Interval,
     /// The words, folded.
     words: Vec<String>,
-    value: String,
+    /// As a normalised value.
+    pub value: String,
     zone: bool,
     /// Whether the day is not told, but worked out.
     worked_out: bool,
@@ -26,7 +30,8 @@ struct Dated {
 }
 
 impl Dated {
-    fn length(&self) -> i64 {
+    /// How many minutes it covers.
+    pub fn length(&self) -> i64 {
         self.interval.end - self.interval.start
     }
 
@@ -100,19 +105,20 @@ const DATE: usize = 10;
 /// Numbers in a clock time; with more of them a date is told too.
 const CLOCK: usize = 2;
 /// Minutes of an hour.
-const HOUR: i64 = 60;
+pub const HOUR: i64 = 60;
 /// Minutes of a day.
-const DAY: i64 = 24 * 60;
+pub const DAY: i64 = 24 * 60;
 /// How much the words around two times must share.
-const NEAR: f32 = 0.35;
+pub const NEAR: f32 = 0.35;
 /// Words right around two times that must be shared.
 const CLOSE: usize = 2;
 /// Words around two times that must be shared.
 const TERMS: usize = 4;
 /// How much those right around them must share.
-const TIGHT: f32 = 0.2;
+pub const TIGHT: f32 = 0.2;
 
-fn dated(scene: &Scene, words: &SmallWords) -> Vec<Dated> {
+/// The times of what is told to have happened, furniture, date lines and copied sentences left out.
+pub fn dated(scene: &Scene, words: &SmallWords) -> Vec<Dated> {
     let mut found = Vec::new();
     for (reading, telling) in scene.readings.iter().enumerate() {
         let analysis = telling.analysis;
@@ -141,11 +147,10 @@ fn dated(scene: &Scene, words: &SmallWords) -> Vec<Dated> {
 }
 
 /// Times that tell the same happening differently.
-pub fn times(scene: &Scene, words: &SmallWords) -> Vec<Finding> {
-    let times = dated(scene, words);
-    let pairs = counterparts(&times, |time| &time.frame, Dated::may_be);
-    let differing = pairs.into_iter().filter(|(one, other)| !one.agrees(other) && !told_twice(&times, one, other));
-    differing.map(|(one, other)| finding(scene, &times, one, other)).collect()
+pub fn times(scene: &Scene, times: &[Dated]) -> Vec<Finding> {
+    let pairs = counterparts(times, |time| &time.frame, Dated::may_be);
+    let differing = pairs.into_iter().filter(|(one, other)| !one.agrees(other) && !told_twice(times, one, other));
+    differing.map(|(one, other)| finding(scene, times, one, other)).collect()
 }
 
 fn finding(scene: &Scene, times: &[Dated], one: &Dated, other: &Dated) -> Finding {

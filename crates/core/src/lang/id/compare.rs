@@ -29,6 +29,7 @@ fn small_words() -> SmallWords {
             ["passive", opening, ..] => words.passive.push(opening),
             ["person", word, ..] => _ = words.people.insert(word),
             ["place", word, ..] => _ = words.places.insert(word),
+            ["online", word, ..] => _ = words.online.insert(word),
             ["quoted", word, ..] => _ = words.quoted.insert(word),
             ["several", word, ..] => _ = words.several.insert(word),
             ["toward", word, ..] => _ = words.towards.insert(word),
