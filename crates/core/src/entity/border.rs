@@ -9,13 +9,15 @@ use crate::entity::recognise::{Name, Sight};
 use crate::text::vocabulary::WordId;
 
 /// Cues of the parts of people's names.
-const PEOPLE: u32 = Cues::GIVEN.0 | Cues::FAMILY.0 | Cues::FOREIGN_GIVEN.0 | Cues::FOREIGN_FAMILY.0;
+pub const PEOPLE: u32 = Cues::GIVEN.0 | Cues::FAMILY.0 | Cues::FOREIGN_GIVEN.0 | Cues::FOREIGN_FAMILY.0;
 
 /// Corrects the borders of the names of a document; they stay in order.
 pub fn settle(sight: &Sight, names: &mut Vec<Name>) {
     end_at_marks(sight, names);
     cut(names, |name| end_of_glued(sight, name));
     cut(names, |name| lone_parenthesis(sight, name));
+    cut(names, |name| city_before(sight, name));
+    cut(names, |name| building_of_body(sight, name));
     cut(names, |name| body_of_person(sight, name));
     let in_body: HashSet<WordId> =
         names.iter().filter(|name| !sight.is_headline(name.start)).flat_map(|name| sight.words(name)).collect();
@@ -101,6 +103,33 @@ fn end_of_glued(sight: &Sight, name: &Name) -> Option<Cut> {
     let ends = |token: usize| sight.is_glued(token) && sight.cases[token + 1].is_capital();
     let last = (name.start..name.end.saturating_sub(1)).find(|&token| ends(token))?;
     Some(Cut { second: kind_of(sight, last + 1, name.end), ..Cut::between(last + 1, last + 1) })
+}
+
+/// "JakartaKementerian Luar Negeri": the city of a date line that lost the space behind it is a name of its own.
+fn city_before(sight: &Sight, name: &Name) -> Option<Cut> {
+    let next = name.start + 1;
+    let city = sight.known_kind(name.start, next) == Some(EntityKind::Location);
+    let cues = sight.cues_at(next).0;
+    let opens = match name.kind {
+        EntityKind::Person => cues & PEOPLE != 0,
+        _ => cues & (Cues::ORGANIZATION_HEAD.0 | Cues::TITLE.0) != 0 || kind_of(sight, next, name.end).is_some(),
+    };
+    let cut = next < name.end && city && opens && sight.is_glued_to(next);
+    let both = Cut::between(next, next);
+    cut.then(|| Cut { first: Some(EntityKind::Location), second: kind_of(sight, next, name.end), ..both })
+}
+
+/// "Gedung Merah Putih KPK": a known body behind the name of its building is a name of its own.
+fn building_of_body(sight: &Sight, name: &Name) -> Option<Cut> {
+    const NAMED: usize = 2;
+    let building = name.kind == EntityKind::Location && sight.cues_at(name.start).has(Cues::PLACE_HEAD);
+    let of_person = |from: usize| (name.start..from).any(|token| sight.cues_at(token).0 & PEOPLE != 0);
+    let is_body = |from: &usize| {
+        let known = sight.known_kind(*from, name.end) == Some(EntityKind::Organization);
+        known && !sight.cues_at(*from).has(Cues::OWN_NAMED)
+    };
+    let from = (name.start + NAMED..name.end).find(is_body).filter(|&from| building && !of_person(from))?;
+    Some(Cut { second: Some(EntityKind::Organization), ..Cut::between(from, from) })
 }
 
 /// "Kapuspenkum Kejagung Budi Santoso": a known body in front of a person is a name of its own.
@@ -237,6 +266,8 @@ mod tests {
             ["O:Kementerian Luar Negeri", "O:Kemlu", "P:Siti Rahmawati", "L:Kudus"]
         );
         assert_eq!(names("Menurut Juru Bicara Gedung Putih, rapat itu ditunda."), ["O:Gedung Putih"]);
+        assert_eq!(names("Penyanyi Siti Vo tiba. Siti Vomelanjutkan tur."), ["P:Siti Vo", "P:Siti Vo"]);
+        assert_eq!(names("Menteri Siti Rahmawatimenyampaikan duka."), ["P:Siti Rahmawati"]);
     }
 
     #[test]
@@ -269,6 +300,13 @@ mod tests {
             names("Hal itu dikatakan Kapuspenkum Kejagung Budi Santoso di Kudus."),
             ["O:Kejagung", "P:Budi Santoso", "L:Kudus"]
         );
+    }
+
+    #[test]
+    fn a_city_that_lost_its_space_and_a_building_are_names_of_their_own() {
+        assert_eq!(names("JakartaKementerian Luar Negeri menunda rapat."), ["L:Jakarta", "O:Kementerian Luar Negeri"]);
+        assert_eq!(names("Ia tiba di Gedung Merah Putih KPK, Kudus."), ["L:Gedung Merah Putih", "O:KPK", "L:Kudus"]);
+        assert_eq!(names("Ia lewat Jalan Dewi Persik di Kudus."), ["L:Jalan Dewi Persik", "L:Kudus"]);
     }
 
     #[test]

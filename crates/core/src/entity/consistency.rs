@@ -32,11 +32,34 @@ pub fn agree(sight: &Sight, names: &mut Vec<Name>) {
             name.rule = "agreement";
         }
     }
+    add_initials(sight, names);
     explain_abbreviations(sight, names);
     drop_common_abbreviations(sight, names);
     drop_carriers(sight, names);
     let known = repeatable(sight, names);
     mark_repeats(sight, names, &known);
+}
+
+/// Letters of a person's initials, at least.
+const INITIALS: usize = 2;
+
+/// "Siti Aminah Wati (SAW)": a person's initials in brackets behind the name are a name of the same.
+fn add_initials(sight: &Sight, names: &mut Vec<Name>) {
+    let initials = |(at, full): (usize, &Name)| {
+        let short = full.end + 1;
+        let inside = sight.text(full.end) == "(" && sight.text(short + 1) == ")" && sight.text(short).len() >= INITIALS;
+        let letters = (full.start..full.end).filter_map(|token| sight.text(token).chars().next());
+        let free = names.get(at + 1).is_none_or(|next| next.start > short);
+        let of_people = (full.start..full.end).any(|token| sight.cues_at(token).0 & border::PEOPLE != 0);
+        let told =
+            full.kind == EntityKind::Person && of_people && inside && free && letters.eq(sight.text(short).chars());
+        told.then(|| Name { start: short, end: short + 1, rule: "abbreviation", ..full.clone() })
+    };
+    let found: Vec<Name> = names.iter().enumerate().filter_map(initials).collect();
+    if !found.is_empty() {
+        names.extend(found);
+        names.order_by_key(|name| name.start);
+    }
 }
 
 /// "NAME (ABBR)": the abbreviation names what the name before it names, unless that is a person's with other initials.
@@ -268,5 +291,16 @@ mod tests {
         let found = analyze(&Language::indonesian(), &Article::new("a.txt", text));
         let name = |span| found.document.slice(span).ends_with("Tonaglia");
         assert_eq!(found.entities.mentions.iter().filter(|mention| name(mention.span)).count(), 4);
+    }
+
+    #[test]
+    fn initials_in_brackets_behind_a_person_are_a_name_of_the_same() {
+        let text = "Penyidik memeriksa Siti Aminah Wati (SAW) dan Budi Santoso (41). Menurut jaksa, SAW hadir.";
+        let found = analyze(&Language::indonesian(), &Article::new("a.txt", text));
+        let names: Vec<_> = found.entities.mentions.iter().map(|m| (found.document.slice(m.span), m.entity)).collect();
+        let of =
+            |name: &str| names.iter().filter(|(text, _)| *text == name).map(|(_, entity)| *entity).collect::<Vec<_>>();
+        assert_eq!(of("SAW"), [of("Siti Aminah Wati")[0]; 2], "{names:?}");
+        assert!(of("41").is_empty());
     }
 }

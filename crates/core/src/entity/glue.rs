@@ -15,6 +15,9 @@ const LONGEST: usize = 48;
 /// Shortest name that need not stand in the article by itself, and shortest word after it that is not listed.
 const LONG: usize = 5;
 
+/// Shortest word that is almost never written with a capital and so is no part of any name.
+const CERTAIN: usize = 9;
+
 /// Fewest capitals of an abbreviation that a word is glued to.
 const CAPITALS: usize = 2;
 
@@ -62,9 +65,14 @@ fn cut(grammar: &Grammar, document: &Document, capitals: &[bool], word: &str) ->
         let glued = grammar.glued.contains(after);
         let of_names = grammar.lexicon.cues(after).0 & (Cues::GIVEN.0 | Cues::FAMILY.0) != 0;
         let long = || after.len() >= LONG && matches!(facts(after, false), 1 | 2) && !of_names;
-        (glued || long()) && (named(name) || name.len() >= LONG && facts(name, true) >= 5)
+        let short = name.len() < SHORTEST;
+        let is_name = || named(name) || name.len() >= LONG && facts(name, true) >= 5;
+        let small = || grammar.glued.contains(name) || matches!(facts(name, false), 1 | 2);
+        (glued && !short || long()) && is_name() && !(short && small())
     };
-    (SHORTEST..word.len()).rev().find(|&at| is_cut(at))
+    let is_certain = |at: &usize| word.get(*at..).is_some_and(|after| facts(after, false) == 1);
+    let certain = || (SHORTEST..(word.len() + 1).saturating_sub(CERTAIN)).find(is_certain);
+    (SHORTEST - 1..word.len()).rev().find(|&at| is_cut(at)).or_else(certain)
 }
 
 #[cfg(test)]

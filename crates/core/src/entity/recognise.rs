@@ -113,6 +113,13 @@ impl<'a> Sight<'a> {
         ends.is_some_and(|(before, after)| self.document.slice(Span::new(before.end(), after.start())) == " ")
     }
 
+    /// Whether nothing at all stands between a token and the one before it.
+    pub fn is_glued_to(&self, token: usize) -> bool {
+        let tokens = self.document.tokens();
+        let ends = token.checked_sub(1).and_then(|before| Some((tokens.get(before)?.span, tokens.get(token)?.span)));
+        ends.is_some_and(|(before, after)| before.end() == after.start())
+    }
+
     /// The kind of the known name that the tokens from `from` to `end` are.
     pub fn known_kind(&self, from: usize, end: usize) -> Option<EntityKind> {
         let labels = self.features.known().get(from..end)?;
