@@ -105,7 +105,7 @@ fn end_of_glued(sight: &Sight, name: &Name) -> Option<Cut> {
     Some(Cut { second: kind_of(sight, last + 1, name.end), ..Cut::between(last + 1, last + 1) })
 }
 
-/// "JakartaKementerian Luar Negeri": the city of a date line that lost the space behind it is a name of its own.
+/// "`JakartaKementerian` Luar Negeri": the city of a date line that lost the space behind it is a name of its own.
 fn city_before(sight: &Sight, name: &Name) -> Option<Cut> {
     let next = name.start + 1;
     let city = sight.known_kind(name.start, next) == Some(EntityKind::Location);
