@@ -110,7 +110,10 @@ fn city_before(sight: &Sight, name: &Name) -> Option<Cut> {
     let next = name.start + 1;
     let city = sight.known_kind(name.start, next) == Some(EntityKind::Location);
     let cues = sight.cues_at(next).0;
+    let dateline = || name.start.checked_sub(1).is_some_and(|before| sight.text(before) == ",");
     let opens = match name.kind {
+        _ if cues & Cues::PLACE_TAIL.0 != 0 => false,
+        EntityKind::Organization | EntityKind::Person if dateline() => true,
         EntityKind::Person => cues & PEOPLE != 0,
         _ => cues & (Cues::ORGANIZATION_HEAD.0 | Cues::TITLE.0) != 0 || kind_of(sight, next, name.end).is_some(),
     };

@@ -19,6 +19,8 @@ struct Role {
     head: bool,
     /// It says what kind of place it is and may be left out ("Kabupaten").
     kind: bool,
+    /// It says what kind of body it is and may be left out, though it opens names of institutions ("Bank").
+    sort: bool,
     /// It may follow the name of any body of the country ("Indonesia").
     national: bool,
     /// It says that another name of the same person follows ("alias").
@@ -34,7 +36,7 @@ struct Role {
 }
 
 impl Role {
-    /// `idle`, `head`, `kind`, `national`, `alias`, `called`, `address`, `alias-of`, `beside-alias`, or anything else: the word is spelled
+    /// `idle`, `head`, `kind`, `sort`, `national`, `alias`, `called`, `address`, `alias-of`, `beside-alias`, or anything else: the word is spelled
     /// out so.
     fn new(role: &'static str) -> Self {
         let mut made = Self::default();
@@ -42,6 +44,7 @@ impl Role {
             "idle" => made.idle = true,
             "head" => made.head = true,
             "kind" => made.kind = true,
+            "sort" => made.sort = true,
             "national" => made.national = true,
             "alias" => made.alias = true,
             "address" => made.address = true,
@@ -58,6 +61,7 @@ impl Role {
         self.idle |= other.idle;
         self.head |= other.head;
         self.kind |= other.kind;
+        self.sort |= other.sort;
         self.national |= other.national;
         self.alias |= other.alias;
         self.called |= other.called;
@@ -168,10 +172,22 @@ impl Names {
         if words.is_empty() { split(name).collect() } else { words }
     }
 
+    /// Whether a name opens with what kind of place it is.
+    pub fn opens_with_kind(&self, words: &[String]) -> bool {
+        words.first().is_some_and(|word| self.role(word).kind)
+    }
+
     /// The words of a place without those that say what kind of place it is.
     pub fn bare<'a>(&self, words: &'a [String]) -> &'a [String] {
         let kinds = words.iter().take_while(|word| self.role(word).kind).count();
         if kinds < words.len() { &words[kinds..] } else { words }
+    }
+
+    /// Whether a longer name is the short one with nothing but kinds of place put in between its words.
+    fn is_without_kinds(&self, short: &[String], long: &[String]) -> bool {
+        let mut rest = short.iter().peekable();
+        let fits = |word: &String| rest.next_if(|next| same_word(next, word)).is_some() || self.role(word).kind;
+        long.iter().all(fits) && rest.peek().is_none() && short.first() == long.first() && short.last() == long.last()
     }
 
     /// "Jalan Thamrin" and "Jalan MH Thamrin": the same kind of place, then the end of the longer name.
@@ -185,7 +201,8 @@ impl Names {
     /// People: its words stand in the longer name in order, or it is drawn together from it ("Jokowi").
     /// Organisations: the longer one's beginning ("Telkom" of "Telkom Indonesia"; no body that is known by itself,
     /// "Kemenag" of "Kemenag Kudus"), its end unless that is an organisation of its own or the longer one opens with the head of an institution ("City",
-    /// never "Polri" of "Bareskrim Polri"), or its initials. Places: the longer one without its kind, a
+    /// never "Polri" of "Bareskrim Polri"; but "Anu" of "Bank Anu"), its initials, or all of it but a kind of place ("DPRD Kudus" of
+    /// "DPRD Kabupaten Kudus"). Places: the longer one without its kind, a
     /// street also without the beginning of its name ("Jalan Thamrin").
     pub fn is_short_for(&self, kind: EntityKind, short: &[String], long: &[String]) -> bool {
         let [first, ..] = short else { return false };
@@ -196,14 +213,16 @@ impl Names {
             EntityKind::Person => is_part(short, long) || short.len() == 1 && is_drawn_together(first, long),
             EntityKind::Location => same_words(short, self.bare(long)) || self.is_end_of_kind(short, long),
             EntityKind::Organization => {
-                let headed = long.first().is_some_and(|word| self.role(word).head);
+                let sort = |word| self.role(word).sort && long.len() == short.len() + 1;
+                let headed = long.first().is_some_and(|word| self.role(word).head && !sort(word));
                 let empty = short.iter().all(|word| self.role(word).head);
                 let own = || self.known.get(hash_of(short)).is_some();
                 let (front, rest) = long.split_at(short.len());
                 let branch = || own() && !rest.iter().all(|word| self.role(word).national || self.role(word).kind);
                 let opens = same_words(short, front) && !branch();
                 let closes = !headed && same_words(short, &long[long.len() - short.len()..]) && !own();
-                !empty && (opens || closes) || short.len() == 1 && is_initials(first, long)
+                let placed = || self.is_without_kinds(short, long);
+                !empty && (opens || closes || placed()) || short.len() == 1 && is_initials(first, long)
             }
         }
     }
@@ -233,6 +252,25 @@ fn unglued(word: &str) -> [&str; 2] {
     let cut = if small && capitals > 2 { capitals - 1 } else { 0 };
     let (front, back) = word.split_at(cut);
     [front, back]
+}
+
+/// A name with the spaces that its words have lost ("`KotaMaju Timur`"), if any has.
+pub fn spaced(name: &str) -> Option<String> {
+    let part = |word: &str| match seam(word).and_then(|at| word.split_at_checked(at)) {
+        Some((front, back)) => format!("{front} {back}"),
+        None => word.to_owned(),
+    };
+    let spaced = name.split(' ').map(part).collect::<Vec<_>>().join(" ");
+    (spaced != name).then_some(spaced)
+}
+
+/// Where a word that is written with a capital goes on with another one, if both are long enough to be words.
+fn seam(word: &str) -> Option<usize> {
+    const SHORTEST: usize = 4;
+    let letters = word.as_bytes();
+    let raised = |at: &usize| letters[*at].is_ascii_uppercase() && letters[at - 1].is_ascii_lowercase();
+    let at = (SHORTEST..(letters.len() + 1).saturating_sub(SHORTEST)).find(raised)?;
+    word.starts_with(|c: char| c.is_ascii_uppercase()).then_some(at)
 }
 
 /// The hash of the words of a name.
@@ -353,6 +391,8 @@ mod tests {
             ("pt", "idle"),
             ("tbk", "idle"),
             ("polda", "head"),
+            ("bank", "head"),
+            ("bank", "sort"),
             ("kabupaten", "kind"),
             ("pn", "pengadilan negeri"),
             ("alias", "alias"),
@@ -389,6 +429,9 @@ mod tests {
         assert!(is_short(Location, "Kabupaten Toba", "Kabupaten Danau Toba"));
         assert!(!is_short(Location, "Kabupaten Jember", "Kabupaten Jember Barat"));
         assert!(!is_short(Organization, "KPN", "Panitia KPN") && is_short(Organization, "Maju", "Panitia Maju"));
+        assert!(!is_short(Organization, "Maju", "Polda Bank Maju") && is_short(Organization, "Maju", "Bank Maju"));
+        assert!(is_short(Organization, "Dinas Jember", "Dinas Kabupaten Jember"));
+        assert!(!is_short(Organization, "Dinas Jember", "Dinas Muda Jember"));
         assert!(is_short(Person, "Kent", "Budi 'Kent' Fauzi"));
     }
 

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::entity::Entities;
 use crate::entity::alias;
 use crate::entity::mention::{Entity, EntityId, EntityKind, Mention};
-use crate::entity::name::{Names, is_clipped, key, same_words, without_parentheses};
+use crate::entity::name::{Names, is_clipped, key, same_words, spaced, without_parentheses};
 use crate::entity::shout::{is_shouted, spoken};
 use crate::order::Order;
 use crate::text::document::Document;
@@ -65,13 +65,24 @@ pub fn group(names: &Names, written: &[Written]) -> Vec<usize> {
 fn spelled<'a>(names: &Names, written: &[Written<'a>]) -> (Vec<Vec<String>>, Vec<usize>) {
     let mut rows: HashMap<&'a str, usize> = HashMap::with_capacity(written.len());
     let mut words = Vec::new();
-    let mut row = |name: &'a str| {
+    let mut kinds = Vec::new();
+    let mut row = |written: &Written<'a>| {
+        let name = written.told.unwrap_or(written.name);
         *rows.entry(name).or_insert_with(|| {
             words.push(names.words(name));
+            kinds.push((name, written.kind));
             words.len() - 1
         })
     };
-    let row = written.iter().map(|written| row(written.told.unwrap_or(written.name))).collect();
+    let row = written.iter().map(|written| row(written)).collect();
+    let whole: HashSet<Vec<String>> = words.iter().cloned().collect();
+    for (words, (name, kind)) in words.iter_mut().zip(kinds) {
+        if let Some(apart) = spaced(name).map(|name| names.words(&name)) {
+            if kind == EntityKind::Person || names.opens_with_kind(&apart) || whole.contains(&apart) {
+                *words = apart;
+            }
+        }
+    }
     (words, row)
 }
 
@@ -93,7 +104,10 @@ pub fn resolve(names: &Names, document: &Document, mentions: Vec<Mention>) -> En
     for (mention, &full) in found.mentions.iter_mut().zip(&group) {
         mention.entity = *ids.entry(full).or_insert_with(|| {
             let forms = written.iter().zip(&group).filter(|(_, other)| **other == full).map(|(form, _)| form.name);
-            let name = apart(&canonical(names, written[full], forms), &places);
+            let name = apart(
+                &unglued(names, written[full].kind, canonical(names, written[full], forms.clone()), forms),
+                &places,
+            );
             found.entities.push(Entity { name, kind: written[full].kind });
             EntityId(found.entities.len() as u32 - 1)
         });
@@ -122,6 +136,17 @@ fn canonical<'a>(names: &Names, fullest: Written<'a>, mut forms: impl Iterator<I
     }
     let calm = forms.find(|form| !is_shouted(fullest.kind, form) && key(form) == key(name));
     calm.map_or_else(|| spoken(fullest.kind, name), str::to_owned)
+}
+
+/// A name with the spaces that its words have lost: as it is written elsewhere, or where that is sure, of people and of
+/// places that open with their kind.
+fn unglued<'a>(names: &Names, kind: EntityKind, name: String, forms: impl Iterator<Item = &'a str>) -> String {
+    let Some(spaced) = spaced(&name) else { return name };
+    let words = names.words(&spaced);
+    let same = forms.filter(|form| names.words(form) == words);
+    let elsewhere = same.max_by_key(|form| form.split_whitespace().count()).map(str::to_owned);
+    let sure = kind == EntityKind::Person || names.opens_with_kind(&words);
+    elsewhere.or(Some(spaced).filter(|_| sure)).unwrap_or(name)
 }
 
 /// `Kementerian Luar NegeriIsrael` with the space that was lost before a place named elsewhere in the article.
@@ -167,6 +192,21 @@ mod tests {
         for name in ["NegeriIsrael", "PT AirAsia", "Kementerian Luar NegeriQatar"] {
             assert_eq!(apart(name, &places), name);
         }
+    }
+
+    #[test]
+    fn a_space_lost_inside_a_name_is_put_back_where_it_is_sure() {
+        let language = crate::Language::indonesian();
+        let names = |text: &str| -> Vec<String> {
+            let found = crate::analyze(&language, &crate::Article::new("a.txt", text));
+            found.entities.entities.iter().map(|entity| entity.name.clone()).collect()
+        };
+        assert_eq!(
+            names("Menteri SitiAminah Wati tiba di Kudus. Siti Aminah Wati senang."),
+            ["Siti Aminah Wati", "Kudus"]
+        );
+        assert_eq!(names("Ia tiba di KotaKudus. Warga Kudus senang."), ["Kota Kudus"]);
+        assert_eq!(names("Ia bekerja di YouTube di Kudus."), ["YouTube", "Kudus"]);
     }
 
     #[test]
