@@ -30,7 +30,38 @@ pub fn told<'a>(names: &Names, document: &'a Document, mentions: &[Mention]) -> 
             told.entry((after.kind, other)).or_insert(full);
         }
     }
+    told.extend(shortened_inside(document, mentions));
     told
+}
+
+/// Names that have the short form of a part in brackets ("Dinas Sosial (Dinsos) Kudus"), for the names that have only that short
+/// form there ("Dinsos Kudus").
+fn shortened_inside<'a>(document: &'a Document, mentions: &[Mention]) -> Told<'a> {
+    let mut full: HashMap<(EntityKind, String), &'a str> = HashMap::new();
+    for mention in mentions {
+        let name = document.slice(mention.span);
+        for short in short_inside(name) {
+            full.entry((mention.kind, short)).or_insert(name);
+        }
+    }
+    if full.is_empty() {
+        return Told::new();
+    }
+    let known = |mention: &Mention| {
+        let name = document.slice(mention.span);
+        full.get(&(mention.kind, name.to_owned())).map(|full| ((mention.kind, name), *full))
+    };
+    mentions.iter().filter_map(known).collect()
+}
+
+/// A name with its bracketed short form instead of what stands before it, and the same behind its first word.
+fn short_inside(name: &str) -> impl Iterator<Item = String> {
+    let parts = name.split_once(" (").and_then(|(front, rest)| {
+        let (short, behind) = rest.split_once(") ")?;
+        let head = front.split(' ').next()?;
+        Some([format!("{short} {behind}"), format!("{head} {short} {behind}")])
+    });
+    parts.into_iter().flatten()
 }
 
 /// Which of two names of a kind beside each other is another name for which, if either is.
@@ -135,6 +166,12 @@ mod tests {
     fn a_description_gives_a_nickname_to_the_person_named_before() {
         let text = format!("{NAMED}Lelaki yang akrab disapa Gus Ojan itu senang. \"Bagus,\" kata Gus Ojan.");
         assert_eq!(last(&text, "Gus Ojan"), "Ahmad Fauzan");
+    }
+
+    #[test]
+    fn a_name_may_have_the_short_form_of_its_part() {
+        let text = "Kepala Dinas Perhubungan (Dishub) Kota Malang tiba. Petugas Dishub Kota Malang menutup jalan itu.";
+        assert_eq!(last(text, "Dishub Kota Malang"), last(text, "Dinas Perhubungan (Dishub) Kota Malang"));
     }
 
     #[test]

@@ -213,8 +213,8 @@ impl Names {
             EntityKind::Person => is_part(short, long) || short.len() == 1 && is_drawn_together(first, long),
             EntityKind::Location => same_words(short, self.bare(long)) || self.is_end_of_kind(short, long),
             EntityKind::Organization => {
-                let sort = |word| self.role(word).sort && long.len() == short.len() + 1;
-                let headed = long.first().is_some_and(|word| self.role(word).head && !sort(word));
+                let only_sort = |word| self.role(word).sort && long.len() == short.len() + 1;
+                let headed = long.first().is_some_and(|word| self.role(word).head && !only_sort(word));
                 let empty = short.iter().all(|word| self.role(word).head);
                 let own = || self.known.get(hash_of(short)).is_some();
                 let (front, rest) = long.split_at(short.len());

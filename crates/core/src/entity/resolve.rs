@@ -66,7 +66,7 @@ fn spelled<'a>(names: &Names, written: &[Written<'a>]) -> (Vec<Vec<String>>, Vec
     let mut rows: HashMap<&'a str, usize> = HashMap::with_capacity(written.len());
     let mut words = Vec::new();
     let mut kinds = Vec::new();
-    let mut row = |written: &Written<'a>| {
+    let row = |written: &Written<'a>| {
         let name = written.told.unwrap_or(written.name);
         *rows.entry(name).or_insert_with(|| {
             words.push(names.words(name));
@@ -74,13 +74,14 @@ fn spelled<'a>(names: &Names, written: &[Written<'a>]) -> (Vec<Vec<String>>, Vec
             words.len() - 1
         })
     };
-    let row = written.iter().map(|written| row(written)).collect();
+    let row = written.iter().map(row).collect();
     let whole: HashSet<Vec<String>> = words.iter().cloned().collect();
     for (words, (name, kind)) in words.iter_mut().zip(kinds) {
-        if let Some(apart) = spaced(name).map(|name| names.words(&name)) {
-            if kind == EntityKind::Person || names.opens_with_kind(&apart) || whole.contains(&apart) {
-                *words = apart;
-            }
+        let apart = spaced(name).map(|name| names.words(&name));
+        let sure =
+            |apart: &Vec<String>| kind == EntityKind::Person || names.opens_with_kind(apart) || whole.contains(apart);
+        if let Some(apart) = apart.filter(sure) {
+            *words = apart;
         }
     }
     (words, row)
