@@ -306,3 +306,20 @@ fn times_and_places_told_more_exactly_and_days_of_quoting_are_told() {
         assert_eq!(whys, if why.is_empty() { vec![] } else { vec![why] }, "{words}: {found:?}");
     }
 }
+
+#[test]
+fn a_short_form_of_several_words_is_told_when_it_is_spelled_out_differently() {
+    let article = |body: &str| {
+        format!(
+            "Hakim Dilaporkan di Garut\n\nGarut - {body} (Bawas MA) menerima laporan warga Garut tentang hakim, Senin (3/3/2025).\n"
+        )
+    };
+    for (one, other, differ) in [
+        ("Badan Pengawas Mahkamah Agung", "Badan Pengawasan Mahkamah Agung RI", true),
+        ("Badan Pengawas Mahkamah Agung", "Badan PengawasMahkamah Agung RI", false),
+    ] {
+        let found = told(&read(&[&article(one), &article(other)]));
+        let values = vec![one.to_owned(), other.to_owned()];
+        assert_eq!(found.contains(&(DifferenceKind::Name, Verdict::Conflict, values)), differ, "{found:?}");
+    }
+}

@@ -172,6 +172,11 @@ impl Names {
         if words.is_empty() { split(name).collect() } else { words }
     }
 
+    /// Whether a word may follow the name of any body of the country.
+    pub fn is_national(&self, word: &str) -> bool {
+        self.role(word).national
+    }
+
     /// Whether a name opens with what kind of place it is.
     pub fn opens_with_kind(&self, words: &[String]) -> bool {
         words.first().is_some_and(|word| self.role(word).kind)

@@ -8,7 +8,8 @@ use crate::compare::differ::Finding;
 use crate::compare::scene::Scene;
 use crate::compare::speaker::name_words;
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
-use crate::entity::mention::EntityKind;
+use crate::entity::mention::{EntityKind, Mention};
+use crate::entity::name::spaced;
 use crate::order::Order;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
@@ -131,10 +132,20 @@ fn beside(scene: &Scene, places: &[Telling], others: &[Telling]) -> bool {
 fn expansions(scene: &Scene) -> Vec<Finding> {
     let mut spelled: BTreeMap<String, Written> = BTreeMap::new();
     for reading in &scene.readings {
+        let telling = |span| {
+            let value = reading.analysis.document.slice(span).to_owned();
+            Telling { place: Place { article: reading.article, span }, value }
+        };
         for (short, span) in spelled_out(reading.analysis) {
             let text = reading.analysis.document.slice(span);
-            let telling = Telling { place: Place { article: reading.article, span }, value: text.to_owned() };
-            spelled.entry(short).or_default().entry(capitalised(text)).or_default().push(telling);
+            let form = capitalised(spaced(text).as_deref().unwrap_or(text));
+            spelled.entry(short).or_default().entry(form).or_default().push(telling(span));
+        }
+        for (short, span) in named_out(reading.analysis) {
+            let name = reading.analysis.document.slice(span);
+            let mut form = scene.names.words(&spaced(name).unwrap_or_else(|| name.to_owned()));
+            form.retain(|word| !scene.names.is_national(word));
+            spelled.entry(short).or_default().entry(form).or_default().push(telling(span));
         }
     }
     let differing = spelled.into_iter().filter(|(_, forms)| forms.len() > 1);
@@ -144,6 +155,24 @@ fn expansions(scene: &Scene) -> Vec<Finding> {
             Finding::new(kind, short, forms.into_values().flatten().collect(), 3.0)
         })
         .collect()
+}
+
+/// Words of a short form in brackets, at most.
+const SHORT: usize = 3;
+
+/// Each short form of several words in brackets behind the name of a body ("Badan Pengawas Anu (Bawas Anu)"), with that name.
+fn named_out(analysis: &Analysis) -> Vec<(String, Span)> {
+    let document = &analysis.document;
+    let bodies = analysis.entities.mentions.iter().filter(|mention| mention.kind == EntityKind::Organization);
+    let short = |mention: &Mention| {
+        let behind = document.text().get(mention.span.end()..)?.strip_prefix(" (")?;
+        let (short, _) = behind.split_once(')')?;
+        let words = short.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count();
+        let several = words > 1 && words <= SHORT && words == short.split(' ').count();
+        let alike = short.chars().next() == document.slice(mention.span).chars().next();
+        (several && alike).then(|| (short.to_owned(), mention.span))
+    };
+    bodies.filter_map(short).collect()
 }
 
 fn capitalised(text: &str) -> Vec<String> {
