@@ -130,15 +130,12 @@ fn is_source(reader: &Reader, phrase: &Range<usize>, cue: Cue, marked: bool, hea
 fn is_content(reader: &Reader, content: &Range<usize>, cue: Cue, marked: bool, headline: bool) -> bool {
     const WITHIN: usize = 14;
     let (first, second) = (content.start, content.start + 1);
-    let anaphor = reader.has(first, Role::Anaphor)
-        && (!reader.has_words(content.clone(), 3)
-            || !marked
-                && reader.has(second, Role::Demonstrative)
-                && reader.has_any(content.start + 2, &[Role::Stop, Role::Adjunct]));
+    let anaphor = points_back(reader, content, cue, marked);
     let aside = cue.tier < Tier::Core && !marked && reader.has(first, Role::Subordinator);
     let tells = matches!(cue.act, SpeechAct::Assert | SpeechAct::Warn | SpeechAct::Deny);
     let pointed = reader.has(second, Role::Demonstrative);
-    let matter = (headline || !marked) && tells && reader.has(first, Role::Matter) && !pointed;
+    let matter =
+        (headline || !marked) && tells && reader.has(first, Role::Matter) && !pointed && !says(reader, content);
     let filed = !marked && cue.takes == Takes::Clause && is_handed_over(reader, content);
     let things = content.clone().all(|at| reader.has_any(at, &[Role::Determiner, Role::Anaphor]));
     let asked_for = cue.act == SpeechAct::Request && reader.has(first, Role::Anaphor) && !pointed;
@@ -189,6 +186,20 @@ fn until_next_cue(reader: &Reader, first: Cue, start: usize, end: usize) -> usiz
         let link = if adverb || pronoun { at - 2 } else { at - 1 };
         let joins = reader.has_any(link, &[Role::Coordinator, Role::Concession]);
         let set_off = reader.has(at + 1, Role::Complementiser) || reader.is_comma(link.saturating_sub(1));
+/// "mengatakan hal itu saat ditemui": what was said stands elsewhere ("menyebut hal itu sebagai C" and "berharap hal ini C" say it).
+fn points_back(reader: &Reader, content: &Range<usize>, cue: Cue, marked: bool) -> bool {
+    let third = content.start + 2;
+    let aside = reader.has_any(third, &[Role::Stop, Role::Adjunct]) && !reader.has(third, Role::Naming);
+    let pointed = !marked && reader.has(content.start + 1, Role::Demonstrative) && cue.act != SpeechAct::Believe;
+    reader.has(content.start, Role::Anaphor) && (!reader.has_words(content.clone(), 3) || pointed && aside)
+}
+
+/// Whether the cue before `content` takes words, not things, and a clause follows ("mengatakan kondisi jalan itu sudah baik").
+fn says(reader: &Reader, content: &Range<usize>) -> bool {
+    content.start.checked_sub(1).is_some_and(|cue| reader.has(cue, Role::Saying))
+        && content::is_clause(reader, content.clone())
+}
+
         let with = set_off && reader.has(link, Role::Adjunct);
         let aside = if with { link.saturating_sub(1) } else { link };
         if reader.is_comma(aside) && aside > start && !adverb && !pronoun {

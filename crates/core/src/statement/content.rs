@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use crate::entity::mention::EntityKind;
 use crate::statement::grammar::{Forms, Role, Takes, Tier};
+use crate::statement::quotation;
 use crate::statement::reader::Reader;
 use crate::statement::source;
 
@@ -141,15 +143,29 @@ fn occasion(reader: &Reader, start: usize, end: usize) -> usize {
 /// Whether `content` holds a clause and not only a noun phrase.
 pub(crate) fn is_clause(reader: &Reader, content: Range<usize>) -> bool {
     const WITHIN: usize = 20;
-    let relative = |at: usize| at > content.start && reader.has(at - 1, Role::Relative);
-    let predicate = |at: usize| reader.name(at).is_none() && reader.has(at, Role::Predicate) && !relative(at);
+    let other = |at: usize| at > content.start && reader.has_any(at - 1, &[Role::Relative, Role::Coordinator]);
+    let predicate = |at: usize| reader.name(at).is_none() && reader.has(at, Role::Predicate) && !other(at);
     let ends_subject = |at: usize| {
         let next = at + 1;
-        let goes_on = next < content.end && reader.is_word(next);
+        let goes_on = next < content.end && (reader.is_word(next) || quotation::is_double(reader.text(next)));
         at > content.start && reader.has(at, Role::Demonstrative) && goes_on && !reader.has_any(next, &AFTER_NOUN)
     };
     let mut main = content.clone().take(WITHIN).take_while(|&at| !opens_clause(reader, at));
-    reader.has_words(content.clone(), 3) && main.any(|at| predicate(at) || ends_subject(at))
+    reader.has_words(content.clone(), 3)
+        && (main.any(|at| predicate(at) || ends_subject(at)) || opens_with_somebody(reader, &content))
+}
+
+/// Whether a person or a pronoun opens `content` and is told something of ("dia datang sendiri", "Budi pemain yang cepat").
+fn opens_with_somebody(reader: &Reader, content: &Range<usize>) -> bool {
+    const OTHERS: [Role; 4] = [Role::Naming, Role::Demonstrative, Role::Subordinator, Role::Topic];
+    let person = reader.name(content.start).filter(|name| name.kind == EntityKind::Person);
+    let next = match person {
+        Some(name) => name.tokens.end,
+        None if source::is_pronoun(reader, content.start) => content.start + 1,
+        None => return false,
+    };
+    let tells = reader.is_word(next) && !reader.is_capital(next) && !reader.has_any(next, &AFTER_NOUN);
+    tells && next < content.end && !reader.has_any(next, &OTHERS)
 }
 
 /// Whether a clause beside the main one begins at `at` ("setelah hujan turun", not "selama ini").

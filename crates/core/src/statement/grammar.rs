@@ -136,6 +136,8 @@ pub enum Role {
     Modal,
     /// A noun of what a report is about, not what it says ("reason", "chronology").
     Matter,
+    /// A cue after which a [`Role::Matter`] begins what was said ("say"), where others tell the matter ("explain").
+    Saying,
     /// "as", between what is called something and what it is called.
     Naming,
     /// "not", "never", "refuses".

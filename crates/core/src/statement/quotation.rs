@@ -72,7 +72,8 @@ fn bridge(quotations: &mut [Quotation], begun: usize, end: Mark) {
     }
 }
 
-fn is_double(sign: &str) -> bool {
+/// Whether a sign is a double quotation mark.
+pub(crate) fn is_double(sign: &str) -> bool {
     matches!(sign, "\"" | "“" | "”" | "„" | "‟" | "″" | "«" | "»" | "＂")
 }
 

@@ -135,6 +135,7 @@ fn role(name: &str) -> Option<Role> {
         "relational" => Role::Relational,
         "relative" => Role::Relative,
         "role_noun" => Role::RoleNoun,
+        "saying" => Role::Saying,
         "single" => Role::Single,
         "setting" => Role::Setting,
         "source" => Role::Source,

@@ -1,0 +1,30 @@
+//! What is a clause after a cue, and where a clause begins.
+
+use super::check;
+
+#[test]
+fn a_matter_that_something_is_said_of() {
+    check("{Budi} mengatakan [kondisi jembatan itu sudah membaik].", &["Budi"]);
+    check("{Budi} menyebut [daftar penerima bantuan masih diperiksa].", &["Budi"]);
+    check("{Budi} mengungkapkan kondisi jembatan yang rusak.", &[]);
+}
+
+#[test]
+fn what_is_called_something_or_hoped_for_is_pointed_at() {
+    check("{Budi} menyebut [hal itu sebagai tindakan yang keliru].", &["Budi"]);
+    check("{Budi} berharap [hal ini ke depannya membantu warga].", &["Budi"]);
+    check("{Budi} menyampaikan hal itu dalam rapat di balai desa.", &[]);
+}
+
+#[test]
+fn somebody_of_whom_something_is_told() {
+    check("{Budi} menyebut [dia datang ke pasar dengan sepeda].", &["Budi"]);
+    check("{Budi} menyebut [{Ani} penyanyi yang rajin berlatih].", &["Budi"]);
+    check("{Budi} menyebut [keputusan camat itu \"gila\"].", &["Budi"]);
+    check("{Budi} melaporkan {Ani} ke polisi.", &[]);
+}
+
+#[test]
+fn a_verb_behind_and_goes_with_the_cue() {
+    check("Pemerintah telah menyampaikan nota protes dan membuka jalur darurat.", &[]);
+}
