@@ -205,7 +205,7 @@ fn says(reader: &Reader, content: &Range<usize>) -> bool {
         if reader.is_comma(aside) && aside > start && !adverb && !pronoun {
             return Some(aside);
         }
-        (joins || pronoun && reader.has(link, Role::Conjunction)).then_some(link)
+        (joins || pronoun && reader.has(link, Role::Conjunction)).then(|| link - usize::from(reader.is_comma(link - 1)))
     };
     let cut = |at: usize| goes_on(at).or_else(|| other_speaker(reader, start, at));
     (start + 3..end.min(start + FARTHEST)).find_map(cut).unwrap_or(end)

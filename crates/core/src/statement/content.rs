@@ -58,7 +58,7 @@ fn over_adjunct(reader: &Reader, at: usize, limit: usize) -> usize {
     const FARTHEST: usize = 25;
     let stretch = at..limit.min(at + FARTHEST);
     if let Some(that) = stretch.clone().find(|&token| reader.has(token, Role::Complementiser)) {
-        return that;
+        return comma_before_clause(reader, at..that).unwrap_or(that);
     }
     if let Some(end) = over_setting(reader, at, limit) {
         return end;
@@ -68,6 +68,16 @@ fn over_adjunct(reader: &Reader, at: usize, limit: usize) -> usize {
     }
     let phrase = source::after(reader, at + 1, stretch.end);
     if reader.is_comma(phrase.end) { phrase.end } else { at }
+}
+
+/// The comma behind which a clause with a verb of its own begins, whose "bahwa" is another one ("kepada pers, Budi tahu bahwa").
+fn comma_before_clause(reader: &Reader, adjunct: Range<usize>) -> Option<usize> {
+    const OTHERS: [Role; 3] = [Role::Adjunct, Role::Stop, Role::Modal];
+    let says = |at: usize| reader.has(at, Role::Predicate) || reader.cue(at, Forms::ACTIVE).is_some();
+    let verb = |at: usize| says(at) && !reader.has_any(at, &OTHERS) && !reader.has(at - 1, Role::Relative);
+    let last = adjunct.clone().rev().find(|&at| reader.is_comma(at))?;
+    let named = reader.name(last + 1).is_some() || reader.has(last + 1, Role::RoleNoun);
+    (named && (last + 1..adjunct.end).any(verb)).then_some(last)
 }
 
 /// Past "melalui akun Instagramnya," and "dalam sebuah catatan kalau": where or in what it was said.

@@ -28,3 +28,9 @@ fn somebody_of_whom_something_is_told() {
 fn a_verb_behind_and_goes_with_the_cue() {
     check("Pemerintah telah menyampaikan nota protes dan membuka jalur darurat.", &[]);
 }
+
+#[test]
+fn the_complementiser_of_a_clause_in_what_was_said() {
+    check("{Budi} mengungkapkan kepada wartawan, [{Ani} mengetahui bahwa jembatan itu rusak].", &["Budi"]);
+    check("{Budi} mengungkapkan kepada wartawan di balai desa bahwa [jembatan itu rusak].", &["Budi"]);
+}
