@@ -246,6 +246,10 @@ pub fn table(grammar: &Grammar, document: &Document) -> Vec<Word> {
         let has_clitic = !grammar.clitic.is_empty() && word.ends_with(grammar.clitic);
         let cue = grammar.cues.get(word).copied();
         let stem = if has_clitic && cue.is_none() { word.strip_suffix(grammar.clitic) } else { None };
+        let whose = stem.and_then(|stem| grammar.roles.get(stem)).copied().unwrap_or_default();
+        if unknown && (whose.has(Role::RoleNoun) || whose.has(Role::Relational)) {
+            roles.add(Role::Relational);
+        }
         let owned = stem.is_some_and(|stem| {
             grammar.cues.get(stem).is_some_and(|cue| cue.forms.any(Forms::NOUN))
                 || grammar.roles.get(stem).is_some_and(|roles| roles.has(Role::Document))

@@ -3,6 +3,7 @@
 mod active;
 mod agentless;
 mod anaphora;
+mod apposition;
 mod closing;
 mod content;
 mod coref;

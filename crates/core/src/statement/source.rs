@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::entity::mention::EntityKind;
+use crate::statement::apposition;
 use crate::statement::grammar::{Forms, Role, Tier};
 use crate::statement::reader::{Name, Reader};
 
@@ -46,16 +47,17 @@ fn step(reader: &Reader, start: usize, at: usize, limit: usize) -> Option<usize>
 
 fn ends_phrase(reader: &Reader, start: usize, at: usize, limit: usize) -> bool {
     if reader.has(at, Role::Stop) {
-        let goes_on = reader.is_capital(at + 1) || reader.has(at + 1, Role::RoleNoun);
-        let inside = at > start && at + 1 < limit && goes_on;
-        let unnamed = reader.has(at + 1, Role::RoleNoun) && reader.names_in(start..at).is_empty();
+        let noun = reader.has_any(at + 1, &[Role::RoleNoun, Role::Agentive]);
+        let inside = at > start && at + 1 < limit && (reader.is_capital(at + 1) || noun);
+        let unnamed = noun && reader.names_in(start..at).is_empty();
         let joins = reader.has(at, Role::Coordinator) && inside && (reader.is_capital(at + 1) || unnamed);
         let capital = reader.is_capital(at) && inside && reader.is_capital(at - 1);
         return !joins && !capital;
     }
     let verb = reader.has(at, Role::Predicate) || reader.cue(at, Forms::ACTIVE).is_some();
     let noun = reader.has_any(at, &[Role::RoleNoun, Role::Relational, Role::Document, Role::Institution]);
-    verb && !noun && !reader.is_capital(at)
+    let office = at > start && reader.has(at, Role::Office) && reader.has(at - 1, Role::RoleNoun);
+    verb && !noun && !office && !reader.is_capital(at)
 }
 
 fn over_sign(reader: &Reader, start: usize, at: usize, limit: usize) -> Option<usize> {
@@ -63,6 +65,7 @@ fn over_sign(reader: &Reader, start: usize, at: usize, limit: usize) -> Option<u
         "," => over_comma(reader, start, at, limit),
         "(" => over_brackets(reader, start, at, limit),
         "." if reader.joined(at) && is_abbreviated(reader, at - 1) && at + 1 < limit => Some(at + 1),
+        "." if reader.is_capital(at + 1) && reader.text(at - 1).starts_with(char::is_lowercase) => None,
         "-" | "–" | "/" | "&" | "'" | "’" | "." | "_" if reader.joined(at) && reader.joined(at + 1) => Some(at + 1),
         "&" | "@" => Some(at + 1),
         _ => None,
@@ -88,6 +91,9 @@ fn over_comma(reader: &Reader, start: usize, at: usize, limit: usize) -> Option<
     let named = |name: &crate::statement::reader::Name| name.kind == EntityKind::Person;
     let next = past_short_title(reader, at + 1);
     if let Some(name) = reader.name(next).filter(|name| next > at + 1 && named(name)) {
+        return Some(name.tokens.end.min(limit));
+    }
+    if let Some(name) = apposition::described_before(reader, start, at) {
         return Some(name.tokens.end.min(limit));
     }
     if reader.names_in(start..at).iter().any(named) || !reader.is_capital(at + 1) || reader.time_end(at + 1).is_some() {
@@ -165,8 +171,9 @@ fn whole_person(reader: &Reader, segment: &Range<usize>) -> Option<Range<usize>>
 }
 
 /// "kuasa hukum Ani": what somebody is to the one named at its end.
-fn is_role_of_other(reader: &Reader, phrase: &Range<usize>) -> bool {
-    let noun = reader.has_any(phrase.start, &[Role::RoleNoun, Role::Relational]) && !reader.is_capital(phrase.start);
+pub(crate) fn is_role_of_other(reader: &Reader, phrase: &Range<usize>) -> bool {
+    let relational = reader.has(phrase.start, Role::Relational);
+    let noun = relational || reader.has(phrase.start, Role::RoleNoun) && !reader.is_capital(phrase.start);
     noun && reader.names_in(phrase.clone()).last().is_some_and(|name| name.tokens.end == phrase.end)
 }
 
@@ -307,9 +314,21 @@ fn subject(reader: &Reader, segment: Range<usize>) -> Range<usize> {
     }
     match shortened && !reader.has(phrase.end, Role::Relative) {
         true if is_pronoun(reader, at) => phrase,
+        true if is_somewhere(reader, &phrase, segment.end) => phrase,
         true => Some(last_name(reader, at..segment.end)).filter(|name| !name.is_empty()).unwrap_or(phrase),
         false => phrase,
     }
+}
+
+/// Whether only the place of the one whom the phrase describes ends the stretch ("Nelayan di Depok").
+fn is_somewhere(reader: &Reader, phrase: &Range<usize>, limit: usize) -> bool {
+    let name = limit.checked_sub(1).and_then(|last| reader.name(last));
+    let place = name.is_some_and(|name| {
+        name.kind == EntityKind::Location
+            && name.tokens.start == phrase.end + 1
+            && reader.has(phrase.end, Role::Adjunct)
+    });
+    place && is_personal(reader, phrase)
 }
 
 /// Whether a phrase is somebody, not something.

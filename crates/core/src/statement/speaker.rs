@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::entity::mention::{EntityId, EntityKind};
+use crate::statement::apposition;
 use crate::statement::grammar::{Forms, Role};
 use crate::statement::reader::{Name, Reader};
 use crate::statement::source::is_pronoun;
@@ -56,7 +57,8 @@ pub(crate) fn read(reader: &Reader, phrase: Range<usize>, limit: usize) -> Who {
     }
     let person = names.iter().rev().find(|name| is_speaker(reader, &phrase, name));
     let owner = || owner(reader, &phrase, limit);
-    let person = person.or_else(|| called(reader, &phrase, limit));
+    let person =
+        person.or_else(|| called(reader, &phrase, limit)).or_else(|| apposition::behind_place(reader, &phrase, limit));
     let chosen = person.or_else(|| names.first().filter(|name| stands_for_all(reader, &phrase, name))).or_else(owner);
     match chosen {
         Some(name) => {
@@ -111,7 +113,8 @@ fn owner<'a>(reader: &'a Reader, phrase: &Range<usize>, limit: usize) -> Option<
     const FARTHEST: usize = 5;
     let first = phrase.end;
     let made = reader.has(phrase.start, Role::Document) && reader.has_any(first, &[Role::Relative, Role::Agent]);
-    let name = reader.names_in(first..limit.min(first + FARTHEST)).first()?;
+    let near = (first..limit.min(first + FARTHEST)).take_while(|&at| !reader.is_comma(at));
+    let name = near.into_iter().find_map(|at| reader.name(at))?;
     (made && name.kind != EntityKind::Location).then_some(name)
 }
 

@@ -1,6 +1,7 @@
 //! Whole statements in an inline notation: `[…]` is content, `{Budi}` a person, `{O:Bank Anu}` an organisation,
 //! `{L:Depok}` a place; `{Budi=Budi Karya}` names Budi Karya by "Budi". Every sentence is made up.
 
+mod appositions;
 mod clauses;
 mod constructions;
 

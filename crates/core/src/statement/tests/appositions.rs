@@ -1,0 +1,38 @@
+//! Names set behind descriptions, and what stands behind names.
+
+use super::check;
+
+#[test]
+fn the_name_behind_what_somebody_is_to_another() {
+    check("\"[Terima kasih,]\" tulis kakak {Ani}, {Budi}.", &["Budi"]);
+    check("\"[Klien saya hanya saksi,]\" ujar kuasa hukum {Ani}, {Budi}, di kantornya.", &["Budi"]);
+    check("Menurut pengacaranya, {Budi}, [uang itu belum diterima].", &["Budi"]);
+    check("Menurut laporan yang sama, [{O:Klub Anu} mulai mencari pelatih].", &["laporan"]);
+}
+
+#[test]
+fn the_name_behind_a_rank() {
+    check("\"[Dua orang ditahan,]\" terang Irwasum Polda Anu, Kombes Pol {Budi}, kemarin.", &["Budi"]);
+}
+
+#[test]
+fn two_callings_of_one_person() {
+    check("\"[Tidur itu penting,]\" kata peneliti dan pendidik {Budi}.", &["Budi"]);
+}
+
+#[test]
+fn where_a_described_speaker_is() {
+    check("Pejabat setempat di {L:Depok} mengatakan bahwa [jembatan itu rusak].", &["Pejabat setempat"]);
+    check("Kepala desa di {L:Depok} {Budi} mengatakan bahwa [jembatan itu rusak].", &["Budi"]);
+}
+
+#[test]
+fn a_stop_without_a_space_ends_the_speaker() {
+    check("\"[Jalan itu ditutup,]\" kata kepolisian.Warga pulang.", &["kepolisian"]);
+}
+
+#[test]
+fn words_that_open_a_sentence_are_no_part_of_the_speaker() {
+    check("Mestinya jaksa menuntut [hakim memeriksa ulang bukti itu].", &["jaksa"]);
+    check("Tentu {Budi} membantah [tudingan itu].", &["Budi"]);
+}
