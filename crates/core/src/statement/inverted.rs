@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::entity::mention::EntityKind;
 use crate::statement::content;
-use crate::statement::grammar::{Cue, Forms, Role, Tier};
+use crate::statement::grammar::{Cue, Forms, Role, Takes, Tier};
 use crate::statement::indirect::{Finder, before_comma};
 use crate::statement::reader::Reader;
 use crate::statement::source;
@@ -18,9 +18,11 @@ impl Finder<'_> {
             return Some((Who::Clitic(at), at + 1..at + 1));
         }
         let phrase = source::after(reader, at + 1, stretch.end);
-        let phrase = if self.opens(at, stretch) { before_subject(reader, phrase) } else { phrase };
+        let before_clause = reader.cue(at, Forms::PREPOSITION).is_some() || self.opens(at, stretch);
+        let phrase = if before_clause { before_subject(reader, phrase) } else { phrase };
         let who = speaker::read(reader, phrase.clone(), stretch.end);
-        let end = past_relative(reader, phrase.end, stretch.end);
+        let end = past_relative(reader, phrase.end.max(end_of_named(&who)), stretch.end);
+        let end = past_degrees(reader, end, stretch.end);
         (who != Who::Nobody).then(|| (who, phrase.start..past_apposition(reader, end, stretch.end)))
     }
 
@@ -49,9 +51,10 @@ impl Finder<'_> {
         if cue.tier != Tier::Core || !is_plain_source(reader, &who, phrase.start) {
             return None;
         }
-        let whole = stretch.start..content::end(reader, stretch.start, stretch.end);
-        let content = match rest(reader, next, whole.end) {
-            Some(rest) => rest..whole.end,
+        let end = content::end(reader, next, stretch.end);
+        let described = reader.has(next, Role::Relative) && end_of_named(&who) == 0;
+        let content = match rest(reader, next, end).filter(|_| !described) {
+            Some(rest) => rest..end,
             None => stretch.start..before_comma(reader, first),
         };
         self.take(content, at, cue, who, "clause, according to")
@@ -79,9 +82,27 @@ impl Finder<'_> {
         let content = stretch.start..before_comma(reader, first);
         if after_comma { self.take(content, at, cue, who, "clause, cue") } else { None }
     }
+        let says = !noun && cue.takes != Takes::Marked && (after_comma || !matches!(who, Who::Clitic(_)));
+        if let Some(rest) = says.then(|| self.unparted(&who, phrase.end, &content, stretch)).flatten() {
+            return self.take(rest, at, cue, who, "clause, cue, clause");
+        }
 
     /// Adds the statement when its content is long enough and free.
     fn take(&mut self, content: Range<usize>, at: usize, cue: Cue, who: Who, rule: &'static str) -> Option<usize> {
+    /// The clause right behind the speaker, with no comma between, when what stands before the cue is none ("Namun, kata S C2").
+    fn unparted(&self, who: &Who, next: usize, before: &Range<usize>, stretch: &Range<usize>) -> Option<Range<usize>> {
+        const LONGEST: usize = 8;
+        let reader = self.reader;
+        let known = matches!(who, Who::Named { kind: EntityKind::Person, .. } | Who::Pronoun { .. } | Who::Clitic(_));
+        let ends = reader.has_any(next, &NO_SUBJECT) && !reader.has(next, Role::Negation);
+        let goes_on = reader.is_word(next) && !reader.is_capital(next) && !ends;
+        let short = before.len() <= LONGEST && !content::is_clause(reader, before.clone());
+        let rest = next..content::end(reader, next, stretch.end);
+        let clause =
+            reader.has_words(rest.clone(), 4) && (!before.is_empty() || content::is_clause(reader, rest.clone()));
+        (known && goes_on && short && clause && reader.time_end(next).is_none()).then_some(rest)
+    }
+
         let fits = self.reader.has_words(content.clone(), 3) && !self.is_taken(&content);
         fits.then(|| self.push(content, at, cue, who, rule).max(at + 1))
     }
@@ -89,20 +110,36 @@ impl Finder<'_> {
 
 /// "Menurut majelis hakim, Budi tidak bisa …": the name after the comma is the clause's subject when a predicate follows,
 /// and so is what follows a person's name without one.
+/// What opens no clause of its own right behind a speaker.
+const NO_SUBJECT: [Role; 6] =
+    [Role::Stop, Role::Adjunct, Role::Addressee, Role::Coordinator, Role::Relative, Role::Demonstrative];
+
+/// One past the name of a speaker.
+fn end_of_named(who: &Who) -> usize {
+    match who {
+        Who::Named { tokens, kind: EntityKind::Person, .. } => tokens.end,
+        _ => 0,
+    }
+}
+
 fn before_subject(reader: &Reader, phrase: Range<usize>) -> Range<usize> {
     const PREDICATES: [Role; 4] = [Role::Predicate, Role::Negation, Role::Modal, Role::Adverb];
     let goes_on = reader.has_any(phrase.end, &PREDICATES) && !reader.has(phrase.end, Role::Adjunct);
     let comma = || phrase.clone().find(|&at| reader.is_comma(at));
-    let end = if goes_on { comma().or_else(|| end_of_person(reader, &phrase)) } else { None };
+    let end = if goes_on { comma().or_else(|| end_of_name(reader, &phrase)) } else { None };
     phrase.start..end.unwrap_or(phrase.end)
 }
 
-/// "Menurut Menteri X Siti Aminah jadwal itu belum …": where the person's name ends, with a subject behind it.
-fn end_of_person(reader: &Reader, phrase: &Range<usize>) -> Option<usize> {
+/// "Menurut Menteri X Siti Aminah jadwal itu belum …": where the speaker's name ends, with a subject behind it; behind the
+/// name of a body only one that is pointed at ("menurut Bank Anu harga itu sudah …").
+fn end_of_name(reader: &Reader, phrase: &Range<usize>) -> Option<usize> {
     let names = reader.names_in(phrase.clone());
-    let person = names.iter().find(|name| name.kind == EntityKind::Person)?.tokens.end;
-    let subject = reader.is_word(person) && !reader.is_capital(person) && !reader.has(person, Role::Coordinator);
-    (person < phrase.end && subject).then_some(person)
+    let person = names.iter().find(|name| name.kind == EntityKind::Person);
+    let pointed = reader.has(phrase.end - 1, Role::Demonstrative);
+    let body = || names.first().filter(|name| pointed && name.tokens.end + 1 < phrase.end);
+    let end = person.or_else(body)?.tokens.end;
+    let subject = reader.is_word(end) && !reader.is_capital(end) && !reader.has(end, Role::Coordinator);
+    (end < phrase.end && subject).then_some(end)
 }
 
 /// Back over "demikian" or "seperti" between a comma and the cue.
@@ -146,6 +183,9 @@ fn rest(reader: &Reader, next: usize, end: usize) -> Option<usize> {
     let comma = reader.is_comma(next);
     let adverbial =
         if comma { timed(next + 1) } else { reader.has(next, Role::Adjunct) || timed(next) || reader.is(next, "(") };
+    if reader.is_sign(next) && !comma && !reader.is(next, "(") {
+        return None;
+    }
     let start = if adverbial {
         (next + 1..end.min(next + FARTHEST)).find(|&at| reader.is_comma(at))? + 1
     } else {
@@ -166,6 +206,32 @@ fn past_relative(reader: &Reader, at: usize, limit: usize) -> usize {
 
 /// Past ", profesor di …," after a name.
 fn past_apposition(reader: &Reader, at: usize, limit: usize) -> usize {
+/// Past ", S.E., M.M.," after a name, and the speciality behind them (", Sp.A, Spesialis Anak,").
+fn past_degrees(reader: &Reader, mut at: usize, limit: usize) -> usize {
+    const LONGEST: usize = 9;
+    let mut degree = false;
+    while reader.is_comma(at) {
+        let Some(comma) = (at + 1..limit.min(at + LONGEST)).find(|&token| reader.is_comma(token)) else { break };
+        let special = degree && reader.has(at + 1, Role::RoleNoun);
+        if !special && !is_degree(reader, at + 1..comma) || !reader.names_in(at + 1..comma).is_empty() {
+            break;
+        }
+        (at, degree) = (comma, true);
+    }
+    at
+}
+
+/// "S.E.", "Sp.A(K)": short parts beginning in capitals, with stops between.
+fn is_degree(reader: &Reader, tokens: Range<usize>) -> bool {
+    const LONGEST: usize = 4;
+    let dotted = tokens.clone().any(|at| reader.is(at, ".") && reader.joined(at));
+    let part = |at: usize| {
+        let text = reader.text(at);
+        reader.is_capital(at) && text.len() <= LONGEST || matches!(text, "." | "(" | ")" | "-")
+    };
+    dotted && tokens.len() > 1 && tokens.into_iter().all(part)
+}
+
     const LONGEST: usize = 20;
     if !reader.is_comma(at) || !reader.has(at + 1, Role::RoleNoun) || reader.is_capital(at + 1) {
         return at;

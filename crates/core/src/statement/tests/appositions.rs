@@ -3,6 +3,17 @@
 use super::check;
 
 #[test]
+fn the_name_behind_the_place_of_a_description() {
+    check(
+        "\"[Kopi itu sehat,]\" kata dokter spesialis jantung di {L:Rumah Sakit Anu}, {Budi}, dalam diskusi.",
+        &["Budi"],
+    );
+    check("Menurut kolumnis senior di {O:Harian Anu}, {Budi}, [harga kopi akan turun].", &["Budi"]);
+    check("\"[Rupiah menguat,]\" ujar pengamat pasar uang dan komoditas, {Budi}, kemarin.", &["Budi"]);
+    check("\"[Harga kopi turun,]\" kata pedagang di {L:Depok}.", &["pedagang"]);
+}
+
+#[test]
 fn the_name_behind_what_somebody_is_to_another() {
     check("\"[Terima kasih,]\" tulis kakak {Ani}, {Budi}.", &["Budi"]);
     check("\"[Klien saya hanya saksi,]\" ujar kuasa hukum {Ani}, {Budi}, di kantornya.", &["Budi"]);
@@ -18,6 +29,18 @@ fn the_name_behind_a_rank() {
 #[test]
 fn two_callings_of_one_person() {
     check("\"[Tidur itu penting,]\" kata peneliti dan pendidik {Budi}.", &["Budi"]);
+}
+
+#[test]
+fn degrees_behind_a_name() {
+    check("Menurut dr. {Ani}, Sp.A(K), [demam anak perlu dipantau].", &["Ani"]);
+    check("Menurut dr. {Ani}, Sp.A, Spesialis Anak, [demam anak perlu dipantau].", &["Ani"]);
+}
+
+#[test]
+fn a_high_office() {
+    check("Menurut mantan pejabat tinggi bank sentral, {Budi}, [bunga akan turun].", &["Budi"]);
+    check("\"[Jalan itu dibuka,]\" kata Plt. Kepala Dinas Anu, {Budi}, kemarin.", &["Budi"]);
 }
 
 #[test]

@@ -30,6 +30,21 @@ fn a_verb_behind_and_goes_with_the_cue() {
 }
 
 #[test]
+fn the_clause_goes_on_behind_the_speaker_with_no_comma() {
+    check("Kunci sambal yang enak, menurut {Ani} [terletak pada cabai yang segar].", &["Ani"]);
+    check("Namun, tegas {Budi} [tidak semua warga bisa pindah].", &["Budi"]);
+    check("Kata {Budi} [jembatan itu ditutup sejak pagi].", &["Budi"]);
+    check("[Ekspor kopi naik tajam tahun lalu], menurut data yang dirilis {O:Bank Anu}.", &["Bank Anu"]);
+    check("Ceritanya berpusat pada {Budi}. Warga pulang.", &[]);
+}
+
+#[test]
+fn the_subject_behind_the_body_according_to_which() {
+    check("Menurut {O:Bank Anu} [harga itu sudah terlalu tinggi].", &["Bank Anu"]);
+    check("Menurut {O:Bank Anu} setempat, [harga beras sudah terlalu tinggi].", &["Bank Anu"]);
+}
+
+#[test]
 fn the_complementiser_of_a_clause_in_what_was_said() {
     check("{Budi} mengungkapkan kepada wartawan, [{Ani} mengetahui bahwa jembatan itu rusak].", &["Budi"]);
     check("{Budi} mengungkapkan kepada wartawan di balai desa bahwa [jembatan itu rusak].", &["Budi"]);
