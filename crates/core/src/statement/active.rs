@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use crate::entity::mention::EntityKind;
 use crate::statement::SpeechAct;
 use crate::statement::content;
 use crate::statement::grammar::{Cue, Forms, Role, Takes, Tier};
 use crate::statement::indirect::Finder;
-use crate::statement::reader::Reader;
+use crate::statement::reader::{Name, Reader};
 use crate::statement::source;
 use crate::statement::speaker::{self, Who};
 
@@ -15,7 +16,7 @@ impl Finder<'_> {
     pub fn active(&mut self, at: usize, cue: Cue, stretch: &Range<usize>) -> Option<usize> {
         let reader = self.reader;
         let (act, relative) = polarity(reader, at, cue, stretch.start)?;
-        if self.accompanies_cue(at, stretch) {
+        if self.opens_after_colon(at, stretch) || self.accompanies_cue(at, stretch) {
             return None;
         }
         let (start, marked) = content::start(reader, at, stretch.end);
@@ -27,6 +28,9 @@ impl Finder<'_> {
             None => source::before(reader, from, at),
         };
         let headline = self.unit.headline;
+        if headline && cue.forms.any(Forms::NOUN) && !is_subject_of(reader, &phrase, at) {
+            return None;
+        }
         let phrase = if headline && reader.is_comma(at.saturating_sub(1)) {
             source::of_headline(reader, from, phrase)
         } else {
@@ -46,6 +50,13 @@ impl Finder<'_> {
             speaker::read(reader, phrase, relative.unwrap_or(at))
         };
         Some(self.push(content, at, Cue { act, ..cue }, who, "speaker, cue, clause"))
+    }
+
+    /// Whether a verb opens the second part of a headline that names nobody before its colon ("Kode Terbaru: Klaim …").
+    fn opens_after_colon(&self, at: usize, stretch: &Range<usize>) -> bool {
+        let person = |name: &Name| name.kind == EntityKind::Person;
+        let colon = self.unit.headline && at > stretch.start && self.reader.is(at - 1, ":");
+        colon && !self.reader.names_in(stretch.start..at).iter().any(person)
     }
 
     /// Whether the verb at `at` only goes with a quotation's cue ("kata Budi menjawab pertanyaan wartawan").
@@ -68,6 +79,22 @@ impl Finder<'_> {
         let opens = at <= stretch.start + 1 && self.follows && (joined || reader.has(stretch.start, Role::Conjunction));
         (joined && cue.tier == Tier::Core || opens && at > stretch.start).then_some(Who::Nobody)
     }
+}
+
+/// Whether the phrase before a headline's word that may as well be a noun is its subject ("Menteri Klaim", not "Bank Anu Bayar Klaim").
+fn is_subject_of(reader: &Reader, phrase: &Range<usize>, cue: usize) -> bool {
+    const SOMEBODY: [Role; 4] = [Role::RoleNoun, Role::Institution, Role::Relational, Role::Agentive];
+    let noun = |at: usize| reader.has_any(at, &SOMEBODY);
+    let described = || match reader.names_in(phrase.clone()).last() {
+        Some(name) => name.tokens.end == cue,
+        None => noun(phrase.start),
+    };
+    if phrase.is_empty() {
+        return false;
+    }
+    let last = cue - 1;
+    let place = reader.name(last).is_some_and(|name| name.kind == EntityKind::Location);
+    phrase.end == cue && (noun(last) || described()) || place && noun(phrase.start)
 }
 
 /// The name or role before a relative word ("kata Budi yang mengaku C").
@@ -159,6 +186,20 @@ fn is_content(reader: &Reader, content: &Range<usize>, cue: Cue, marked: bool, h
     }
 }
 
+/// "mengatakan hal itu saat ditemui": what was said stands elsewhere ("menyebut hal itu sebagai C" and "berharap hal ini C" say it).
+fn points_back(reader: &Reader, content: &Range<usize>, cue: Cue, marked: bool) -> bool {
+    let third = content.start + 2;
+    let aside = reader.has_any(third, &[Role::Stop, Role::Adjunct]) && !reader.has(third, Role::Naming);
+    let pointed = !marked && reader.has(content.start + 1, Role::Demonstrative) && cue.act != SpeechAct::Believe;
+    reader.has(content.start, Role::Anaphor) && (!reader.has_words(content.clone(), 3) || pointed && aside)
+}
+
+/// Whether the cue before `content` takes words, not things, and a clause follows ("mengatakan kondisi jalan itu sudah baik").
+fn says(reader: &Reader, content: &Range<usize>) -> bool {
+    content.start.checked_sub(1).is_some_and(|cue| reader.has(cue, Role::Saying))
+        && content::is_clause(reader, content.clone())
+}
+
 /// "melaporkan kejadian itu kepada polisi": something is brought to somebody, nothing is said of it.
 fn is_handed_over(reader: &Reader, content: &Range<usize>) -> bool {
     let to = |at: usize| {
@@ -186,20 +227,6 @@ fn until_next_cue(reader: &Reader, first: Cue, start: usize, end: usize) -> usiz
         let link = if adverb || pronoun { at - 2 } else { at - 1 };
         let joins = reader.has_any(link, &[Role::Coordinator, Role::Concession]);
         let set_off = reader.has(at + 1, Role::Complementiser) || reader.is_comma(link.saturating_sub(1));
-/// "mengatakan hal itu saat ditemui": what was said stands elsewhere ("menyebut hal itu sebagai C" and "berharap hal ini C" say it).
-fn points_back(reader: &Reader, content: &Range<usize>, cue: Cue, marked: bool) -> bool {
-    let third = content.start + 2;
-    let aside = reader.has_any(third, &[Role::Stop, Role::Adjunct]) && !reader.has(third, Role::Naming);
-    let pointed = !marked && reader.has(content.start + 1, Role::Demonstrative) && cue.act != SpeechAct::Believe;
-    reader.has(content.start, Role::Anaphor) && (!reader.has_words(content.clone(), 3) || pointed && aside)
-}
-
-/// Whether the cue before `content` takes words, not things, and a clause follows ("mengatakan kondisi jalan itu sudah baik").
-fn says(reader: &Reader, content: &Range<usize>) -> bool {
-    content.start.checked_sub(1).is_some_and(|cue| reader.has(cue, Role::Saying))
-        && content::is_clause(reader, content.clone())
-}
-
         let with = set_off && reader.has(link, Role::Adjunct);
         let aside = if with { link.saturating_sub(1) } else { link };
         if reader.is_comma(aside) && aside > start && !adverb && !pronoun {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::entity::mention::EntityKind;
+use crate::statement::SpeechAct;
 use crate::statement::content;
 use crate::statement::grammar::{Cue, Forms, Role, Tier};
 use crate::statement::indirect::{Finder, before_comma};
@@ -10,12 +11,12 @@ use crate::statement::source;
 use crate::statement::speaker::{self, Who};
 
 impl Finder<'_> {
-    /// C, S melaporkan.
+    /// C, S melaporkan (not "C, S menjanjikan", which tells what S is like).
     pub fn closing(&mut self, at: usize, cue: Cue, stretch: &Range<usize>) -> Option<usize> {
         const LONGEST: usize = 10;
         let reader = self.reader;
         let last = content::end(reader, stretch.start, stretch.end).min(stretch.end);
-        let says = cue.forms.any(Forms::ACTIVE) && cue.tier == Tier::Core;
+        let says = cue.forms.any(Forms::ACTIVE) && cue.tier == Tier::Core && cue.act != SpeechAct::Promise;
         if !says || at + 1 < last || at <= stretch.start {
             return None;
         }

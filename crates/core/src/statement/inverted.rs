@@ -71,7 +71,9 @@ impl Finder<'_> {
             return None;
         }
         let (who, phrase) = self.speaker_after(at, cue.forms.any(Forms::CLITIC), stretch)?;
-        if !is_plain_source(reader, &who, phrase.start) {
+        let other =
+            self.unit.headline && (cue.forms.any(Forms::HEADLINE.with(Forms::CLITIC)) || cue.takes != Takes::Any);
+        if other || !is_plain_source(reader, &who, phrase.start) {
             return None;
         }
         let start = phrase.end + usize::from(reader.is_comma(phrase.end));
@@ -80,15 +82,13 @@ impl Finder<'_> {
             return self.take(rest, at, cue, who, "clause, cue, clause");
         }
         let content = stretch.start..before_comma(reader, first);
-        if after_comma { self.take(content, at, cue, who, "clause, cue") } else { None }
-    }
         let says = !noun && cue.takes != Takes::Marked && (after_comma || !matches!(who, Who::Clitic(_)));
         if let Some(rest) = says.then(|| self.unparted(&who, phrase.end, &content, stretch)).flatten() {
             return self.take(rest, at, cue, who, "clause, cue, clause");
         }
+        if after_comma { self.take(content, at, cue, who, "clause, cue") } else { None }
+    }
 
-    /// Adds the statement when its content is long enough and free.
-    fn take(&mut self, content: Range<usize>, at: usize, cue: Cue, who: Who, rule: &'static str) -> Option<usize> {
     /// The clause right behind the speaker, with no comma between, when what stands before the cue is none ("Namun, kata S C2").
     fn unparted(&self, who: &Who, next: usize, before: &Range<usize>, stretch: &Range<usize>) -> Option<Range<usize>> {
         const LONGEST: usize = 8;
@@ -103,13 +103,13 @@ impl Finder<'_> {
         (known && goes_on && short && clause && reader.time_end(next).is_none()).then_some(rest)
     }
 
+    /// Adds the statement when its content is long enough and free.
+    fn take(&mut self, content: Range<usize>, at: usize, cue: Cue, who: Who, rule: &'static str) -> Option<usize> {
         let fits = self.reader.has_words(content.clone(), 3) && !self.is_taken(&content);
         fits.then(|| self.push(content, at, cue, who, rule).max(at + 1))
     }
 }
 
-/// "Menurut majelis hakim, Budi tidak bisa …": the name after the comma is the clause's subject when a predicate follows,
-/// and so is what follows a person's name without one.
 /// What opens no clause of its own right behind a speaker.
 const NO_SUBJECT: [Role; 6] =
     [Role::Stop, Role::Adjunct, Role::Addressee, Role::Coordinator, Role::Relative, Role::Demonstrative];
@@ -122,6 +122,8 @@ fn end_of_named(who: &Who) -> usize {
     }
 }
 
+/// "Menurut majelis hakim, Budi tidak bisa …": the name after the comma is the clause's subject when a predicate follows,
+/// and so is what follows a person's name without one.
 fn before_subject(reader: &Reader, phrase: Range<usize>) -> Range<usize> {
     const PREDICATES: [Role; 4] = [Role::Predicate, Role::Negation, Role::Modal, Role::Adverb];
     let goes_on = reader.has_any(phrase.end, &PREDICATES) && !reader.has(phrase.end, Role::Adjunct);
@@ -181,11 +183,11 @@ fn rest(reader: &Reader, next: usize, end: usize) -> Option<usize> {
     const FARTHEST: usize = 14;
     let timed = |at: usize| reader.time_end(at).is_some();
     let comma = reader.is_comma(next);
-    let adverbial =
-        if comma { timed(next + 1) } else { reader.has(next, Role::Adjunct) || timed(next) || reader.is(next, "(") };
     if reader.is_sign(next) && !comma && !reader.is(next, "(") {
         return None;
     }
+    let adverbial =
+        if comma { timed(next + 1) } else { reader.has(next, Role::Adjunct) || timed(next) || reader.is(next, "(") };
     let start = if adverbial {
         (next + 1..end.min(next + FARTHEST)).find(|&at| reader.is_comma(at))? + 1
     } else {
@@ -204,8 +206,6 @@ fn past_relative(reader: &Reader, at: usize, limit: usize) -> usize {
     (at + 1..limit.min(at + LONGEST)).find(|&token| reader.is_comma(token)).unwrap_or(at)
 }
 
-/// Past ", profesor di …," after a name.
-fn past_apposition(reader: &Reader, at: usize, limit: usize) -> usize {
 /// Past ", S.E., M.M.," after a name, and the speciality behind them (", Sp.A, Spesialis Anak,").
 fn past_degrees(reader: &Reader, mut at: usize, limit: usize) -> usize {
     const LONGEST: usize = 9;
@@ -232,6 +232,8 @@ fn is_degree(reader: &Reader, tokens: Range<usize>) -> bool {
     dotted && tokens.len() > 1 && tokens.into_iter().all(part)
 }
 
+/// Past ", profesor di …," after a name.
+fn past_apposition(reader: &Reader, at: usize, limit: usize) -> usize {
     const LONGEST: usize = 20;
     if !reader.is_comma(at) || !reader.has(at + 1, Role::RoleNoun) || reader.is_capital(at + 1) {
         return at;

@@ -104,13 +104,14 @@ impl Finder<'_> {
         (before > stretch.start && reader.has(before, Role::Likeness)).then_some(before)
     }
 
-    /// Dilansir dari M, C: the medium speaks when nobody else does.
+    /// Dilansir dari M, C: the medium speaks when nobody else does ("diberitakan sebelumnya" tells none).
     pub fn sourced(&mut self, at: usize, stretch: &Range<usize>) -> Option<usize> {
         const FARTHEST: usize = 12;
         let reader = self.reader;
         let start = at + 1 + usize::from(reader.has(at + 1, Role::Stop));
         let name = medium::name(reader, start..stretch.end);
-        if name.is_empty() || at > stretch.start + 2 {
+        let before = reader.has_any(at + 1, &[Role::Adverb, Role::Conjunction]);
+        if name.is_empty() || before || at > stretch.start + 2 {
             return None;
         }
         let dated = |token: usize| {

@@ -49,3 +49,23 @@ fn the_complementiser_of_a_clause_in_what_was_said() {
     check("{Budi} mengungkapkan kepada wartawan, [{Ani} mengetahui bahwa jembatan itu rusak].", &["Budi"]);
     check("{Budi} mengungkapkan kepada wartawan di balai desa bahwa [jembatan itu rusak].", &["Budi"]);
 }
+
+#[test]
+fn a_word_of_saying_that_is_a_noun_in_a_headline() {
+    check("{O:Bank Anu} Bayar Klaim Rp 5 Miliar\n\nWarga pulang.", &[]);
+    check("{O:Bank Anu} Klaim [Bunga Pinjaman Turun]\n\nWarga pulang.", &["Bank Anu"]);
+    check("Warga di {L:Depok} Protes [Jalan Rusak Dibiarkan]\n\nWarga pulang.", &["Warga"]);
+    check("Klaim Hadiah Anda Sekarang Juga\n\nWarga pulang.", &[]);
+    check("Kode Terbaru Hari Ini: Klaim Hadiah Sekarang\n\nWarga pulang.", &[]);
+    check("Bank Anu Kembali Borong Emas, Nilainya Fantastis\n\nWarga pulang.", &[]);
+}
+
+#[test]
+fn promising_tells_what_somebody_is_like() {
+    check("Pada tes itu, {Budi} tampil menjanjikan.", &[]);
+}
+
+#[test]
+fn reported_before_is_by_nobody() {
+    check("Diberitakan sebelumnya Camat Anu, {Budi} diminta pindah ke kota lain.", &[]);
+}
