@@ -80,13 +80,17 @@ fn countries<'a>(reader: &Reader<'a>) -> HashMap<&'a str, EntityId> {
     places.map(|(index, entity)| (entity.name.as_str(), EntityId(index as u32))).collect()
 }
 
-/// For each quotation without a cue, the draft after it that gives the speaker, if one does.
+/// For each quotation without a cue, the draft after it that gives the speaker, if one does: the next paragraph opens
+/// with a quotation, or nobody spoke before.
 fn forward(units: &[Unit], drafts: &[Draft]) -> Vec<Option<usize>> {
+    const MARKS: usize = 2;
     let mut givers: Vec<Option<usize>> = vec![None; drafts.len()];
     for index in (0..drafts.len().saturating_sub(1)).rev() {
         let (Some(draft), Some(next)) = (drafts.get(index), drafts.get(index + 1)) else { continue };
         let alone = |draft: &Draft| draft.who == Who::Nobody && draft.kind == StatementKind::Direct;
+        let opens = |at: usize| units.get(next.unit).is_some_and(|unit| unit.tokens.start + MARKS >= at);
         let neighbours = next.kind == StatementKind::Direct && next.unit == draft.unit + 1;
+        let neighbours = neighbours && (opens(next.content.start) || index == 0);
         let split = index > 0
             && drafts.get(index - 1).is_some_and(|before| {
                 before.kind == StatementKind::Direct && !alone(before) && same_paragraph(units, before, draft)

@@ -55,6 +55,15 @@ fn a_stop_without_a_space_ends_the_speaker() {
 }
 
 #[test]
+fn a_quotation_alone_before_one_with_its_speaker_in_front() {
+    check(
+        "\"[Jembatan itu rusak,]\" kata {Budi}.\n\"[Kami akan menutupnya besok.]\"\n\
+         Ketika ditanya di {L:Depok}, {Ani} mengatakan, \"[Kami belum tahu.]\"",
+        &["Budi", "Budi", "Ani"],
+    );
+}
+
+#[test]
 fn words_that_open_a_sentence_are_no_part_of_the_speaker() {
     check("Mestinya jaksa menuntut [hakim memeriksa ulang bukti itu].", &["jaksa"]);
     check("Tentu {Budi} membantah [tudingan itu].", &["Budi"]);
