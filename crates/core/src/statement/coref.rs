@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::entity::mention::{EntityId, EntityKind};
 use crate::statement::draft::Draft;
 use crate::statement::grammar::{Forms, Role, Tier};
-use crate::statement::reader::Reader;
+use crate::statement::reader::{Name, Reader};
 use crate::statement::retold;
 use crate::statement::source;
 use crate::statement::speaker::{Joint, Who};
@@ -135,7 +135,7 @@ impl Resolver<'_> {
                 let before_cue = draft.cue.is_some_and(|cue| *at < cue);
                 let subject = || if before_cue { self.recent_subject(draft) } else { self.introduced(draft) };
                 let found = match plural {
-                    true => self.plural(),
+                    true => self.plural(draft),
                     false => {
                         let found = self.reply(draft).or_else(subject).or_else(|| self.better_than_unnamed(draft));
                         found.unwrap_or_else(|| self.carried(draft))
@@ -276,13 +276,30 @@ impl Resolver<'_> {
         Some(Resolved { speaker: self.named(name.entity, name.kind, &name.tokens), ..Resolved::default() })
     }
 
-    fn plural(&self) -> Resolved {
+    fn plural(&self, draft: &Draft) -> Resolved {
+        if let Some(speaker) = self.pair_before(draft) {
+            return Resolved { speaker, ..Resolved::default() };
+        }
         let group = self.past.iter().rev().take(MEMORY).find(|speaker| speaker.plural);
         let other = || self.past.iter().rev().take(6).find(|speaker| speaker.kind != Some(EntityKind::Person));
         match group.or_else(other) {
             Some(speaker) => Resolved { speaker: speaker.clone(), sure: true, ..Resolved::default() },
             None => Resolved::default(),
         }
+    }
+
+    /// The two persons with whom the sentence before the statement opens ("Budi dan Ani tiba. Mereka berharap …").
+    fn pair_before(&self, draft: &Draft) -> Option<Speaker> {
+        const WITHIN: usize = 10;
+        let reader = self.reader;
+        let unit = self.units.get(draft.unit.checked_sub(1)?)?;
+        let names = reader.names_in(unit.tokens.start..unit.tokens.end.min(unit.tokens.start + WITHIN));
+        let person = |name: &&Name| name.kind == EntityKind::Person;
+        let (first, second) = (names.iter().find(person)?, names.iter().filter(person).nth(1)?);
+        let by = first.tokens.end;
+        let pair = by + 1 == second.tokens.start && (reader.has(by, Role::Coordinator) || reader.is(by, "/"));
+        let joint = Joint { entity: second.entity, by, before: false };
+        pair.then(|| self.joined(self.named(first.entity, first.kind, &first.tokens), Some(joint)))
     }
 
     /// The sentences since the last statement, no more than a few, the nearest first; with the words before a quotation.

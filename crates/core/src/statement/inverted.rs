@@ -128,7 +128,8 @@ fn before_subject(reader: &Reader, phrase: Range<usize>) -> Range<usize> {
     const PREDICATES: [Role; 4] = [Role::Predicate, Role::Negation, Role::Modal, Role::Adverb];
     let goes_on = reader.has_any(phrase.end, &PREDICATES) && !reader.has(phrase.end, Role::Adjunct);
     let comma = || phrase.clone().find(|&at| reader.is_comma(at));
-    let end = if goes_on { comma().or_else(|| end_of_name(reader, &phrase)) } else { None };
+    let end =
+        if goes_on { comma().or_else(|| end_of_name(reader, &phrase)) } else { end_before_thing(reader, &phrase) };
     phrase.start..end.unwrap_or(phrase.end)
 }
 
@@ -142,6 +143,24 @@ fn end_of_name(reader: &Reader, phrase: &Range<usize>) -> Option<usize> {
     let end = person.or_else(body)?.tokens.end;
     let subject = reader.is_word(end) && !reader.is_capital(end) && !reader.has(end, Role::Coordinator);
     (end < phrase.end && subject).then_some(end)
+}
+
+/// "Menurut Siti Aminah jumlah utang warga, khususnya …": where the person's name ends, when what follows is no calling of theirs.
+fn end_before_thing(reader: &Reader, phrase: &Range<usize>) -> Option<usize> {
+    const CALLINGS: [Role; 8] = [
+        Role::RoleNoun,
+        Role::Relational,
+        Role::Institution,
+        Role::Agentive,
+        Role::Demonstrative,
+        Role::Adverb,
+        Role::Conjunction,
+        Role::Determiner,
+    ];
+    let person = reader.names_in(phrase.clone()).iter().find(|name| name.kind == EntityKind::Person)?;
+    let next = person.tokens.end;
+    let thing = reader.is_word(next) && !reader.is_capital(next) && !reader.has_any(next, &CALLINGS);
+    (thing && next + 1 < phrase.end && reader.name(next + 1).is_none()).then_some(next)
 }
 
 /// Back over "demikian" or "seperti" between a comma and the cue.

@@ -68,3 +68,14 @@ fn words_that_open_a_sentence_are_no_part_of_the_speaker() {
     check("Mestinya jaksa menuntut [hakim memeriksa ulang bukti itu].", &["jaksa"]);
     check("Tentu {Budi} membantah [tudingan itu].", &["Budi"]);
 }
+
+#[test]
+fn a_thing_behind_the_name_according_to_whom() {
+    check("Menurut {Ani} [jumlah utang warga desa, khususnya di pasar, terus naik].", &["Ani"]);
+}
+
+#[test]
+fn they_are_the_two_of_the_sentence_before() {
+    check("{Budi} dan {Ani} tiba di balai desa. Keduanya berharap [jembatan itu segera dibuka].", &["Budi dan Ani"]);
+    check("{Budi}/{Ani} menang lagi. Mereka mengaku [tidak mendengar suara penonton].", &["Budi / Ani"]);
+}
