@@ -166,7 +166,8 @@ fn is_content(reader: &Reader, content: &Range<usize>, cue: Cue, marked: bool, h
     let filed = !marked && cue.takes == Takes::Clause && is_handed_over(reader, content);
     let things = content.clone().all(|at| reader.has_any(at, &[Role::Determiner, Role::Anaphor]));
     let asked_for = cue.act == SpeechAct::Request && reader.has(first, Role::Anaphor) && !pointed;
-    let none = anaphor || aside || matter || filed || things || asked_for || reader.has(first, Role::Apology);
+    let topic = !marked && cue.act != SpeechAct::Ask && is_told_of(reader, first);
+    let none = anaphor || aside || matter || filed || things || asked_for || topic || reader.has(first, Role::Apology);
     if none || !reader.has_words(content.clone(), 2) {
         return false;
     }
@@ -184,6 +185,11 @@ fn is_content(reader: &Reader, content: &Range<usize>, cue: Cue, marked: bool, h
         (_, Takes::Any) if matches!(cue.act, SpeechAct::Deny | SpeechAct::Judge | SpeechAct::Accuse) => true,
         _ => marked && reader.has_words(content.clone(), 3) || clause(),
     }
+}
+
+/// "menjelaskan soal jalan rusak": the content that begins at `first` is what is told of, not what is said of it.
+fn is_told_of(reader: &Reader, first: usize) -> bool {
+    first > 1 && reader.has(first - 1, Role::Topic) && !reader.has(first - 2, Role::Saying)
 }
 
 /// "mengatakan hal itu saat ditemui": what was said stands elsewhere ("menyebut hal itu sebagai C" and "berharap hal ini C" say it).
@@ -235,7 +241,7 @@ fn until_next_cue(reader: &Reader, first: Cue, start: usize, end: usize) -> usiz
         (joins || pronoun && reader.has(link, Role::Conjunction)).then(|| link - usize::from(reader.is_comma(link - 1)))
     };
     let cut = |at: usize| goes_on(at).or_else(|| other_speaker(reader, start, at));
-    (start + 3..end.min(start + FARTHEST)).find_map(cut).unwrap_or(end)
+    (start + 1..end.min(start + FARTHEST)).find_map(cut).unwrap_or(end)
 }
 
 /// Where the clause of another speaker begins whose cue stands at `at` ("…, dan Ani menegaskan bahwa …").

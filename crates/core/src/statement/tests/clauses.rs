@@ -69,3 +69,15 @@ fn promising_tells_what_somebody_is_like() {
 fn reported_before_is_by_nobody() {
     check("Diberitakan sebelumnya Camat Anu, {Budi} diminta pindah ke kota lain.", &[]);
 }
+
+#[test]
+fn what_is_told_of_is_not_what_is_said() {
+    check("{Budi} menjelaskan soal jembatan yang ditutup sejak pagi.", &[]);
+    check("{Budi} menanyakan soal [jembatan yang ditutup sejak pagi].", &["Budi"]);
+    check("{Budi} menjelaskan bahwa [jembatan itu ditutup sejak pagi].", &["Budi"]);
+}
+
+#[test]
+fn a_second_cue_right_behind_what_was_owned() {
+    check("{Budi} mengakui perbuatannya dan menyatakan [uang itu sudah dikembalikan].", &["Budi"]);
+}
