@@ -9,21 +9,42 @@ use crate::statement::indirect::Finder;
 use crate::statement::source;
 use crate::statement::speaker::{self, Who};
 
+/// The rule of statements that name whom they are about and no speaker.
+pub(crate) const ABOUT_SOMEBODY: &str = "somebody, passive cue, predicate";
+
 impl Finder<'_> {
     /// X didakwa P: only a prosecutor charges — X disebut P: the speaker of the sentence before, of whom X is none.
     pub fn about_somebody(&mut self, at: usize, cue: Cue, stretch: &Range<usize>) -> Option<usize> {
         let reader = self.reader;
         let says = cue.tier == Tier::Core && matches!(cue.act, SpeechAct::Assert | SpeechAct::Judge);
         let charge = reader.has(at, Role::Charge) || says && !self.follows && self.is_charged();
-        let tells = charge || self.follows && says;
+        let tells = charge || says && (self.follows || self.precedes_quotation());
         let rest = at + 1..content::end(reader, at + 1, stretch.end);
-        if !tells || self.unit.headline || !self.drafts.is_empty() || !self.goes_on(rest.clone()) {
+        if !tells || self.unit.headline || !self.drafts.is_empty() || reader.is_capital(rest.start) || !self.goes_on(rest.clone()) {
             return None;
         }
         let subject = source::before(reader, self.last_end(stretch), at);
-        let named = !reader.names_in(subject.clone()).is_empty() && subject.start <= stretch.start + 2;
+        let named = subject.start <= stretch.start + 2 && self.tells_whom(&subject);
         let who = if charge { Who::Implied(self.accuser(at)?) } else { Who::Nobody };
-        (named && self.drafts.is_empty()).then(|| self.push(rest, at, cue, who, "somebody, passive cue, predicate"))
+        (named && self.drafts.is_empty()).then(|| self.push(rest, at, cue, who, ABOUT_SOMEBODY))
+    }
+
+    /// Whether a subject is somebody or something certain: named, pointed at, a pronoun, or written large.
+    fn tells_whom(&self, subject: &Range<usize>) -> bool {
+        let reader = self.reader;
+        let shouted = |at: usize| reader.is_capital(at) && reader.text(at).chars().nth(1).is_some_and(char::is_uppercase);
+        let certain = |at: usize| reader.has(at, Role::Demonstrative) || shouted(at);
+        !reader.names_in(subject.clone()).is_empty()
+            || subject.clone().any(certain)
+            || !subject.is_empty() && source::is_pronoun(reader, subject.start)
+    }
+
+    /// Whether a quotation of some length comes right after the unit.
+    fn precedes_quotation(&self) -> bool {
+        const LEAST: usize = 4;
+        let end = self.unit.tokens.end;
+        let next = self.quotations.get(self.unit.quotations.end);
+        next.is_some_and(|next| next.outer.start == end && self.reader.has_words(next.inner.clone(), LEAST))
     }
 
     /// Whether the words before the unit are about a charge ("Budi adalah terdakwa …").

@@ -7,6 +7,7 @@ use crate::entity::mention::{EntityId, EntityKind};
 use crate::statement::draft::Draft;
 use crate::statement::grammar::{Forms, Role, Tier};
 use crate::statement::reader::{Name, Reader};
+use crate::statement::agentless::ABOUT_SOMEBODY;
 use crate::statement::retold;
 use crate::statement::source;
 use crate::statement::speaker::{Joint, Who};
@@ -87,13 +88,16 @@ fn forward(units: &[Unit], drafts: &[Draft]) -> Vec<Option<usize>> {
     let mut givers: Vec<Option<usize>> = vec![None; drafts.len()];
     for index in (0..drafts.len().saturating_sub(1)).rev() {
         let (Some(draft), Some(next)) = (drafts.get(index), drafts.get(index + 1)) else { continue };
-        let alone = |draft: &Draft| draft.who == Who::Nobody && draft.kind == StatementKind::Direct;
+        let alone = |draft: &Draft| {
+            draft.who == Who::Nobody && (draft.kind == StatementKind::Direct || draft.rule == ABOUT_SOMEBODY)
+        };
         let opens = |at: usize| units.get(next.unit).is_some_and(|unit| unit.tokens.start + MARKS >= at);
         let neighbours = next.kind == StatementKind::Direct && next.unit == draft.unit + 1;
         let neighbours = neighbours && (opens(next.content.start) || index == 0);
         let split = index > 0
             && drafts.get(index - 1).is_some_and(|before| {
-                before.kind == StatementKind::Direct && !alone(before) && same_paragraph(units, before, draft)
+                let near = draft.rule == ABOUT_SOMEBODY && before.unit + 1 >= draft.unit;
+                near || before.kind == StatementKind::Direct && !alone(before) && same_paragraph(units, before, draft)
             });
         if alone(draft) && neighbours && !split {
             let giver = if alone(next) { givers.get(index + 1).copied().flatten() } else { Some(index + 1) };
