@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::statement::SpeechAct;
 use crate::statement::content;
-use crate::statement::grammar::{Cue, Role, Tier};
+use crate::statement::grammar::{Cue, Role, Takes, Tier};
 use crate::statement::indirect::Finder;
 use crate::statement::source;
 use crate::statement::speaker::{self, Who};
@@ -16,11 +16,21 @@ impl Finder<'_> {
     /// X didakwa P: only a prosecutor charges — X disebut P: the speaker of the sentence before, of whom X is none.
     pub fn about_somebody(&mut self, at: usize, cue: Cue, stretch: &Range<usize>) -> Option<usize> {
         let reader = self.reader;
-        let says = cue.tier == Tier::Core && matches!(cue.act, SpeechAct::Assert | SpeechAct::Judge);
+        let says = cue.tier == Tier::Core
+            && cue.takes != Takes::Marked
+            && matches!(cue.act, SpeechAct::Assert | SpeechAct::Judge);
         let charge = reader.has(at, Role::Charge) || says && !self.follows && self.is_charged();
         let tells = charge || says && (self.follows || self.precedes_quotation());
         let rest = at + 1..content::end(reader, at + 1, stretch.end);
-        if !tells || self.unit.headline || !self.drafts.is_empty() || reader.is_capital(rest.start) || !self.goes_on(rest.clone()) {
+        if self.unit.headline && says && self.drafts.is_empty() {
+            return self.headline_about(at, cue, stretch);
+        }
+        if !tells
+            || self.unit.headline
+            || !self.drafts.is_empty()
+            || reader.is_capital(rest.start)
+            || !self.goes_on(rest.clone())
+        {
             return None;
         }
         let subject = source::before(reader, self.last_end(stretch), at);
@@ -29,10 +39,24 @@ impl Finder<'_> {
         (named && self.drafts.is_empty()).then(|| self.push(rest, at, cue, who, ABOUT_SOMEBODY))
     }
 
+    /// X Dinilai P: who says so is told by the text below, if at all.
+    fn headline_about(&mut self, at: usize, cue: Cue, stretch: &Range<usize>) -> Option<usize> {
+        const LEAST: usize = 3;
+        let reader = self.reader;
+        let rest = at + 1..content::end(reader, at + 1, stretch.end);
+        let opens =
+            reader.is_word(rest.start) && !reader.has_any(rest.start, &[Role::Agent, Role::Adjunct, Role::Addressee]);
+        let whole = at > stretch.start && !(at - 1..rest.end).any(|token| reader.is_comma(token));
+        let fits = whole && opens && reader.name(rest.start).is_none();
+        let fits = fits && reader.has_words(rest.clone(), LEAST);
+        fits.then(|| self.push(rest, at, cue, Who::Nobody, ABOUT_SOMEBODY))
+    }
+
     /// Whether a subject is somebody or something certain: named, pointed at, a pronoun, or written large.
     fn tells_whom(&self, subject: &Range<usize>) -> bool {
         let reader = self.reader;
-        let shouted = |at: usize| reader.is_capital(at) && reader.text(at).chars().nth(1).is_some_and(char::is_uppercase);
+        let shouted =
+            |at: usize| reader.is_capital(at) && reader.text(at).chars().nth(1).is_some_and(char::is_uppercase);
         let certain = |at: usize| reader.has(at, Role::Demonstrative) || shouted(at);
         !reader.names_in(subject.clone()).is_empty()
             || subject.clone().any(certain)

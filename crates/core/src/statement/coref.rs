@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::entity::mention::{EntityId, EntityKind};
+use crate::statement::agentless::ABOUT_SOMEBODY;
 use crate::statement::draft::Draft;
 use crate::statement::grammar::{Forms, Role, Tier};
 use crate::statement::reader::{Name, Reader};
-use crate::statement::agentless::ABOUT_SOMEBODY;
 use crate::statement::retold;
 use crate::statement::source;
 use crate::statement::speaker::{Joint, Who};
@@ -58,7 +58,8 @@ pub(crate) fn resolve(reader: &Reader, units: &[Unit], drafts: &[Draft]) -> Vec<
     for (index, draft) in drafts.iter().enumerate() {
         let given =
             forward.get(index).copied().flatten().and_then(|at| drafts.get(at)).map_or(&draft.who, |giver| &giver.who);
-        let mut one = resolver.resolve(draft, given);
+        let untold = draft.rule == ABOUT_SOMEBODY && units.get(draft.unit).is_some_and(|unit| unit.headline);
+        let mut one = if untold { Resolved::default() } else { resolver.resolve(draft, given) };
         if draft.who == Who::Nobody {
             one.source = None;
             one.reference = if one.speaker.name.is_empty() { Reference::Unknown } else { Reference::Carried };

@@ -33,6 +33,7 @@ use serde::{Deserialize, Serialize};
 use crate::entity::Entities;
 use crate::entity::mention::EntityId;
 use crate::order::Order;
+use crate::statement::agentless::ABOUT_SOMEBODY;
 use crate::statement::coref::Resolved;
 use crate::statement::draft::Draft;
 use crate::statement::grammar::Grammar;
@@ -150,7 +151,9 @@ pub fn find(grammar: &Grammar, document: &Document, entities: &Entities, times: 
     let mut drafts = drafts(&reader, &quotations, &units);
     drafts.retain(|draft| !draft.content.is_empty());
     let speakers = coref::resolve(&reader, &units, &drafts);
-    drafts.into_iter().zip(speakers).map(|(draft, speaker)| statement(&reader, draft, speaker)).collect()
+    let untold = |draft: &Draft, speaker: &Resolved| draft.rule == ABOUT_SOMEBODY && speaker.speaker.name.is_empty();
+    let told = drafts.into_iter().zip(speakers).filter(|(draft, speaker)| !untold(draft, speaker));
+    told.map(|(draft, speaker)| statement(&reader, draft, speaker)).collect()
 }
 
 /// Finds the words in quotation marks that are none of `statements`, nor part of one.

@@ -81,3 +81,26 @@ fn what_is_told_of_is_not_what_is_said() {
 fn a_second_cue_right_behind_what_was_owned() {
     check("{Budi} mengakui perbuatannya dan menyatakan [uang itu sudah dikembalikan].", &["Budi"]);
 }
+
+#[test]
+fn of_whom_something_is_said_before_a_quotation() {
+    check(
+        "Jembatan itu dinilai [sudah terlalu tua].\n\"[Harus diganti segera tahun ini,]\" kata {Budi}.",
+        &["Budi", "Budi"],
+    );
+    check("{Budi} mengatakan [pasar itu ramai]. Langkah itu dinilai [tidak perlu diubah].", &["Budi", "Budi"]);
+    check("Jembatan itu dinilai sudah terlalu tua. Warga pulang.", &[]);
+    check(
+        "Hal ini disampaikan Mentanidalam rapat di balai desa.\n\"[Harus diganti segera tahun ini,]\" kata {Budi}.",
+        &["Budi"],
+    );
+}
+
+#[test]
+fn a_headline_that_tells_no_speaker() {
+    check(
+        "Jembatan Anu Dinilai [Sudah Terlalu Tua]\n\n\"[Jembatan itu sudah terlalu tua dan goyah,]\" kata {Budi}.",
+        &["Budi", "Budi"],
+    );
+    check("Jembatan Anu Dinilai Sudah Terlalu Tua\n\nWarga pulang ke desa.", &[]);
+}
