@@ -142,7 +142,7 @@ impl<'a> Reader<'a> {
             && !(self.joined(at) && self.joined(at + 1) && self.is_number(at + 1) && self.is_number(at - 1))
     }
 
-    fn is_number(&self, at: usize) -> bool {
+    pub fn is_number(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| token.kind == TokenKind::Number)
     }
 

@@ -65,11 +65,17 @@ fn over_sign(reader: &Reader, start: usize, at: usize, limit: usize) -> Option<u
         "," => over_comma(reader, start, at, limit),
         "(" => over_brackets(reader, start, at, limit),
         "." if reader.joined(at) && is_abbreviated(reader, at - 1) && at + 1 < limit => Some(at + 1),
-        "." if reader.is_capital(at + 1) && reader.text(at - 1).starts_with(char::is_lowercase) => None,
+        "." if ends_glued(reader, at) => None,
         "-" | "–" | "/" | "&" | "'" | "’" | "." | "_" if reader.joined(at) && reader.joined(at + 1) => Some(at + 1),
         "&" | "@" => Some(at + 1),
         _ => None,
     }
+}
+
+/// Whether a stop with no space behind it ends a sentence, and is none inside a name like "detik.com".
+fn ends_glued(reader: &Reader, at: usize) -> bool {
+    let small = || reader.text(at - 1).starts_with(char::is_lowercase);
+    reader.joined(at) && small() && (reader.is_capital(at + 1) || reader.is_sign(at + 1))
 }
 
 /// Whether a stop after this token may belong to an initial or a short title ("M.", "Drs.").
@@ -163,20 +169,6 @@ pub(crate) fn of_headline(reader: &Reader, from: usize, phrase: Range<usize>) ->
     if place && !first.is_empty() && first.end < phrase.start { first } else { phrase }
 }
 
-/// The person whose name is all that a stretch holds, conjunctions in front aside.
-fn whole_person(reader: &Reader, segment: &Range<usize>) -> Option<Range<usize>> {
-    let first = segment.clone().find(|&at| reader.name(at).is_some() || !reader.has(at, Role::Conjunction))?;
-    let name = reader.name(first).filter(|name| name.kind == EntityKind::Person)?;
-    (name.tokens == (first..segment.end)).then(|| name.tokens.clone())
-}
-
-/// "kuasa hukum Ani": what somebody is to the one named at its end.
-pub(crate) fn is_role_of_other(reader: &Reader, phrase: &Range<usize>) -> bool {
-    let relational = reader.has(phrase.start, Role::Relational);
-    let noun = relational || reader.has(phrase.start, Role::RoleNoun) && !reader.is_capital(phrase.start);
-    noun && reader.names_in(phrase.clone()).last().is_some_and(|name| name.tokens.end == phrase.end)
-}
-
 /// The name that the cue is glued to.
 fn glued_name(reader: &Reader, from: usize, cue: usize) -> Range<usize> {
     match reader.name(cue) {
@@ -189,8 +181,8 @@ fn glued_name(reader: &Reader, from: usize, cue: usize) -> Range<usize> {
 fn described_name(reader: &Reader, segments: &[Range<usize>]) -> Option<Range<usize>> {
     const FARTHEST: usize = 5;
     if let [.., earlier, segment, _] = segments
-        && is_role_of_other(reader, &subject(reader, segment.clone()))
-        && let Some(name) = whole_person(reader, earlier)
+        && apposition::is_role_of_other(reader, &subject(reader, segment.clone()))
+        && let Some(name) = apposition::whole_person(reader, earlier)
     {
         return Some(name);
     }
@@ -237,6 +229,10 @@ fn apposed(reader: &Reader, phrase: Range<usize>, earlier: Option<&Range<usize>>
         return phrase;
     }
     let before = subject(reader, earlier.clone());
+    let alone = apposition::person_alone(reader, earlier).filter(|_| reader.name(phrase.start).is_none());
+    if let Some(name) = alone.filter(|name| name.tokens.end + 1 == phrase.start) {
+        return name.tokens.clone();
+    }
     let small = !reader.is_capital(phrase.start) || described;
     if has_person(reader, &before) && before.end + 1 >= earlier.end && small {
         return before;
@@ -314,7 +310,10 @@ fn subject(reader: &Reader, segment: Range<usize>) -> Range<usize> {
     }
     match shortened && !reader.has(phrase.end, Role::Relative) {
         true if is_pronoun(reader, at) => phrase,
-        true if is_somewhere(reader, &phrase, segment.end) => phrase,
+        true if is_somewhere(reader, &phrase, segment.end) => {
+            let pointed = reader.has(segment.end - 1, Role::Demonstrative);
+            phrase.start..if pointed { segment.end } else { phrase.end }
+        }
         true => Some(last_name(reader, at..segment.end)).filter(|name| !name.is_empty()).unwrap_or(phrase),
         false => phrase,
     }
@@ -322,7 +321,9 @@ fn subject(reader: &Reader, segment: Range<usize>) -> Range<usize> {
 
 /// Whether only the place of the one whom the phrase describes ends the stretch ("Nelayan di Depok").
 fn is_somewhere(reader: &Reader, phrase: &Range<usize>, limit: usize) -> bool {
-    let name = limit.checked_sub(1).and_then(|last| reader.name(last));
+    let last = limit.checked_sub(1);
+    let last = last.map(|last| last - usize::from(reader.has(last, Role::Demonstrative) && last > phrase.end));
+    let name = last.and_then(|last| reader.name(last));
     let place = name.is_some_and(|name| {
         name.kind == EntityKind::Location
             && name.tokens.start == phrase.end + 1
@@ -382,6 +383,9 @@ fn last_name(reader: &Reader, tokens: Range<usize>) -> Range<usize> {
             break;
         }
         start = reader.name(at).map_or(at, |name| name.tokens.start.max(tokens.start));
+    }
+    while start < tokens.end && reader.has(start, Role::Demonstrative) && reader.name(start).is_none() {
+        start += 1;
     }
     let named = (start..tokens.end).any(|at| reader.is_capital(at) || reader.name(at).is_some());
     if named { start..tokens.end } else { tokens.end..tokens.end }

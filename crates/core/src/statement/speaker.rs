@@ -164,6 +164,7 @@ fn described(reader: &Reader, phrase: Range<usize>, back: bool) -> Who {
 fn unknown_name(reader: &Reader, tokens: Range<usize>) -> Range<usize> {
     let is_title = |at: usize| reader.has(at, Role::RoleNoun) || reader.is_comma(at);
     let start = tokens.clone().rev().find(|&at| is_title(at)).map_or(tokens.start, |at| at + 1);
+    let start = start + usize::from(start < tokens.end && reader.is(start, "."));
     let run = start..tokens.end;
     let office = run.len() == 1 && reader.has(run.start, Role::Office);
     let written = |at: usize| reader.is_capital(at) || reader.is_sign(at);

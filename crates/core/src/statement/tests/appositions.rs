@@ -79,3 +79,21 @@ fn they_are_the_two_of_the_sentence_before() {
     check("{Budi} dan {Ani} tiba di balai desa. Keduanya berharap [jembatan itu segera dibuka].", &["Budi dan Ani"]);
     check("{Budi}/{Ani} menang lagi. Mereka mengaku [tidak mendengar suara penonton].", &["Budi / Ani"]);
 }
+
+#[test]
+fn a_title_that_runs_on_to_the_name() {
+    check("Duta Besar Kanada untuk {L:Indonesia} {Budi} mengatakan bahwa [kopi itu enak].", &["Budi"]);
+    check("\"[Acara itu ramai,]\" kata Ketua Harian Lomba ke-12 {L:Kota Anu} {Budi} di kantornya.", &["Budi"]);
+    check("\"[Acara itu ramai,]\" kata Kapolres kepada {Budi} di kantornya.", &["Kapolres"]);
+}
+
+#[test]
+fn a_large_calling_behind_the_name() {
+    check("{Budi}, President of Anu International menyatakan, [pasar itu penting].", &["Budi"]);
+    check("Selain {Budi}, {O:Bank Anu} mengatakan [bunga akan turun].", &["Bank Anu"]);
+}
+
+#[test]
+fn whoever_is_first_somewhere_is_pointed_back_to() {
+    check("{Budi} tiba di pasar. Orang nomor satu di {L:Kota Anu} ini mengaku [senang melihat pasar itu].", &["Budi"]);
+}
