@@ -33,23 +33,28 @@ pub(crate) fn person_alone<'a>(reader: &'a Reader, segment: &Range<usize>) -> Op
 
 /// Whether a name that ends before `at` stands for itself there, not at the head of a clause.
 fn closes(reader: &Reader, at: usize) -> bool {
-    reader.is_sign(at) || reader.has(at, Role::Stop) || reader.time_end(at).is_some()
+    let ends = reader.has(at, Role::Stop) && !reader.has_any(at, &[Role::Negation, Role::Modal]);
+    reader.is_sign(at) || ends || reader.time_end(at).is_some()
 }
 
 /// "dokter spesialis paru di Rumah Sakit Anu, Budi,": the person whom a description goes on to after a word that ends its phrase.
 pub(crate) fn behind_place<'a>(reader: &'a Reader, phrase: &Range<usize>, limit: usize) -> Option<&'a Name> {
-    const FARTHEST: usize = 20;
+    const FARTHEST: usize = 30;
+    const HEADS: [Role; 3] = [Role::RoleNoun, Role::Relational, Role::Agentive];
     let unnamed = !reader.names_in(phrase.clone()).iter().any(|name| name.kind == EntityKind::Person);
-    if !unnamed || !reader.has_any(phrase.start, &[Role::RoleNoun, Role::Relational]) || reader.is_comma(phrase.end) {
+    if !unnamed || !reader.has_any(phrase.start, &HEADS) || reader.is_comma(phrase.end) {
         return None;
     }
     if let Some(name) = run_on(reader, phrase.end, limit) {
         return Some(name);
     }
+    let goes_on = |at: usize| reader.has_any(at, &[Role::Adjunct, Role::Coordinator, Role::Relative]);
     let ends = |at: usize| {
         let sign = reader.is_sign(at) && !matches!(reader.text(at), "," | "(" | ")" | "&" | "-" | "/");
-        let clause = reader.has_any(at, &[Role::Predicate, Role::Complementiser, Role::Subordinator]);
-        sign || clause && reader.name(at).is_none() || reader.time_end(at).is_some()
+        let verb = at > phrase.end && reader.has(at, Role::Predicate) || reader.has(at, Role::Stop);
+        let clause = reader.has_any(at, &[Role::Complementiser, Role::Subordinator, Role::Addressee]);
+        let word = reader.name(at).is_none() && (clause || verb && !goes_on(at));
+        sign || word || reader.time_end(at).is_some()
     };
     let rest = (phrase.end..limit.min(phrase.end + FARTHEST)).take_while(|&at| !ends(at));
     let name = rest.into_iter().filter(|&at| reader.is_comma(at)).find_map(|comma| person_behind(reader, comma))?;

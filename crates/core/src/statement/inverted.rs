@@ -122,14 +122,15 @@ fn end_of_named(who: &Who) -> usize {
     }
 }
 
+/// What a predicate opens with.
+const PREDICATES: [Role; 4] = [Role::Predicate, Role::Negation, Role::Modal, Role::Adverb];
+
 /// "Menurut majelis hakim, Budi tidak bisa …": the name after the comma is the clause's subject when a predicate follows,
 /// and so is what follows a person's name without one.
 fn before_subject(reader: &Reader, phrase: Range<usize>) -> Range<usize> {
-    const PREDICATES: [Role; 4] = [Role::Predicate, Role::Negation, Role::Modal, Role::Adverb];
     let goes_on = reader.has_any(phrase.end, &PREDICATES) && !reader.has(phrase.end, Role::Adjunct);
     let comma = || phrase.clone().find(|&at| reader.is_comma(at));
-    let end =
-        if goes_on { comma().or_else(|| end_of_name(reader, &phrase)) } else { end_before_thing(reader, &phrase) };
+    let end = if goes_on { end_of_name(reader, &phrase).or_else(comma) } else { end_before_thing(reader, &phrase) };
     phrase.start..end.unwrap_or(phrase.end)
 }
 
@@ -142,6 +143,7 @@ fn end_of_name(reader: &Reader, phrase: &Range<usize>) -> Option<usize> {
     let body = || names.first().filter(|name| pointed && name.tokens.end + 1 < phrase.end);
     let end = person.or_else(body)?.tokens.end;
     let subject = reader.is_word(end) && !reader.is_capital(end) && !reader.has(end, Role::Coordinator);
+    let subject = subject && !reader.has_any(end, &PREDICATES);
     (end < phrase.end && subject).then_some(end)
 }
 
@@ -188,7 +190,7 @@ fn is_plain_source(reader: &Reader, who: &Who, first: usize) -> bool {
 
 /// Where the clause begins after "Menurut S", an adverbial and a comma.
 fn clause_after(reader: &Reader, next: usize, end: usize) -> usize {
-    const FARTHEST: usize = 10;
+    const FARTHEST: usize = 16;
     let adverbial = reader.has_any(next, &[Role::Addressee, Role::Adjunct]) || reader.time_end(next).is_some();
     let comma = (next..end.min(next + FARTHEST)).find(|&at| reader.is_comma(at));
     match comma.filter(|&comma| comma == next || adverbial) {

@@ -229,7 +229,7 @@ fn apposed(reader: &Reader, phrase: Range<usize>, earlier: Option<&Range<usize>>
         return phrase;
     }
     let before = subject(reader, earlier.clone());
-    let alone = apposition::person_alone(reader, earlier).filter(|_| reader.name(phrase.start).is_none());
+    let alone = apposition::person_alone(reader, earlier);
     if let Some(name) = alone.filter(|name| name.tokens.end + 1 == phrase.start) {
         return name.tokens.clone();
     }

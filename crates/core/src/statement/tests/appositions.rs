@@ -97,3 +97,16 @@ fn a_large_calling_behind_the_name() {
 fn whoever_is_first_somewhere_is_pointed_back_to() {
     check("{Budi} tiba di pasar. Orang nomor satu di {L:Kota Anu} ini mengaku [senang melihat pasar itu].", &["Budi"]);
 }
+
+#[test]
+fn who_is_beside_the_speaker_is_not_the_speaker() {
+    check("\"[Pesawat itu aman,]\" kata Kapolda didampingi Pangdam Anu, {Budi}, di bandara.", &["Kapolda"]);
+    check("\"[Pesawat itu aman,]\" kata Kapolda kepada pilot Anu, {Budi}, di bandara.", &["Kapolda"]);
+}
+
+#[test]
+fn a_name_between_title_and_subject() {
+    check("Menurut Kepala Dinas Anu, {Budi} [kebijakan itu akan berdampak baik].", &["Budi"]);
+    check("Menurut keterangan {O:Bank Anu}, [{Budi} mulai bekerja bulan lalu].", &["Bank Anu"]);
+    check("Menurut pemain bertahan Anu, {Budi}, [timnya hanya bertahan].", &["Budi"]);
+}
