@@ -161,13 +161,23 @@ fn is_content(reader: &Reader, content: &Range<usize>, cue: Cue, marked: bool, h
     let aside = cue.tier < Tier::Core && !marked && reader.has(first, Role::Subordinator);
     let tells = matches!(cue.act, SpeechAct::Assert | SpeechAct::Warn | SpeechAct::Deny);
     let pointed = reader.has(second, Role::Demonstrative);
-    let matter =
-        (headline || !marked) && tells && reader.has(first, Role::Matter) && !pointed && !says(reader, content);
+    let thing = headline || !marked || is_listed(reader, content);
+    let matter = thing && tells && reader.has(first, Role::Matter) && !pointed && !says(reader, content);
     let filed = !marked && cue.takes == Takes::Clause && is_handed_over(reader, content);
     let things = content.clone().all(|at| reader.has_any(at, &[Role::Determiner, Role::Anaphor]));
     let asked_for = cue.act == SpeechAct::Request && reader.has(first, Role::Anaphor) && !pointed;
     let topic = !marked && cue.act != SpeechAct::Ask && is_told_of(reader, first);
-    let none = anaphor || aside || matter || filed || things || asked_for || topic || reader.has(first, Role::Apology);
+    let joins = !marked && reader.has(first, Role::Coordinator) && !reader.has(first, Role::Adverb);
+    let joins = joins && reader.has(first, Role::Conjunction);
+    let none = anaphor
+        || aside
+        || joins
+        || matter
+        || filed
+        || things
+        || asked_for
+        || topic
+        || reader.has(first, Role::Apology);
     if none || !reader.has_words(content.clone(), 2) {
         return false;
     }
@@ -204,6 +214,12 @@ fn points_back(reader: &Reader, content: &Range<usize>, cue: Cue, marked: bool) 
 fn says(reader: &Reader, content: &Range<usize>) -> bool {
     content.start.checked_sub(1).is_some_and(|cue| reader.has(cue, Role::Saying))
         && content::is_clause(reader, content.clone())
+}
+
+/// "menjelaskan, kronologi kejadian itu.": a thing behind a comma, of which nothing is said.
+fn is_listed(reader: &Reader, content: &Range<usize>) -> bool {
+    let comma = content.start.checked_sub(2).filter(|&cue| reader.is_comma(cue + 1));
+    comma.is_some_and(|cue| !reader.has(cue, Role::Saying)) && !content::is_clause(reader, content.clone())
 }
 
 /// "melaporkan kejadian itu kepada polisi": something is brought to somebody, nothing is said of it.

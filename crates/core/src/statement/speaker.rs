@@ -108,14 +108,17 @@ fn is_speaker(reader: &Reader, phrase: &Range<usize>, name: &Name) -> bool {
     name.kind == EntityKind::Person && !relative && !head && !reader.has_any(before, &[Role::Relational, Role::Agent])
 }
 
-/// Whose survey or report it is ("poling yang dilakukan X").
+/// Whose survey or report it is ("poling yang dilakukan X", "laporan dari Bank Anu").
 fn owner<'a>(reader: &'a Reader, phrase: &Range<usize>, limit: usize) -> Option<&'a Name> {
     const FARTHEST: usize = 5;
     let first = phrase.end;
-    let made = reader.has(phrase.start, Role::Document) && reader.has_any(first, &[Role::Relative, Role::Agent]);
+    let document = reader.has(phrase.start, Role::Document);
+    let from = reader.has(first, Role::Adjunct) && !reader.has(first, Role::Addressee);
+    let made = document && (from || reader.has_any(first, &[Role::Relative, Role::Agent]));
     let near = (first..limit.min(first + FARTHEST)).take_while(|&at| !reader.is_comma(at));
     let name = near.into_iter().find_map(|at| reader.name(at))?;
-    (made && name.kind != EntityKind::Location).then_some(name)
+    let body = name.kind == EntityKind::Organization && name.tokens.start == first + 1;
+    (made && (!from || body) && name.kind != EntityKind::Location).then_some(name)
 }
 
 /// Whether the first name is the phrase's head: nothing before it but determiners or words for a document, which

@@ -104,3 +104,17 @@ fn a_headline_that_tells_no_speaker() {
     );
     check("Jembatan Anu Dinilai Sudah Terlalu Tua\n\nWarga pulang ke desa.", &[]);
 }
+
+#[test]
+fn a_matter_behind_a_comma_and_a_second_verb() {
+    check("{Budi} menjelaskan, kronologi penutupan jembatan itu.", &[]);
+    check("{Budi} menjelaskan, [kronologi itu sudah dilaporkan kemarin].", &["Budi"]);
+    check("{Budi} menjelaskan makna hari raya tahun ini.", &[]);
+    check("{Budi} mengajak dan membuka kesempatan bagi warga.", &[]);
+}
+
+#[test]
+fn whose_report_it_is() {
+    check("Menurut laporan dari {O:Bank Anu}, [harga kopi turun tahun lalu].", &["Bank Anu"]);
+    check("Menurut laporan dari {L:Depok}, [harga kopi turun tahun lalu].", &["laporan"]);
+}
