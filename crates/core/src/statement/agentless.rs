@@ -42,14 +42,16 @@ impl Finder<'_> {
     /// X Dinilai P: who says so is told by the text below, if at all.
     fn headline_about(&mut self, at: usize, cue: Cue, stretch: &Range<usize>) -> Option<usize> {
         const LEAST: usize = 3;
+        const LONGEST: usize = 30;
         let reader = self.reader;
         let rest = at + 1..content::end(reader, at + 1, stretch.end);
-        let opens =
-            reader.is_word(rest.start) && !reader.has_any(rest.start, &[Role::Agent, Role::Adjunct, Role::Addressee]);
-        let whole = at > stretch.start && !(at - 1..rest.end).any(|token| reader.is_comma(token));
-        let fits = whole && opens && reader.name(rest.start).is_none();
-        let fits = fits && reader.has_words(rest.clone(), LEAST);
-        fits.then(|| self.push(rest, at, cue, Who::Nobody, ABOUT_SOMEBODY))
+        let other = reader.has_any(rest.start, &[Role::Agent, Role::Adjunct, Role::Addressee]);
+        let opens = reader.is_word(rest.start) && reader.name(rest.start).is_none() && !other;
+        let whole = at > stretch.start
+            && rest.len() <= LONGEST
+            && !(at - 1..rest.end).any(|token| reader.is_comma(token))
+            && reader.has_words(rest.clone(), LEAST);
+        (opens && whole).then(|| self.push(rest, at, cue, Who::Nobody, ABOUT_SOMEBODY))
     }
 
     /// Whether a subject is somebody or something certain: named, pointed at, a pronoun, or written large.
