@@ -22,8 +22,16 @@ fn person_behind<'a>(reader: &'a Reader, comma: usize) -> Option<&'a Name> {
     const RANKS: usize = 3;
     let first = comma + 1;
     let rank = |&at: &usize| reader.has(at, Role::RoleNoun) && reader.is_capital(at) && reader.name(at).is_none();
-    let start = first + (first..first + RANKS).take_while(rank).count();
+    let start = past_short_title(reader, first + (first..first + RANKS).take_while(rank).count());
     reader.name(start).filter(|name| name.kind == EntityKind::Person && name.tokens.start == start)
+}
+
+/// Past "dr." or "Prof. Dr." before a name.
+pub(crate) fn past_short_title(reader: &Reader, mut at: usize) -> usize {
+    while reader.has(at, Role::RoleNoun) && reader.is(at + 1, ".") && reader.joined(at + 1) {
+        at += 2;
+    }
+    at
 }
 
 /// The person whose name is all that a stretch holds.

@@ -84,18 +84,10 @@ fn is_abbreviated(reader: &Reader, at: usize) -> bool {
     reader.is_capital(at) && length <= 2 || length <= 4 && reader.has(at, Role::RoleNoun)
 }
 
-/// Past "dr." or "Prof. Dr." before a name.
-fn past_short_title(reader: &Reader, mut at: usize) -> usize {
-    while reader.has(at, Role::RoleNoun) && reader.is(at + 1, ".") && reader.joined(at + 1) {
-        at += 2;
-    }
-    at
-}
-
 /// Past a comma between title and name ("Menteri Luar Negeri, Budi").
 fn over_comma(reader: &Reader, start: usize, at: usize, limit: usize) -> Option<usize> {
     let named = |name: &crate::statement::reader::Name| name.kind == EntityKind::Person;
-    let next = past_short_title(reader, at + 1);
+    let next = apposition::past_short_title(reader, at + 1);
     if let Some(name) = reader.name(next).filter(|name| next > at + 1 && named(name)) {
         return Some(name.tokens.end.min(limit));
     }

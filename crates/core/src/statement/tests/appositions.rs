@@ -8,6 +8,7 @@ fn the_name_behind_the_place_of_a_description() {
         "\"[Kopi itu sehat,]\" kata dokter spesialis jantung di {L:Rumah Sakit Anu}, {Budi}, dalam diskusi.",
         &["Budi"],
     );
+    check("\"[Kopi itu sehat,]\" kata Dokter Umum di {L:Rumah Sakit Anu}, dr. {Budi}, dalam diskusi.", &["Budi"]);
     check("Menurut kolumnis senior di {O:Harian Anu}, {Budi}, [harga kopi akan turun].", &["Budi"]);
     check("\"[Rupiah menguat,]\" ujar pengamat pasar uang dan komoditas, {Budi}, kemarin.", &["Budi"]);
     check("\"[Harga kopi turun,]\" kata pedagang di {L:Depok}.", &["pedagang"]);
