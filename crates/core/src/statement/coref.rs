@@ -52,7 +52,7 @@ pub(crate) struct Resolved {
 /// Resolves the speakers of all drafts, which stand in order of content.
 pub(crate) fn resolve(reader: &Reader, units: &[Unit], drafts: &[Draft]) -> Vec<Resolved> {
     let mut resolver =
-        Resolver { reader, units, past: Vec::new(), titles: title::all(reader), countries: countries(reader) };
+        Resolver { reader, units, past: Vec::new(), titles: title::all(reader, units), countries: countries(reader) };
     let mut settled: Vec<Resolved> = Vec::with_capacity(drafts.len());
     let forward = forward(units, drafts);
     for (index, draft) in drafts.iter().enumerate() {

@@ -13,6 +13,15 @@ use crate::statement::title::Title;
 const SPEAKERS: [Role; 5] = [Role::RoleNoun, Role::Relational, Role::Institution, Role::Document, Role::Agentive];
 
 impl Resolver<'_> {
+    /// "JPU": what the short form of an office stands for, if it stands for one thing only.
+    fn spelled_out(&self, tokens: &Range<usize>) -> Option<String> {
+        let short = self.reader.text(tokens.start).chars().all(char::is_uppercase) && tokens.len() == 1;
+        match self.reader.spelled_out(tokens.start) {
+            [long] if short => Some((*long).to_owned()),
+            _ => None,
+        }
+    }
+
     /// The speaker that a description stands for.
     pub fn described(&self, draft: &Draft, tokens: &Range<usize>, back: bool) -> Resolved {
         let reader = self.reader;
@@ -36,7 +45,8 @@ impl Resolver<'_> {
             reader.is_capital(head) && !reader.has_any(head, &[Role::RoleNoun, Role::Institution, Role::Document]);
         let noun = tokens.clone().any(|at| reader.has_any(at, &[Role::RoleNoun, Role::Relational]));
         let personal = capital || noun && !reader.has(head, Role::Document);
-        let name = self.same_description(tokens).unwrap_or_else(|| self.slice(tokens));
+        let name =
+            self.same_description(tokens).or_else(|| self.spelled_out(tokens)).unwrap_or_else(|| self.slice(tokens));
         let speaker = Speaker { name, plural, personal, described: Some(tokens.clone()), ..Speaker::default() };
         let reference = if capital { Reference::Name } else { Reference::Description };
         let opens = self.units.get(draft.unit).is_some_and(|unit| unit.tokens.start == head);

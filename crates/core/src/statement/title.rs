@@ -6,6 +6,7 @@ use crate::entity::mention::{EntityId, EntityKind};
 use crate::order::Order;
 use crate::statement::grammar::{Forms, Role};
 use crate::statement::reader::{Name, Reader};
+use crate::statement::unit::Unit;
 
 /// A description and the person it stood with.
 pub(crate) struct Title {
@@ -45,10 +46,14 @@ impl Title {
     }
 }
 
-/// The titles before and after persons' names, in order.
-pub(crate) fn all(reader: &Reader) -> Vec<Title> {
+/// The titles before and after persons' names, in order. In a headline every word has a capital, so that only the noun of an office
+/// closest to a name is sure to be its ("Hakim Tunda Sidang Pengacara Budi").
+pub(crate) fn all(reader: &Reader, units: &[Unit]) -> Vec<Title> {
     let persons = reader.names.iter().filter(|name| name.kind == EntityKind::Person);
-    let of = |name| before(reader, name).into_iter().chain(called(reader, name)).chain(after(reader, name));
+    let headline = |name: &Name| units.iter().any(|unit| unit.headline && unit.tokens.contains(&name.tokens.start));
+    let most = |name: &Name| if headline(name) { 1 } else { usize::MAX };
+    let of =
+        |name| before(reader, name).into_iter().take(most(name)).chain(called(reader, name)).chain(after(reader, name));
     let mut titles: Vec<Title> = persons.flat_map(of).collect();
     titles.order_by_key(|title| title.words.start);
     titles
