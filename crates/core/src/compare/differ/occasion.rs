@@ -35,11 +35,15 @@ pub fn occasions(scene: &Scene, words: &SmallWords, links: &[Link]) -> Vec<Findi
     }
     let speakers: BTreeSet<&str> = scene.statements.iter().map(|passage| speaker(scene, passage)).collect();
     for name in speakers.into_iter().filter(|name| name_words(name).len() > 1).take(MOST) {
-        let all: Vec<Vec<&Passage>> = (0..scene.readings.len()).map(|reading| all_of(scene, reading, name)).collect();
-        for (left, right) in (0..all.len()).flat_map(|left| (left + 1..all.len()).map(move |right| (left, right))) {
-            let new = !looked_at.iter().any(|(l, r, known)| (*l, *r) == (left, right) && same_name(known, name));
-            if new && is_one_day(scene, words, &all[left], &all[right]) {
-                found.extend(rooms(scene, words, &all[left], &all[right]));
+        let all = (0..scene.readings.len()).map(|reading| (reading, all_of(scene, reading, name)));
+        let all: Vec<(usize, Vec<&Passage>)> = all.filter(|(_, own)| !own.is_empty()).collect();
+        for (at, (left, one)) in all.iter().enumerate() {
+            for (right, other) in all.iter().skip(at + 1) {
+                let known = looked_at.range((*left, *right, "")..).take_while(|(l, r, _)| (l, r) == (left, right));
+                let new = !known.map(|(.., known)| known).any(|known| same_name(known, name));
+                if new && is_one_day(scene, words, one, other) {
+                    found.extend(rooms(scene, words, one, other));
+                }
             }
         }
     }
