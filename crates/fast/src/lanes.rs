@@ -13,6 +13,13 @@ pub fn add(scores: &mut Scores, more: &Scores) {
     scores.iter_mut().zip(more).for_each(|(score, more)| *score += more);
 }
 
+/// Adds those of the rows that are told.
+pub fn add_rows(scores: &mut Scores, rows: &[Scores], told: &[u32]) {
+    let mut sum = *scores;
+    told.iter().filter_map(|&row| rows.get(row as usize)).for_each(|row| add(&mut sum, row));
+    *scores = sum;
+}
+
 /// Adds rows of scores to as many others.
 pub fn add_all(scores: &mut [Scores], more: &[Scores]) {
     scores.iter_mut().zip(more).for_each(|(scores, more)| add(scores, more));
@@ -41,25 +48,30 @@ impl Weights {
         self.rows.is_empty()
     }
 
-    /// Adds the weights of a key, if it has any.
-    pub fn add(&self, key: u32, scores: &mut Scores) {
-        let Some(row) = self.table.row(key).and_then(|row| self.rows.get(row)) else { return };
-        scores.iter_mut().zip(row).for_each(|(score, &weight)| *score += i16::from(weight));
+    /// Adds the weights of the keys that have any.
+    pub fn add(&self, keys: &[u32], scores: &mut Scores) {
+        let mut sum = *scores;
+        for row in keys.iter().filter_map(|&key| self.rows.get(self.table.row(key)?)) {
+            sum.iter_mut().zip(row).for_each(|(score, &weight)| *score += i16::from(weight));
+        }
+        *scores = sum;
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{LANES, Weights, add_all};
+    use super::{LANES, Weights, add_all, add_rows};
 
     #[test]
     fn weights_add_up() {
         let weights = Weights::new(&[7, 9], vec![[1; LANES], [-3; LANES]]);
         let mut scores = [0; LANES];
-        [9, 7, 8, 9].into_iter().for_each(|key| weights.add(key, &mut scores));
+        weights.add(&[9, 7, 8, 9], &mut scores);
         assert_eq!((scores, weights.len()), ([-5; LANES], 2));
         let mut all = [scores; 2];
         add_all(&mut all, &[[1; LANES], [2; LANES]]);
         assert_eq!(all, [[-4; LANES], [-3; LANES]]);
+        add_rows(&mut scores, &all, &[1, 2, 0, 1]);
+        assert_eq!(scores, [-15; LANES]);
     }
 }

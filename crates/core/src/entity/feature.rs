@@ -21,17 +21,17 @@ use crate::text::vocabulary::WordId;
 
 /// Takes the features of a token's place.
 pub trait PlaceSink {
-    /// A feature by its hash.
-    fn feature(&mut self, feature: Hash);
+    /// Features by their hashes.
+    fn features(&mut self, features: &[Hash]);
 
-    /// All features of a kind that is not wide, for one value.
-    fn kind(&mut self, kind: Kind, value: u32);
+    /// All features of kinds that are not wide, for one value of each.
+    fn kinds(&mut self, kinds: &[(Kind, u32)]);
 }
 
 /// Takes the features that a word has for tokens at all offsets.
 pub trait LookSink {
-    /// A feature by its hash.
-    fn feature(&mut self, offset: usize, feature: Hash);
+    /// Features by their hashes.
+    fn features(&mut self, offset: usize, features: &[Hash]);
 
     /// All features of a kind for one value.
     fn kind(&mut self, kind: Kind, value: u32);
@@ -47,19 +47,19 @@ pub struct Each<F> {
 }
 
 impl<F: FnMut(Hash)> PlaceSink for Each<F> {
-    fn feature(&mut self, feature: Hash) {
-        (self.emit)(feature);
+    fn features(&mut self, features: &[Hash]) {
+        features.iter().for_each(|feature| (self.emit)(*feature));
     }
 
-    fn kind(&mut self, kind: Kind, value: u32) {
-        kind.features(self.offset, value, &mut self.emit);
+    fn kinds(&mut self, kinds: &[(Kind, u32)]) {
+        kinds.iter().for_each(|(kind, value)| kind.features(self.offset, *value, &mut self.emit));
     }
 }
 
 impl<F: FnMut(Hash)> LookSink for Each<F> {
-    fn feature(&mut self, offset: usize, feature: Hash) {
+    fn features(&mut self, offset: usize, features: &[Hash]) {
         if offset == self.offset {
-            (self.emit)(feature);
+            features.iter().for_each(|feature| (self.emit)(*feature));
         }
     }
 
@@ -209,9 +209,10 @@ impl<'a> Features<'a> {
         Look(self.document.tokens()[token].word.index() * CASES + self.cases[token] as usize)
     }
 
-    /// The folded word of a look, without what is glued to it, and the number of its case.
-    pub fn word_of(&self, look: Look) -> (&'a str, usize) {
-        (self.words[look.0 / CASES].letters, look.0 % CASES)
+    /// The folded word of a look, without what is glued to it, its hash and the number of its case.
+    pub fn word_of(&self, look: Look) -> (&'a str, Hash, usize) {
+        let word = &self.words[look.0 / CASES];
+        (word.letters, word.hash, look.0 % CASES)
     }
 
     /// Gives the features of a look for tokens at all offsets.
@@ -225,24 +226,14 @@ impl<'a> Features<'a> {
         let (word, case) = (&self.words[look.0 / CASES], (look.0 % CASES) as u32);
         let is_capital = case != Case::Small as u32;
         let (capital, facts) = (u32::from(is_capital), word.facts(is_capital));
-        let cased = word.hash.number(case).0;
+        let spelled = Spelling::new(word, case);
         for offset in 0..OFFSETS {
-            sink.feature(offset, group::of_word(offset, 2, word.hash.0));
-            sink.feature(offset, group::of_word(offset, 3, cased));
+            spelled.features_at(offset, sink);
         }
         sink.kind(Kind::Case, u32::from(facts.capital) << 3 | case);
         sink.kind(Kind::Fine, u32::from(facts.fine) << 1 | capital);
         sink.kind(Kind::Coarse, u32::from(facts.coarse) << 3 | case);
         bits(word.cues.0).for_each(|bit| sink.kind(Kind::Cue, bit << 1 | capital));
-        affixes(word.letters, |template, length, hash| {
-            let hash = hash.number(capital).0;
-            sink.feature(REACH, group::of_word(REACH, template, hash));
-            if length == NEIGHBOUR_AFFIX {
-                for offset in [REACH - 1, REACH + 1] {
-                    sink.feature(offset, group::of_word(offset, template, hash));
-                }
-            }
-        });
         self.of_own_look(word, case, sink);
     }
 
@@ -268,10 +259,9 @@ impl<'a> Features<'a> {
             sink.kind(Kind::Vowels, vowels.min(3) << 4 | word.letters.len().min(12) as u32);
         }
         if self.domain > 0 {
-            let mut put = |template, value| sink.feature(REACH, group::of_word(REACH, template, value));
-            put(13, self.domain << 8 | case);
-            put(14, Hash(word.hash.0).number(self.domain).0);
-            put(15, (self.domain << 8 | u32::from(facts.coarse)) << 3 | case);
+            let coarse = (self.domain << 8 | u32::from(facts.coarse)) << 3 | case;
+            let told = [(13, self.domain << 8 | case), (14, word.hash.number(self.domain).0), (15, coarse)];
+            sink.features(REACH, &told.map(|(template, value)| group::of_word(REACH, template, value)));
         }
     }
 
@@ -286,19 +276,21 @@ impl<'a> Features<'a> {
         let (c2, c1, c0, d1, d2) = (case(-2), case(-1), case(0), case(1), case(2));
         let (w1, w0, v1) = (word(-1), word(0), word(1));
         self.of_neighbours(token, near(-1), near(1), [c1, c0, d1], sink);
-        let mut put = |template, value| sink.feature(group::of_place(template, value));
         let hash = |word: Option<&Word>| word.map_or(Hash(1), |word| word.hash);
         let cues = |word: Option<&Word>| word.map_or(0, |word| word.cues.0);
-        put(33, (c2 << 12 | c1 << 9 | c0 << 6) | d1 << 3 | d2);
-        put(38, hash(w1).number(c0).0);
-        put(39, hash(v1).number(c0).0);
-        put(43, Hash(cues(w1)).number(cues(w0)).number(c0).0);
+        let named = c0 != Case::Small as u32 && c0 != Case::Sign as u32;
+        let told = [
+            (33, (c2 << 12 | c1 << 9 | c0 << 6) | d1 << 3 | d2),
+            (38, hash(w1).number(c0).0),
+            (39, hash(v1).number(c0).0),
+            (43, Hash(cues(w1)).number(cues(w0)).number(c0).0),
+            (51, if named { self.head_before(token, sentence) } else { 0 }),
+        ];
+        let told = told.map(|(template, value)| group::of_place(template, value));
+        sink.features(if named { &told } else { &told[..4] });
         let first = token == sentence.start || token == sentence.start + 1 && c1 == Case::Sign as u32;
         let habit = u32::from(self.facts(token).capital);
-        sink.kind(Kind::First, u32::from(first) << 6 | habit << 3 | c0);
-        if c0 != Case::Small as u32 && c0 != Case::Sign as u32 {
-            sink.feature(group::of_place(51, self.head_before(token, sentence)));
-        }
+        sink.kinds(&[(Kind::First, u32::from(first) << 6 | habit << 3 | c0)]);
     }
 
     /// The features of a token's place that depend on few values each.
@@ -315,17 +307,18 @@ impl<'a> Features<'a> {
         let known = |at: Option<usize>| at.map_or(99, |at| u32::from(self.known[at].0)) << 3 | c0;
         let (b, a, own) = (coarse(before), coarse(after), coarse(Some(token)));
         let class = |class: u32| if class == NO_CLASS { 255 } else { class } << 3 | c0;
-        let mut put = |kind, value| sink.kind(kind, value);
-        put(Kind::Cases, c1 << 6 | c0 << 3 | d1);
         let spaces = joined(Some(token)) << 7 | joined(after) << 6;
-        put(Kind::Line, u32::from(self.lines[token]) << 8 | spaces | c1 << 3 | c0);
-        put(Kind::Before, class(b));
-        put(Kind::After, class(a));
-        put(Kind::PairBefore, b << 6 | own);
-        put(Kind::PairAfter, own << 6 | a);
-        put(Kind::Known, known(Some(token)));
-        put(Kind::KnownAfter, known(after));
-        put(Kind::KnownBefore, known(before));
+        sink.kinds(&[
+            (Kind::Cases, c1 << 6 | c0 << 3 | d1),
+            (Kind::Line, u32::from(self.lines[token]) << 8 | spaces | c1 << 3 | c0),
+            (Kind::Before, class(b)),
+            (Kind::After, class(a)),
+            (Kind::PairBefore, b << 6 | own),
+            (Kind::PairAfter, own << 6 | a),
+            (Kind::Known, known(Some(token))),
+            (Kind::KnownAfter, known(after)),
+            (Kind::KnownBefore, known(before)),
+        ]);
     }
 
     fn word(&self, token: usize) -> &Word<'a> {
@@ -363,6 +356,48 @@ const LONGEST_AFFIX: usize = 4;
 
 /// Length of the affixes that tell of a neighbour, in letters.
 const NEIGHBOUR_AFFIX: usize = 3;
+
+/// How many features there are of the letters of a word.
+const OF_LETTERS: usize = 2 + 2 * LONGEST_AFFIX;
+
+/// What is told of the letters of a word, as templates and values: those that tell of words two tokens away,
+/// then those that tell of neighbours too, then all others.
+struct Spelling {
+    told: [(u32, u32); OF_LETTERS],
+    /// How many there are for words two tokens away, for neighbours, for the token itself.
+    counts: [usize; REACH + 1],
+}
+
+impl Spelling {
+    fn new(word: &Word, case: u32) -> Self {
+        let capital = u32::from(case != Case::Small as u32);
+        let mut made = Self { told: [(2, word.hash.0); OF_LETTERS], counts: [2; REACH + 1] };
+        made.told[1] = (3, word.hash.number(case).0);
+        for of_neighbours in [true, false] {
+            affixes(word.letters, |template, length, hash| {
+                if (length == NEIGHBOUR_AFFIX) == of_neighbours {
+                    made.told[made.counts[REACH]] = (template, hash.number(capital).0);
+                    made.counts[REACH] += 1;
+                }
+            });
+            if of_neighbours {
+                made.counts[1] = made.counts[REACH];
+            }
+        }
+        made
+    }
+
+    /// Gives what is told of the word for a token from which it stands at `offset`.
+    fn features_at(&self, offset: usize, sink: &mut impl LookSink) {
+        let told = &self.told[..self.counts[REACH - offset.abs_diff(REACH)]];
+        let mut features = [Hash::SEED; OF_LETTERS];
+        features
+            .iter_mut()
+            .zip(told)
+            .for_each(|(to, &(template, value))| *to = group::of_word(offset, template, value));
+        sink.features(offset, &features[..told.len()]);
+    }
+}
 
 /// Emits number of template, length and hash of the first and last letters.
 fn affixes(letters: &str, mut emit: impl FnMut(u32, usize, Hash)) {

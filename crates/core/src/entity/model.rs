@@ -28,7 +28,7 @@ impl Model {
         let weights = keys.iter().map(|_| in_lanes(form.row(&mut reader, [0; LABELS]))).collect();
         let transitions = Transitions::new(&transitions);
         let mut model = Self { weights: Weights::new(&keys, weights), sums: Sums::default(), transitions };
-        model.sums = Sums::new(|feature, sum| model.add(feature, sum));
+        model.sums = Sums::new(|feature, sum| model.add(&[feature], sum));
         model
     }
 
@@ -42,10 +42,14 @@ impl Model {
         self.weights.is_empty()
     }
 
-    /// Adds what a feature speaks for each label.
+    /// Adds what features speak for each label.
     #[inline]
-    pub fn add(&self, feature: Hash, scores: &mut Scores) {
-        self.weights.add(key(feature), scores);
+    pub fn add(&self, features: &[Hash], scores: &mut Scores) {
+        let mut keys = [0; AT_ONCE];
+        for some in features.chunks(AT_ONCE) {
+            keys.iter_mut().zip(some).for_each(|(to, feature)| *to = key(*feature));
+            self.weights.add(&keys[..some.len()], scores);
+        }
     }
 
     /// Adds what a wide kind of features speaks for each label at each offset.
@@ -57,18 +61,24 @@ impl Model {
         }
     }
 
-    /// Adds what another kind of features speaks for each label.
+    /// Adds what other kinds of features speak for each label.
     #[inline]
-    pub fn add_narrow(&self, kind: Kind, value: u32, scores: &mut Scores) {
-        match self.sums.narrow(kind, value) {
-            Some(sum) => lanes::add(scores, sum),
-            None => self.add_one_by_one(kind, REACH, value, scores),
+    pub fn add_narrow(&self, kinds: &[(Kind, u32)], scores: &mut Scores) {
+        let mut rows = [0; AT_ONCE];
+        for some in kinds.chunks(AT_ONCE) {
+            for (to, &(kind, value)) in rows.iter_mut().zip(some) {
+                *to = self.sums.narrow(kind, value).unwrap_or_else(|| {
+                    self.add_one_by_one(kind, REACH, value, scores);
+                    0
+                });
+            }
+            lanes::add_rows(scores, self.sums.narrows(), &rows[..some.len()]);
         }
     }
 
     #[cold]
     fn add_one_by_one(&self, kind: Kind, offset: usize, value: u32, scores: &mut Scores) {
-        kind.features(offset, value, &mut |feature| self.add(feature, scores));
+        kind.features(offset, value, &mut |feature| self.add(&[feature], scores));
     }
 
     /// Which labels may follow which, with their scores.
@@ -76,6 +86,9 @@ impl Model {
         &self.transitions
     }
 }
+
+/// How many features or kinds are added at once.
+const AT_ONCE: usize = 12;
 
 fn in_lanes(row: [i8; LABELS]) -> [i8; LANES] {
     let mut lanes = [0; LANES];
@@ -114,8 +127,7 @@ mod tests {
         (row[0], row[11]) = (-7, 100);
         let model = Model::unpack(&pack(&[1; LABELS * LABELS], &[(key(feature), row)]));
         let mut scores = [1; LANES];
-        model.add(feature, &mut scores);
-        model.add(Hash::default(), &mut scores);
+        model.add(&[feature, Hash::default()], &mut scores);
         assert_eq!((scores[0], scores[5], scores[14], model.len()), (-6, 1, 101, 1));
     }
 
@@ -123,6 +135,6 @@ mod tests {
     fn broken_bytes_do_no_harm() {
         assert!(Model::unpack(&[]).is_empty());
         let model = Model::unpack(&[200; 180]);
-        model.add(Hash::default(), &mut [0; LANES]);
+        model.add(&[Hash::default()], &mut [0; LANES]);
     }
 }

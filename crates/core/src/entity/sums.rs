@@ -58,10 +58,16 @@ impl Sums {
         self.wide.get(self.row(kind, value)?)
     }
 
-    /// What another kind says of a value, if that was summed.
+    /// The row in [`narrows`](Self::narrows) of what another kind says of a value, if that was summed.
     #[inline]
-    pub fn narrow(&self, kind: Kind, value: u32) -> Option<&Scores> {
-        self.narrow.get(self.row(kind, value)?)
+    pub fn narrow(&self, kind: Kind, value: u32) -> Option<u32> {
+        self.row(kind, value).map(|row| row as u32)
+    }
+
+    /// What kinds that are not wide say.
+    #[inline]
+    pub fn narrows(&self) -> &[Scores] {
+        &self.narrow
     }
 }
 
@@ -91,7 +97,8 @@ mod tests {
                     let wide = std::array::from_fn(|offset| one_by_one(kind, offset, value));
                     assert_eq!(sums.wide(kind, value), Some(&wide));
                 } else {
-                    assert_eq!(sums.narrow(kind, value), Some(&one_by_one(kind, REACH, value)));
+                    let row = sums.narrow(kind, value).and_then(|row| sums.narrows().get(row as usize));
+                    assert_eq!(row, Some(&one_by_one(kind, REACH, value)));
                 }
             }
             assert_eq!((sums.wide(kind, kind.values()), sums.narrow(kind, kind.values())), (None, None));

@@ -63,9 +63,7 @@ fn fold_onto(folded: &mut String, word: &str) {
 impl Vocabulary {
     /// The number of `word`'s folded form, new or known.
     pub(crate) fn intern(&mut self, word: &str) -> WordId {
-        if self.entries.len() * 2 >= self.slots.len() {
-            self.grow();
-        }
+        self.make_room();
         let start = self.letters.len();
         fold_onto(&mut self.letters, word);
         let folded = self.letters.get(start..).unwrap_or_default();
@@ -75,9 +73,31 @@ impl Vocabulary {
             self.letters.truncate(start);
             return WordId(known);
         }
+        self.add(slot, hash)
+    }
+
+    /// The number of a folded form with that hash, new or known.
+    pub(crate) fn number(&mut self, folded: &str, hash: u32) -> WordId {
+        self.make_room();
+        let slot = self.slot(folded, hash);
+        if let Some(known) = self.slots[slot].checked_sub(1) {
+            return WordId(known);
+        }
+        self.letters.push_str(folded);
+        self.add(slot, hash)
+    }
+
+    /// Adds the word whose letters are the last ones stored.
+    fn add(&mut self, slot: usize, hash: u32) -> WordId {
         self.entries.push(Entry { end: self.letters.len() as u32, hash });
         self.slots[slot] = self.entries.len() as u32;
         WordId(self.entries.len() as u32 - 1)
+    }
+
+    fn make_room(&mut self) {
+        if self.entries.len() * 2 >= self.slots.len() {
+            self.grow();
+        }
     }
 
     /// The slot that holds a folded word or is free for it.
