@@ -54,7 +54,7 @@ pub fn analyze(language: &Language, article: &Article) -> Analysis {
 /// It belongs to the language it was first used with, and takes a few megabytes at most.
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
-    words: entity::decode::WordSums,
+    words: entity::memory::WordMemory,
 }
 
 /// The same as [`analyze`], faster where many articles are read one after the other.

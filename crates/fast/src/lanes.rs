@@ -1,6 +1,6 @@
 //! Rows of scores, added up.
 
-use crate::table::Table;
+use crate::table::Buckets;
 
 /// Lanes of a row of scores: what processors add at once.
 pub const LANES: usize = 16;
@@ -25,53 +25,137 @@ pub fn add_all(scores: &mut [Scores], more: &[Scores]) {
     scores.iter_mut().zip(more).for_each(|(scores, more)| add(scores, more));
 }
 
-/// One-byte weights by key.
+/// Which of the rows of one key there are; the default is none.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Rows {
+    /// As a set of slots, the first 32 and the others.
+    there: [u32; 2],
+    /// Where they begin among all.
+    first: u32,
+}
+
+impl Rows {
+    fn slots(self) -> u64 {
+        u64::from(self.there[1]) << 32 | u64::from(self.there[0])
+    }
+
+    /// Where the row of a slot below 64 is among all.
+    fn at(self, slot: usize) -> Option<usize> {
+        let slots = self.slots();
+        (slots >> slot & 1 == 1).then(|| self.before(slots, slot))
+    }
+
+    /// Where the first row from a slot on is among all, if there is any.
+    fn before(self, slots: u64, slot: usize) -> usize {
+        (self.first + (slots & ((1 << slot) - 1)).count_ones()) as usize
+    }
+}
+
+/// Rows of one-byte weights: those of one key stand side by side.
 #[derive(Clone, Debug, Default)]
 pub struct Weights {
-    table: Table,
-    rows: Vec<[i8; LANES]>,
+    buckets: Buckets,
+    keys: Vec<(u32, Rows)>,
+    weights: Vec<[i8; LANES]>,
 }
 
 impl Weights {
-    /// The row of each key, in the same order.
-    pub fn new(keys: &[u32], rows: Vec<[i8; LANES]>) -> Self {
-        Self { table: Table::new(keys), rows }
+    /// The rows of rising keys, told which slots each has, one after the other.
+    pub fn new(keys: &[u32], slots: &[u64], weights: Vec<[i8; LANES]>) -> Self {
+        let mut first = 0;
+        let rows = |(&key, &slots): (&u32, &u64)| {
+            let rows = Rows { there: [slots as u32, (slots >> 32) as u32], first };
+            first += slots.count_ones();
+            (key, rows)
+        };
+        Self { buckets: Buckets::new(keys), keys: keys.iter().zip(slots).map(rows).collect(), weights }
     }
 
-    /// Number of keys.
+    /// Number of rows.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.weights.len()
     }
 
-    /// Whether there is no key.
+    /// Whether there is no row.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.weights.is_empty()
     }
 
-    /// Adds the weights of the keys that have any.
-    pub fn add(&self, keys: &[u32], scores: &mut Scores) {
+    /// The rows of a key.
+    pub fn rows(&self, key: u32) -> Rows {
+        let bucket = self.keys.get(self.buckets.of(key)).unwrap_or_default();
+        bucket.iter().find(|(other, _)| *other == key).map_or(Rows::default(), |(_, rows)| *rows)
+    }
+
+    /// Adds the weights of rows in slots, as far as there are any.
+    pub fn add(&self, told: &[(Rows, usize)], scores: &mut Scores) {
         let mut sum = *scores;
-        for row in keys.iter().filter_map(|&key| self.rows.get(self.table.row(key)?)) {
-            sum.iter_mut().zip(row).for_each(|(score, &weight)| *score += i16::from(weight));
+        for row in told.iter().filter_map(|&(rows, slot)| self.weights.get(rows.at(slot)?)) {
+            add_weights(&mut sum, row);
         }
         *scores = sum;
     }
+
+    /// Adds the weights of keys in slots, as far as there are any.
+    pub fn add_keys(&self, told: &[(u32, usize)], scores: &mut Scores) {
+        let mut sum = *scores;
+        for row in told.iter().filter_map(|&(key, slot)| self.weights.get(self.rows(key).at(slot)?)) {
+            add_weights(&mut sum, row);
+        }
+        *scores = sum;
+    }
+
+    /// Adds the weights of as many slots from one on as there are scores, to one each.
+    pub fn add_each(&self, rows: Rows, slot: usize, scores: &mut [Scores]) {
+        let slots = rows.slots();
+        let mut left = slots >> slot & ((1 << scores.len()) - 1);
+        let mut at = rows.before(slots, slot);
+        while left != 0 {
+            if let (Some(scores), Some(row)) = (scores.get_mut(left.trailing_zeros() as usize), self.weights.get(at)) {
+                add_weights(scores, row);
+            }
+            left &= left - 1;
+            at += 1;
+        }
+    }
+}
+
+fn add_weights(scores: &mut Scores, weights: &[i8; LANES]) {
+    scores.iter_mut().zip(weights).for_each(|(score, &weight)| *score += i16::from(weight));
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{LANES, Weights, add_all, add_rows};
+    use super::{LANES, Rows, Weights, add_all, add_rows};
 
     #[test]
-    fn weights_add_up() {
-        let weights = Weights::new(&[7, 9], vec![[1; LANES], [-3; LANES]]);
-        let mut scores = [0; LANES];
-        weights.add(&[9, 7, 8, 9], &mut scores);
-        assert_eq!((scores, weights.len()), ([-5; LANES], 2));
-        let mut all = [scores; 2];
+    fn rows_of_scores_add_up() {
+        let (mut scores, mut all) = ([-5; LANES], [[-5; LANES]; 2]);
         add_all(&mut all, &[[1; LANES], [2; LANES]]);
         assert_eq!(all, [[-4; LANES], [-3; LANES]]);
         add_rows(&mut scores, &all, &[1, 2, 0, 1]);
         assert_eq!(scores, [-15; LANES]);
+    }
+
+    #[test]
+    fn weights_are_those_of_their_slots() {
+        let rows = [1, 2, 4, 8].map(|weight| [weight; LANES]);
+        let weights = Weights::new(&[7, 9], &[1 << 3, 1 << 63 | 1 << 4 | 1], rows.to_vec());
+        let mut scores = [0; LANES];
+        weights.add_keys(&[(7, 3), (7, 4), (8, 3), (9, 63)], &mut scores);
+        assert_eq!((scores[0], weights.len()), (9, 4));
+        weights.add(&[(weights.rows(9), 0), (Rows::default(), 0)], &mut scores);
+        assert_eq!(scores, [11; LANES]);
+        let mut each = [[0; LANES]; 3];
+        weights.add_each(weights.rows(9), 3, &mut each);
+        assert_eq!(each.map(|scores| scores[15]), [0, 4, 0]);
+    }
+
+    #[test]
+    fn slots_without_rows_do_no_harm() {
+        let weights = Weights::new(&[7, 9], &[u64::MAX], vec![[1; LANES]]);
+        let mut scores = [0; LANES];
+        weights.add_keys(&[(7, 0), (7, 1), (9, 0)], &mut scores);
+        assert_eq!(scores, [1; LANES]);
     }
 }

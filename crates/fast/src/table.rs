@@ -1,17 +1,17 @@
 //! Tables of sorted hashes that are built once and read often.
 
-/// The rows of keys, by buckets of their first bits: about one key in each. It takes half of what a half-empty hash table
-/// takes, so that more of it stays in the near caches, and is built by going over the keys once.
+use std::ops::Range;
+
+/// Where keys may stand among others in rising order: buckets of their first bits, with about one key in each.
 ///
-/// Most keys asked for are not there, so a bitmap that stays in the nearest cache answers first. Keys are hashes, so
-/// any bits of theirs do.
+/// Together with the keys it takes half of what a half-empty hash table takes, so that more of it stays in the near
+/// caches, and is built by going over the keys once. Most keys asked for are not there, so a bitmap that stays in the
+/// nearest cache answers first. Keys are hashes, so any bits of theirs do.
 #[derive(Clone, Debug, Default)]
-pub struct Table {
+pub(crate) struct Buckets {
     perhaps: Vec<u64>,
-    /// The first row of each bucket, and the end.
+    /// The first place of each bucket, and the end.
     firsts: Vec<u32>,
-    /// In rising order.
-    keys: Vec<u32>,
     /// By how many bits the number of a bucket is shorter than a key.
     shift: u32,
 }
@@ -19,22 +19,20 @@ pub struct Table {
 /// Largest number of bits of the bitmap, as a power of two.
 const BITS: u32 = 18;
 
-impl Table {
-    /// A table that gives each key its place in the sequence. Keys rise; from the first one that does not, none is found.
+impl Buckets {
+    /// Buckets of rising keys; from the first one that does not rise, none is found.
     pub fn new(keys: &[u32]) -> Self {
         let rising = keys.windows(2).take_while(|pair| pair[0] < pair[1]).count() + 1;
-        let keys = keys[..rising.min(keys.len())].to_vec();
+        let keys = &keys[..rising.min(keys.len())];
         let Some(last) = keys.last() else { return Self::default() };
         let shift = (u32::BITS - last.leading_zeros()).saturating_sub(keys.len().ilog2());
         let words = (keys.len() / 4).next_power_of_two().min(1 << (BITS - 6));
-        let firsts = firsts(&keys, shift);
-        let mut table = Self { perhaps: vec![0; words], firsts, keys, shift };
-        for at in 0..table.keys.len() {
-            let key = table.keys[at];
-            let word = table.word(key);
-            table.perhaps[word] |= 1 << (key & 63);
+        let mut made = Self { perhaps: vec![0; words], firsts: firsts(keys, shift), shift };
+        for &key in keys {
+            let word = made.word(key);
+            made.perhaps[word] |= 1 << (key & 63);
         }
-        table
+        made
     }
 
     /// The word of the bitmap that tells of a key.
@@ -42,15 +40,34 @@ impl Table {
         (key >> 6) as usize & (self.perhaps.len().wrapping_sub(1))
     }
 
+    /// Where a key stands, if it is one of those that it was made of.
+    pub fn of(&self, key: u32) -> Range<usize> {
+        if self.perhaps.get(self.word(key)).is_none_or(|word| word >> (key & 63) & 1 == 0) {
+            return 0..0;
+        }
+        let bucket = self.firsts.get((key >> self.shift) as usize..).and_then(|firsts| firsts.first_chunk());
+        bucket.map_or(0..0, |&[first, end]| first as usize..end as usize)
+    }
+}
+
+/// The rows of keys.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    buckets: Buckets,
+    keys: Vec<u32>,
+}
+
+impl Table {
+    /// A table that gives each key its place in the sequence. Keys rise; from the first one that does not, none is found.
+    pub fn new(keys: &[u32]) -> Self {
+        Self { buckets: Buckets::new(keys), keys: keys.to_vec() }
+    }
+
     /// The row of `key`.
     pub fn row(&self, key: u32) -> Option<usize> {
-        if self.perhaps.get(self.word(key)).is_none_or(|word| word >> (key & 63) & 1 == 0) {
-            return None;
-        }
-        let bucket = (key >> self.shift) as usize;
-        let [first, end] = *self.firsts.get(bucket..)?.first_chunk()?;
-        let here = self.keys.get(first as usize..end as usize)?.iter().position(|&other| other == key)?;
-        Some(first as usize + here)
+        let bucket = self.buckets.of(key);
+        let first = bucket.start;
+        self.keys.get(bucket)?.iter().position(|&other| other == key).map(|here| first + here)
     }
 }
 

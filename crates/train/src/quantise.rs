@@ -1,9 +1,9 @@
 //! From trained weights to the bytes that the core embeds.
 
 use silang_core::entity::label::{LABELS, Label};
-use silang_core::entity::model::pack;
+use silang_core::entity::model::{Row, pack};
 
-use crate::sequence::{Alphabet, Parameters};
+use crate::sequence::{Alphabet, Parameters, slot_of};
 
 /// One unit of a stored weight.
 const UNIT: f32 = 1.0 / 16.0;
@@ -14,7 +14,7 @@ fn byte(weight: f32) -> i8 {
 
 /// The packed model.
 pub fn model(alphabet: &Alphabet, parameters: &Parameters, weights: &[f32]) -> Vec<u8> {
-    let mut rows: Vec<(u32, [i8; LABELS])> = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
     for (number, &key) in alphabet.keys.iter().enumerate().filter(|(number, _)| alphabet.lasting[*number]) {
         let range = parameters.first[number] as usize..parameters.first[number + 1] as usize;
         let mut row = [0; LABELS];
@@ -22,7 +22,7 @@ pub fn model(alphabet: &Alphabet, parameters: &Parameters, weights: &[f32]) -> V
             row[usize::from(*label)] = byte(weight);
         }
         if row != [0; LABELS] {
-            rows.push((key, row));
+            rows.push((slot_of(key), row));
         }
     }
     rows.sort_unstable();

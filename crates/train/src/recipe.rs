@@ -8,7 +8,7 @@ use silang_core::Document;
 use silang_core::Language;
 use silang_core::Span;
 use silang_core::entity;
-use silang_core::entity::decode::WordSums;
+use silang_core::entity::memory::WordMemory;
 use silang_core::entity::mention::{EntityKind, Mention};
 use silang_core::entity::model::Model;
 use silang_core::entity::recognise;
@@ -157,7 +157,7 @@ pub fn found(language: &Language, text: &Marked, passes: bool) -> BTreeSet<(Enti
     let document = Document::new(&language.text, &text.text);
     let grammar = &language.entity;
     let found = if passes {
-        recognise::recognise(grammar, &document, &mut WordSums::default())
+        recognise::recognise(grammar, &document, &mut WordMemory::default())
     } else {
         recognise::by_model(grammar, &document)
     };

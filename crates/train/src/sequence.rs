@@ -7,10 +7,11 @@ use silang_core::Span;
 use silang_core::entity::Grammar;
 use silang_core::entity::case::Case;
 use silang_core::entity::feature::{Each, Features};
-use silang_core::entity::group::REACH;
-use silang_core::entity::hash::{Hash, key};
+use silang_core::entity::group::{Feature, REACH};
+use silang_core::entity::hash::{Hash, KEY_BITS, key};
 use silang_core::entity::label::{LABELS, Label, of_name};
 use silang_core::entity::lexicon::Cues;
+use silang_core::entity::memory::WordMemory;
 use silang_core::text::document::Document;
 use silang_core::text::token::TokenKind;
 
@@ -33,7 +34,7 @@ pub struct Sequence {
 #[derive(Debug, Default)]
 pub struct Alphabet {
     numbers: HashMap<u32, u32>,
-    /// The key of each feature.
+    /// The number by which each feature is known.
     pub keys: Vec<u32>,
     /// How often each feature was seen.
     pub counts: Vec<u32>,
@@ -41,6 +42,19 @@ pub struct Alphabet {
     pub labels: Vec<u16>,
     /// Whether each feature can occur outside training: those that tell other conventions apart cannot.
     pub lasting: Vec<bool>,
+}
+
+/// Bits of a slot in the number of a feature.
+const SLOT_BITS: u32 = u32::BITS - KEY_BITS;
+
+/// What a feature is known by: the key of its hash and its slot.
+fn number(feature: Feature) -> u32 {
+    key(feature.hash) << SLOT_BITS | feature.slot as u32
+}
+
+/// The key and slot of a feature's number.
+pub fn slot_of(number: u32) -> (u32, usize) {
+    (number >> SLOT_BITS, (number & ((1 << SLOT_BITS) - 1)) as usize)
 }
 
 impl Alphabet {
@@ -95,7 +109,7 @@ fn forgettable(grammar: &Grammar, document: &Document, cases: &[Case]) -> Vec<bo
 }
 
 /// Emits the features of a token of a sentence.
-fn each_feature(features: &Features, token: usize, sentence: &Range<usize>, emit: &mut impl FnMut(Hash)) {
+fn each_feature(features: &Features, token: usize, sentence: &Range<usize>, emit: &mut impl FnMut(Feature)) {
     features.of_place(token, sentence, &mut Each { offset: REACH, emit: &mut *emit });
     for offset in 0..=2 * REACH {
         let Some(seen) = (token + offset).checked_sub(REACH) else { continue };
@@ -107,11 +121,11 @@ fn each_feature(features: &Features, token: usize, sentence: &Range<usize>, emit
 
 /// Notes the features that a text has when it is read as one of ours.
 fn register(grammar: &Grammar, document: &Document, alphabet: &mut Alphabet) {
-    let features = Features::new(grammar, document, 0);
+    let features = Features::new(grammar, document, 0, &mut WordMemory::default());
     for sentence in document.sentences() {
         for token in sentence.tokens.clone() {
-            each_feature(&features, token, &sentence.tokens, &mut |hash| {
-                let number = alphabet.number(key(hash));
+            each_feature(&features, token, &sentence.tokens, &mut |feature| {
+                let number = alphabet.number(number(feature));
                 alphabet.lasting[number as usize] = true;
             });
         }
@@ -131,7 +145,7 @@ pub fn sequences(
 ) -> Vec<Sequence> {
     let document = Document::new(text, &marked.text);
     let labels = labels(&document, marked);
-    let mut features = Features::new(grammar, &document, marked.domain);
+    let mut features = Features::new(grammar, &document, marked.domain, &mut WordMemory::default());
     if forget {
         let salt = alphabet.keys.len() as u32;
         features.forget(&forgettable(grammar, &document, features.cases()), salt);
@@ -149,8 +163,8 @@ pub fn sequences(
         let mut sequence = Sequence { bounds: vec![0], labels, weight, ..Sequence::default() };
         for (at, token) in sentence.tokens.clone().enumerate() {
             let label = sequence.labels[at];
-            each_feature(&features, token, &sentence.tokens, &mut |hash| {
-                let key = key(hash);
+            each_feature(&features, token, &sentence.tokens, &mut |feature| {
+                let key = number(feature);
                 let number = if forget { alphabet.numbers.get(&key).copied() } else { Some(alphabet.number(key)) };
                 sequence.features.extend(number.map(|number| alphabet.see(number, label)));
             });

@@ -19,8 +19,10 @@ pub fn settle(sight: &Sight, names: &mut Vec<Name>) {
     cut(names, |name| city_before(sight, name));
     cut(names, |name| building_of_body(sight, name));
     cut(names, |name| body_of_person(sight, name));
-    let in_body: HashSet<WordId> =
-        names.iter().filter(|name| !sight.is_headline(name.start)).flat_map(|name| sight.words(name)).collect();
+    let mut in_body = vec![false; sight.document.words().len()];
+    for name in names.iter().filter(|name| !sight.is_headline(name.start)) {
+        sight.words(name).for_each(|word| in_body[word.index()] = true);
+    }
     cut(names, |name| verb_of_headline(sight, name, &in_body));
     shed_ranks(sight, names);
     leave_offices(sight, names);
@@ -157,8 +159,8 @@ fn lone_parenthesis(sight: &Sight, name: &Name) -> Option<Cut> {
 
 /// "Siti Aminah Gandeng Budi": in the headline, a common word that stands in no name of the text ends a person's, and so
 /// does an unknown one behind two words that do.
-fn verb_of_headline(sight: &Sight, name: &Name, in_body: &HashSet<WordId>) -> Option<Cut> {
-    let told = |token: usize| sight.word(token).is_none_or(|word| in_body.contains(&word));
+fn verb_of_headline(sight: &Sight, name: &Name, in_body: &[bool]) -> Option<Cut> {
+    let told = |token: usize| sight.word(token).is_none_or(|word| in_body[word.index()]);
     let is_apart = |token: usize| {
         sight.cases[token] == Case::Capital
             && sight.cues_at(token).0 & (PEOPLE | Cues::LINK.0) == 0
@@ -204,14 +206,20 @@ fn leave_offices(sight: &Sight, names: &mut [Name]) {
 /// it elsewhere in the article is none of its parts.
 fn leave_common_nouns(sight: &Sight, names: &mut [Name]) {
     let is_body = |name: &&Name| name.kind == EntityKind::Organization;
-    let alone: HashSet<Vec<WordId>> = names.iter().filter(is_body).map(|name| sight.words(name).collect()).collect();
-    for name in names.iter_mut().filter(|name| name.kind == EntityKind::Organization) {
-        let noun = sight.cases[name.start] == Case::Capital
+    let opens_by_noun = |name: &Name| {
+        name.start + 1 < name.end
+            && sight.cases[name.start] == Case::Capital
             && sight.is_usually_small(name.start)
             && sight.is_apart_by_space(name.start + 1)
-            && !sight.cues_at(name.start).has(Cues::ORGANIZATION_HEAD);
+            && !sight.cues_at(name.start).has(Cues::ORGANIZATION_HEAD)
+    };
+    if !names.iter().filter(is_body).any(opens_by_noun) {
+        return;
+    }
+    let alone: HashSet<Vec<WordId>> = names.iter().filter(is_body).map(|name| sight.words(name).collect()).collect();
+    for name in names.iter_mut().filter(|name| name.kind == EntityKind::Organization && opens_by_noun(name)) {
         let rest = Name { start: name.start + 1, ..name.clone() };
-        if noun && rest.start < rest.end && alone.contains(&sight.words(&rest).collect::<Vec<_>>()) {
+        if alone.contains(&sight.words(&rest).collect::<Vec<_>>()) {
             *name = rest;
         }
     }

@@ -10,9 +10,13 @@ use crate::entity::mention::EntityKind;
 use crate::entity::recognise::{Name, Sight};
 use crate::order::Order;
 use crate::text::vocabulary::WordId;
+use crate::text::word_map::WordState;
 
 /// The words of a name, by number.
 type Form = Vec<WordId>;
+
+/// Values by the words of a name, which are numbers in order and so need no hash that withstands attacks.
+type FormMap<T> = HashMap<Form, T, WordState>;
 
 /// How often a form was found as each kind.
 type Votes = [u32; 3];
@@ -91,6 +95,9 @@ fn drop_common_abbreviations(sight: &Sight, names: &mut Vec<Name>) {
         (inside && !of_a_name && explained).then(|| form(sight, name))
     };
     let dropped: HashSet<Form> = names.iter().enumerate().filter_map(common).collect();
+    if dropped.is_empty() {
+        return;
+    }
     names.retain(|name| name.kind != EntityKind::Organization || !dropped.contains(&form(sight, name)));
 }
 
@@ -105,7 +112,7 @@ fn drop_carriers(sight: &Sight, names: &mut Vec<Name>) {
         before.has(Cues::CARRIER) && sight.is_apart_by_space(name.start) && !known && !body
     };
     let carriers: HashSet<Form> = names.iter().filter(follows).map(|name| form(sight, name)).collect();
-    names.retain(|name| !carriers.contains(&form(sight, name)));
+    names.retain(|name| carriers.is_empty() || !carriers.contains(&form(sight, name)));
 }
 
 fn form(sight: &Sight, name: &Name) -> Form {
@@ -113,8 +120,8 @@ fn form(sight: &Sight, name: &Name) -> Form {
 }
 
 /// Counts kinds by form; the parts of people's names count for people.
-fn votes(sight: &Sight, names: &[Name]) -> HashMap<Form, Votes> {
-    let mut votes: HashMap<Form, Votes> = HashMap::new();
+fn votes(sight: &Sight, names: &[Name]) -> FormMap<Votes> {
+    let mut votes = FormMap::<Votes>::default();
     for name in names {
         let form = form(sight, name);
         if name.kind == EntityKind::Person && form.len() > 1 {
@@ -143,7 +150,7 @@ struct Told {
 }
 
 /// Forms by their first word, longest first.
-type Known = HashMap<WordId, Vec<(Form, Told)>>;
+type Known = HashMap<WordId, Vec<(Form, Told)>, WordState>;
 
 /// Forms whose repeats are names too: by their first word, longest first.
 fn repeatable(sight: &Sight, names: &[Name]) -> Known {
@@ -162,7 +169,7 @@ fn repeatable(sight: &Sight, names: &[Name]) -> Known {
             *told = Told { kind: name.kind, margin: told.margin.max(name.margin) };
         }
     }
-    let mut known = Known::new();
+    let mut known = Known::default();
     for (form, told) in forms {
         if let Some(&first) = form.first() {
             known.entry(first).or_default().push((form, told));
@@ -183,11 +190,14 @@ struct Repeat<'a> {
 
 fn mark_repeats(sight: &Sight, names: &mut Vec<Name>, known: &Known) {
     let repeats = repeats(sight, names, known);
+    if repeats.is_empty() {
+        return;
+    }
     let mut missed: HashMap<&Form, usize> = HashMap::new();
     for repeat in &repeats {
         *missed.entry(repeat.form).or_default() += 1;
     }
-    let mut seen: HashMap<Form, usize> = HashMap::new();
+    let mut seen = FormMap::<usize>::default();
     for name in names.iter() {
         *seen.entry(form(sight, name)).or_default() += 1;
     }

@@ -2,19 +2,19 @@
 
 use std::ops::Range;
 
-use silang_fast::lanes::{self, LANES, Scores};
+use silang_fast::lanes::{self, LANES, Rows, Scores};
 
 use crate::entity::case::CASES;
-use crate::entity::feature::{Features, LookSink, PlaceSink};
-use crate::entity::group::{Kind, OFFSETS, REACH};
+use crate::entity::feature::{Beside, Features, LookSink, PlaceSink};
+use crate::entity::group::{self, Feature, Kind, OFFSETS, REACH};
 use crate::entity::hash::Hash;
 use crate::entity::margin::Labelled;
+use crate::entity::memory::WordMemory;
 use crate::entity::model::Model;
 use crate::entity::recognise::Name;
 use crate::entity::sums::Wide;
 use crate::entity::viterbi::Trellis;
 use crate::text::document::Document;
-use crate::text::vocabulary::Vocabulary;
 
 /// Adds up what the features of a token's place speak for each label.
 struct PlaceAdder<'a> {
@@ -24,7 +24,7 @@ struct PlaceAdder<'a> {
 
 impl PlaceSink for PlaceAdder<'_> {
     #[inline]
-    fn features(&mut self, features: &[Hash]) {
+    fn features(&mut self, features: &[Feature]) {
         self.model.add(features, self.scores);
     }
 
@@ -32,18 +32,33 @@ impl PlaceSink for PlaceAdder<'_> {
     fn kinds(&mut self, kinds: &[(Kind, u32)]) {
         self.model.add_narrow(kinds, self.scores);
     }
+
+    #[inline]
+    fn beside(&mut self, before: &Beside, after: &Beside, case: usize) {
+        let rows = |beside: &Beside| beside.rows.unwrap_or(self.model.nobody());
+        self.model.add_rows(&[(rows(before), group::before(case)), (rows(after), group::after(case))], self.scores);
+    }
 }
 
 /// Adds up what the features of a word speak for each label at each offset.
 struct LookAdder<'a> {
     model: &'a Model,
+    /// Of the word.
+    rows: Rows,
     sums: &'a mut Wide,
 }
 
 impl LookSink for LookAdder<'_> {
     #[inline]
-    fn features(&mut self, offset: usize, features: &[Hash]) {
-        self.model.add(features, &mut self.sums[offset]);
+    fn word(&mut self, _: Hash, case: usize) {
+        self.model.add_each(self.rows, 0, self.sums);
+        self.model.add_each(self.rows, group::in_case(case), self.sums);
+    }
+
+    #[inline]
+    fn value(&mut self, hash: Hash, slot: usize, reach: usize) {
+        let near = REACH - reach..=REACH + reach;
+        self.model.add_each(self.model.rows(hash), slot + near.start(), &mut self.sums[near]);
     }
 
     #[inline]
@@ -56,55 +71,17 @@ impl LookSink for LookAdder<'_> {
     }
 }
 
-/// What words say at each offset, kept from article to article: most words of an article stood in others before.
-///
-/// It holds nothing that an article makes, so what is found does not depend on what was read before. It belongs to one
-/// model.
-#[derive(Clone, Debug, Default)]
-pub struct WordSums {
-    words: Vocabulary,
-    /// By word, for each case one past its row, or 0.
-    rows: Vec<[u16; CASES]>,
-    sums: Vec<Wide>,
-}
-
-impl WordSums {
-    /// Rows that are kept, at most (of 160 bytes): all are dropped before there are more.
-    const MOST: usize = 12_000;
-
-    /// The sums of a folded word with that hash in a case, made by `make` when they are not known yet.
-    fn of(&mut self, (word, hash, case): (&str, Hash, usize), make: impl FnOnce(&mut Wide)) -> &Wide {
-        if self.sums.len() >= Self::MOST {
-            *self = Self::default();
-        }
-        let word = self.words.number(word, hash.0).index();
-        if word == self.rows.len() {
-            self.rows.push([0; CASES]);
-        }
-        if self.rows[word][case] == 0 {
-            let mut sums = NOTHING;
-            make(&mut sums);
-            self.sums.push(sums);
-            self.rows[word][case] = self.sums.len() as u16;
-        }
-        &self.sums[usize::from(self.rows[word][case]) - 1]
-    }
-}
-
-/// The sums of no features.
-const NOTHING: Wide = [[0; LANES]; OFFSETS];
-
 /// Sums of weights of the looks of a document, made when first asked for.
 struct LookScores<'a> {
     features: &'a Features<'a>,
     model: &'a Model,
-    words: &'a mut WordSums,
+    words: &'a mut WordMemory,
     row: Vec<u32>,
     sums: Vec<Wide>,
 }
 
 impl<'a> LookScores<'a> {
-    fn new(features: &'a Features<'a>, model: &'a Model, words: &'a mut WordSums) -> Self {
+    fn new(features: &'a Features<'a>, model: &'a Model, words: &'a mut WordMemory) -> Self {
         let sums = Vec::with_capacity(features.looks() / CASES);
         Self { features, model, words, row: vec![u32::MAX; features.looks()], sums }
     }
@@ -114,9 +91,10 @@ impl<'a> LookScores<'a> {
         let look = self.features.look(token);
         if self.row[look.0] == u32::MAX {
             let (features, model) = (self.features, self.model);
-            let make = |sums: &mut Wide| features.of_word(look, &mut LookAdder { model, sums });
-            let mut sums = *self.words.of(features.word_of(look), make);
-            features.of_evidence(look, &mut LookAdder { model, sums: &mut sums });
+            let (word, rows, case) = features.word_of(look);
+            let make = |sums: &mut Wide| features.of_word(look, &mut LookAdder { model, rows, sums });
+            let mut sums = self.words.sums(word, case, make);
+            features.of_evidence(look, &mut LookAdder { model, rows, sums: &mut sums });
             self.row[look.0] = self.sums.len() as u32;
             self.sums.push(sums);
         }
@@ -125,13 +103,15 @@ impl<'a> LookScores<'a> {
 }
 
 /// The names of a document, in order, by the model alone.
-pub fn names(features: &Features, model: &Model, document: &Document, words: &mut WordSums) -> Vec<Name> {
+pub fn names(features: &Features, model: &Model, document: &Document, words: &mut WordMemory) -> Vec<Name> {
     let mut scorer = Scorer::new(LookScores::new(features, model, words), document);
     let (mut names, mut scores, mut labels, mut trellis) = (Vec::new(), Vec::new(), Vec::new(), Trellis::default());
     for sentence in document.sentences() {
         scores.clear();
         scores.resize(sentence.tokens.len(), [0; LANES]);
-        scorer.score(&sentence.tokens, &mut scores);
+        if !scorer.score(&sentence.tokens, &mut scores) {
+            continue;
+        }
         labels.clear();
         model.transitions().decode(&scores, &mut trellis, &mut labels);
         let labelled = Labelled { transitions: model.transitions(), scores: &scores, labels: &labels };
@@ -194,9 +174,12 @@ impl<'a> Scorer<'a> {
     }
 
     /// Adds the scores of a sentence's tokens. Those far from all that looks like a name are none, so nothing is asked
-    /// of them: almost half of a text.
-    fn score(&mut self, sentence: &Range<usize>, scores: &mut [Scores]) {
+    /// of them: almost half of a text. Whether any token may belong to a name.
+    fn score(&mut self, sentence: &Range<usize>, scores: &mut [Scores]) -> bool {
         self.tell_who_may(sentence);
+        if !self.may.contains(&true) {
+            return false;
+        }
         self.find_rows(sentence);
         let LookScores { features, model, .. } = self.looks;
         for ((at, token), scores) in sentence.clone().enumerate().zip(scores) {
@@ -212,6 +195,7 @@ impl<'a> Scorer<'a> {
             rows.iter_mut().zip(seen.clone()).for_each(|(to, seen)| *to = row(seen));
             lanes::add_rows(scores, self.looks.sums.as_flattened(), &rows[..seen.len()]);
         }
+        true
     }
 }
 

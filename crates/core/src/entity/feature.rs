@@ -6,14 +6,17 @@
 
 use std::ops::Range;
 
+use silang_fast::lanes::Rows;
+
 use crate::entity::Grammar;
 use crate::entity::case::{CASES, Case};
 use crate::entity::evidence::{self, Evidence, Seen};
 use crate::entity::glue;
-use crate::entity::group::{self, Kind, NO_CLASS, OFFSETS, REACH};
+use crate::entity::group::{self, Feature, Kind, NO_CLASS, REACH};
 use crate::entity::hash::Hash;
 use crate::entity::label::Label;
 use crate::entity::lexicon::Cues;
+use crate::entity::memory::{Known, WordMemory};
 use crate::entity::wordlist::WordFacts;
 use crate::text::document::Document;
 use crate::text::token::Token;
@@ -21,17 +24,35 @@ use crate::text::vocabulary::WordId;
 
 /// Takes the features of a token's place.
 pub trait PlaceSink {
-    /// Features by their hashes.
-    fn features(&mut self, features: &[Hash]);
+    /// Features by themselves.
+    fn features(&mut self, features: &[Feature]);
 
     /// All features of kinds that are not wide, for one value of each.
     fn kinds(&mut self, kinds: &[(Kind, u32)]);
+
+    /// The features that the words before and after a token have for one in that case.
+    fn beside(&mut self, before: &Beside, after: &Beside, case: usize);
 }
+
+/// The word beside a token, or that there is none.
+#[derive(Clone, Copy, Debug)]
+pub struct Beside {
+    /// Its hash, or that of no word.
+    pub hash: Hash,
+    /// Its rows of weights, if there is a word.
+    pub rows: Option<Rows>,
+}
+
+/// The hash of no word.
+pub const NOBODY: Hash = Hash(1);
 
 /// Takes the features that a word has for tokens at all offsets.
 pub trait LookSink {
-    /// Features by their hashes.
-    fn features(&mut self, offset: usize, features: &[Hash]);
+    /// The features of a word by itself and in a case.
+    fn word(&mut self, word: Hash, case: usize);
+
+    /// The features of one hash, from `slot` on, for tokens up to `reach` away.
+    fn value(&mut self, hash: Hash, slot: usize, reach: usize);
 
     /// All features of a kind for one value.
     fn kind(&mut self, kind: Kind, value: u32);
@@ -46,20 +67,31 @@ pub struct Each<F> {
     pub emit: F,
 }
 
-impl<F: FnMut(Hash)> PlaceSink for Each<F> {
-    fn features(&mut self, features: &[Hash]) {
+impl<F: FnMut(Feature)> PlaceSink for Each<F> {
+    fn features(&mut self, features: &[Feature]) {
         features.iter().for_each(|feature| (self.emit)(*feature));
     }
 
     fn kinds(&mut self, kinds: &[(Kind, u32)]) {
         kinds.iter().for_each(|(kind, value)| kind.features(self.offset, *value, &mut self.emit));
     }
+
+    fn beside(&mut self, before: &Beside, after: &Beside, case: usize) {
+        (self.emit)(Feature { hash: group::of_word(before.hash), slot: group::before(case) });
+        (self.emit)(Feature { hash: group::of_word(after.hash), slot: group::after(case) });
+    }
 }
 
-impl<F: FnMut(Hash)> LookSink for Each<F> {
-    fn features(&mut self, offset: usize, features: &[Hash]) {
-        if offset == self.offset {
-            features.iter().for_each(|feature| (self.emit)(*feature));
+impl<F: FnMut(Feature)> LookSink for Each<F> {
+    fn word(&mut self, word: Hash, case: usize) {
+        let hash = group::of_word(word);
+        self.value(hash, 0, REACH);
+        self.value(hash, group::in_case(case), REACH);
+    }
+
+    fn value(&mut self, hash: Hash, slot: usize, reach: usize) {
+        if self.offset.abs_diff(REACH) <= reach {
+            (self.emit)(Feature { hash, slot: slot + self.offset });
         }
     }
 
@@ -73,23 +105,23 @@ impl<F: FnMut(Hash)> LookSink for Each<F> {
 struct Word<'a> {
     letters: &'a str,
     hash: Hash,
-    cues: Cues,
-    small: WordFacts,
-    capital: WordFacts,
+    /// In the memory of words.
+    number: usize,
+    known: Known,
     evidence: Evidence,
 }
 
 impl<'a> Word<'a> {
     /// A word, or what stands before `cut` in it, without what its article tells.
-    fn new(grammar: &Grammar, letters: &'a str, hash: Hash, cut: Option<usize>) -> Self {
+    fn new(grammar: &Grammar, words: &mut WordMemory, letters: &'a str, hash: Hash, cut: Option<usize>) -> Self {
         let name = cut.and_then(|end| letters.get(..end));
         let (letters, hash) = name.map_or((letters, hash), |name| (name, Hash::default().text(name)));
-        let [small, capital] = grammar.words.both(hash);
-        Self { letters, hash, cues: grammar.lexicon.cues_of(hash), small, capital, evidence: Evidence::default() }
+        let number = words.number(grammar, letters, hash);
+        Self { letters, hash, number, known: words.known(number), evidence: Evidence::default() }
     }
 
     fn facts(&self, is_capital: bool) -> WordFacts {
-        if is_capital { self.capital } else { self.small }
+        if is_capital { self.known.capital } else { self.known.small }
     }
 }
 
@@ -111,14 +143,15 @@ pub struct Look(pub usize);
 
 impl<'a> Features<'a> {
     /// Reads a document. `domain` tells differing conventions of training texts apart; 0 is ours.
-    pub fn new(grammar: &Grammar, document: &'a Document, domain: u32) -> Self {
+    pub fn new(grammar: &Grammar, document: &'a Document, domain: u32, memory: &mut WordMemory) -> Self {
+        memory.make_room();
         let cases: Vec<Case> = document.tokens().iter().map(|t| Case::of(document.slice(t.span))).collect();
         let cuts = glue::cuts(grammar, document, &cases);
         let mut words: Vec<Word> = (document.words().iter().zip(document.words().hashes()).zip(&cuts))
-            .map(|((letters, hash), cut)| Word::new(grammar, letters, Hash(hash), *cut))
+            .map(|((letters, hash), cut)| Word::new(grammar, memory, letters, Hash(hash), *cut))
             .collect();
         let seen: Vec<Seen> = (document.tokens().iter().zip(&cases))
-            .map(|(token, &case)| Seen { word: token.word.index(), case, cues: words[token.word.index()].cues })
+            .map(|(token, &case)| Seen { word: token.word.index(), case, cues: words[token.word.index()].known.cues })
             .collect();
         for (word, evidence) in words.iter_mut().zip(evidence::collect(document, &seen)) {
             word.evidence = evidence;
@@ -134,9 +167,7 @@ impl<'a> Features<'a> {
     pub fn forget(&mut self, unknown: &[bool], salt: u32) {
         for (word, _) in self.words.iter_mut().zip(unknown).filter(|(_, unknown)| **unknown) {
             word.hash = word.hash.number(salt);
-            word.cues = Cues::default();
-            word.small = WordFacts::default();
-            word.capital = WordFacts::default();
+            word.known = Known::default();
         }
         for (label, token) in self.known.iter_mut().zip(self.document.tokens()) {
             if unknown.get(token.word.index()).copied().unwrap_or(false) {
@@ -157,7 +188,7 @@ impl<'a> Features<'a> {
 
     /// What a word tells.
     pub fn cues(&self, word: WordId) -> Cues {
-        self.words.get(word.index()).map_or(Cues::default(), |word| word.cues)
+        self.words.get(word.index()).map_or(Cues::default(), |word| word.known.cues)
     }
 
     /// What the gazetteers say of each token.
@@ -167,12 +198,12 @@ impl<'a> Features<'a> {
 
     /// Whether a word is known to be written small almost always.
     pub fn is_mostly_small(&self, word: WordId) -> bool {
-        self.words.get(word.index()).is_some_and(|word| matches!(word.small.capital, 1 | 2))
+        self.words.get(word.index()).is_some_and(|word| matches!(word.known.small.capital, 1 | 2))
     }
 
     /// Whether a word is known to be written with a capital almost always.
     pub fn is_mostly_capital(&self, word: WordId) -> bool {
-        self.words.get(word.index()).is_some_and(|word| word.capital.capital > 3)
+        self.words.get(word.index()).is_some_and(|word| word.known.capital.capital > 3)
     }
 
     /// Whether a token stands in a headline many of whose words have capitals.
@@ -192,8 +223,8 @@ impl<'a> Features<'a> {
             tokens[token].joined && tokens[before].joined && self.document.slice(tokens[before].span) == "."
         };
         let word = self.word(token);
-        word.small.capital > 2
-            || word.cues.has(Cues::ORGANIZATION_HEAD)
+        word.known.small.capital > 2
+            || word.known.cues.has(Cues::ORGANIZATION_HEAD)
             || word.letters.ends_with("com")
             || self.known[token] != Label::OUTSIDE
             || token.checked_sub(1).is_some_and(dotted)
@@ -209,10 +240,10 @@ impl<'a> Features<'a> {
         Look(self.document.tokens()[token].word.index() * CASES + self.cases[token] as usize)
     }
 
-    /// The folded word of a look, without what is glued to it, its hash and the number of its case.
-    pub fn word_of(&self, look: Look) -> (&'a str, Hash, usize) {
+    /// The number of a look's word in the memory of words, the word's rows of weights, and the number of the case.
+    pub fn word_of(&self, look: Look) -> (usize, Rows, usize) {
         let word = &self.words[look.0 / CASES];
-        (word.letters, word.hash, look.0 % CASES)
+        (word.number, word.known.rows, look.0 % CASES)
     }
 
     /// Gives the features of a look for tokens at all offsets.
@@ -226,14 +257,15 @@ impl<'a> Features<'a> {
         let (word, case) = (&self.words[look.0 / CASES], (look.0 % CASES) as u32);
         let is_capital = case != Case::Small as u32;
         let (capital, facts) = (u32::from(is_capital), word.facts(is_capital));
-        let spelled = Spelling::new(word, case);
-        for offset in 0..OFFSETS {
-            spelled.features_at(offset, sink);
-        }
+        sink.word(word.hash, case as usize);
         sink.kind(Kind::Case, u32::from(facts.capital) << 3 | case);
         sink.kind(Kind::Fine, u32::from(facts.fine) << 1 | capital);
         sink.kind(Kind::Coarse, u32::from(facts.coarse) << 3 | case);
-        bits(word.cues.0).for_each(|bit| sink.kind(Kind::Cue, bit << 1 | capital));
+        bits(word.known.cues.0).for_each(|bit| sink.kind(Kind::Cue, bit << 1 | capital));
+        affixes(word.letters, |template, length, hash| {
+            let reach = usize::from(length == NEIGHBOUR_AFFIX);
+            sink.value(group::hashed(template, hash.0), group::in_writing(is_capital), reach);
+        });
         self.of_own_look(word, case, sink);
     }
 
@@ -246,7 +278,7 @@ impl<'a> Features<'a> {
         bits(word.evidence.0).for_each(|bit| sink.kind(Kind::Evidence, bit));
         let small = u32::from(word.evidence.0 & Evidence::SMALL > 0);
         sink.kind(Kind::Told, word.evidence.0 & 0x3ff);
-        sink.kind(Kind::Habit, small << 8 | u32::from(word.capital.capital) << 3 | case);
+        sink.kind(Kind::Habit, small << 8 | u32::from(word.known.capital.capital) << 3 | case);
     }
 
     /// The features of a look that only the token itself has.
@@ -261,51 +293,42 @@ impl<'a> Features<'a> {
         if self.domain > 0 {
             let coarse = (self.domain << 8 | u32::from(facts.coarse)) << 3 | case;
             let told = [(13, self.domain << 8 | case), (14, word.hash.number(self.domain).0), (15, coarse)];
-            sink.features(REACH, &told.map(|(template, value)| group::of_word(REACH, template, value)));
+            told.into_iter().for_each(|(template, value)| sink.value(group::hashed(template, value), 0, 0));
         }
     }
 
     /// Gives the features of a token's place.
     pub fn of_place(&self, token: usize, sentence: &Range<usize>, sink: &mut impl PlaceSink) {
-        let near = |offset: isize| {
-            let at = token.checked_add_signed(offset)?;
-            sentence.contains(&at).then_some(at)
+        let near = |offset: isize| token.checked_add_signed(offset).filter(|at| sentence.contains(at));
+        let (before, after) = (near(-1), near(1));
+        let [c2, c1, c0, d1, d2] = [near(-2), before, Some(token), after, near(2)].map(|at| self.case(at));
+        let (w1, w0, v1) = (before.map(|at| self.word(at)), self.word(token), after.map(|at| self.word(at)));
+        let first = token == sentence.start || token == sentence.start + 1 && c1 == Case::Sign as u32;
+        self.of_neighbours([before, after], token, first, sink);
+        let beside = |word: Option<&Word>| Beside {
+            hash: word.map_or(NOBODY, |word| word.hash),
+            rows: word.map(|word| word.known.rows),
         };
-        let word = |offset| near(offset).map(|at| self.word(at));
-        let case = |offset| near(offset).map_or(7, |at| self.cases[at] as u32);
-        let (c2, c1, c0, d1, d2) = (case(-2), case(-1), case(0), case(1), case(2));
-        let (w1, w0, v1) = (word(-1), word(0), word(1));
-        self.of_neighbours(token, near(-1), near(1), [c1, c0, d1], sink);
-        let hash = |word: Option<&Word>| word.map_or(Hash(1), |word| word.hash);
-        let cues = |word: Option<&Word>| word.map_or(0, |word| word.cues.0);
+        sink.beside(&beside(w1), &beside(v1), c0 as usize);
+        let cues = w1.map_or(0, |word| word.known.cues.0);
         let named = c0 != Case::Small as u32 && c0 != Case::Sign as u32;
         let told = [
             (33, (c2 << 12 | c1 << 9 | c0 << 6) | d1 << 3 | d2),
-            (38, hash(w1).number(c0).0),
-            (39, hash(v1).number(c0).0),
-            (43, Hash(cues(w1)).number(cues(w0)).number(c0).0),
+            (43, Hash(cues).number(w0.known.cues.0).number(c0).0),
             (51, if named { self.head_before(token, sentence) } else { 0 }),
         ];
         let told = told.map(|(template, value)| group::of_place(template, value));
-        sink.features(if named { &told } else { &told[..4] });
-        let first = token == sentence.start || token == sentence.start + 1 && c1 == Case::Sign as u32;
-        let habit = u32::from(self.facts(token).capital);
-        sink.kinds(&[(Kind::First, u32::from(first) << 6 | habit << 3 | c0)]);
+        sink.features(if named { &told } else { &told[..2] });
     }
 
     /// The features of a token's place that depend on few values each.
-    fn of_neighbours(
-        &self,
-        token: usize,
-        before: Option<usize>,
-        after: Option<usize>,
-        [c1, c0, d1]: [u32; 3],
-        sink: &mut impl PlaceSink,
-    ) {
+    fn of_neighbours(&self, [before, after]: [Option<usize>; 2], token: usize, first: bool, sink: &mut impl PlaceSink) {
+        let [c1, c0, d1] = [before, Some(token), after].map(|at| self.case(at));
         let coarse = |at: Option<usize>| at.map_or(NO_CLASS, |at| u32::from(self.facts(at).coarse));
         let joined = |at: Option<usize>| u32::from(at.is_some_and(|at| self.document.tokens()[at].joined));
         let known = |at: Option<usize>| at.map_or(99, |at| u32::from(self.known[at].0)) << 3 | c0;
-        let (b, a, own) = (coarse(before), coarse(after), coarse(Some(token)));
+        let (b, a, own) = (coarse(before), coarse(after), self.facts(token));
+        let (habit, own) = (u32::from(own.capital), u32::from(own.coarse));
         let class = |class: u32| if class == NO_CLASS { 255 } else { class } << 3 | c0;
         let spaces = joined(Some(token)) << 7 | joined(after) << 6;
         sink.kinds(&[
@@ -318,7 +341,13 @@ impl<'a> Features<'a> {
             (Kind::Known, known(Some(token))),
             (Kind::KnownAfter, known(after)),
             (Kind::KnownBefore, known(before)),
+            (Kind::First, u32::from(first) << 6 | habit << 3 | c0),
         ]);
+    }
+
+    /// The number of a token's case, or that there is no token.
+    fn case(&self, token: Option<usize>) -> u32 {
+        token.map_or(7, |token| self.cases[token] as u32)
     }
 
     fn word(&self, token: usize) -> &Word<'a> {
@@ -336,8 +365,8 @@ impl<'a> Features<'a> {
         while first > earliest && self.cases[first - 1].is_capital() {
             first -= 1;
         }
-        let opener = if first == token { 0 } else { self.word(first).cues.0 };
-        let before = if first > sentence.start { self.word(first - 1).cues.0 } else { 1 << 20 };
+        let opener = if first == token { 0 } else { self.word(first).known.cues.0 };
+        let before = if first > sentence.start { self.word(first - 1).known.cues.0 } else { 1 << 20 };
         Hash(opener).number(before).number((token - first).min(3) as u32).0
     }
 }
@@ -356,48 +385,6 @@ const LONGEST_AFFIX: usize = 4;
 
 /// Length of the affixes that tell of a neighbour, in letters.
 const NEIGHBOUR_AFFIX: usize = 3;
-
-/// How many features there are of the letters of a word.
-const OF_LETTERS: usize = 2 + 2 * LONGEST_AFFIX;
-
-/// What is told of the letters of a word, as templates and values: those that tell of words two tokens away,
-/// then those that tell of neighbours too, then all others.
-struct Spelling {
-    told: [(u32, u32); OF_LETTERS],
-    /// How many there are for words two tokens away, for neighbours, for the token itself.
-    counts: [usize; REACH + 1],
-}
-
-impl Spelling {
-    fn new(word: &Word, case: u32) -> Self {
-        let capital = u32::from(case != Case::Small as u32);
-        let mut made = Self { told: [(2, word.hash.0); OF_LETTERS], counts: [2; REACH + 1] };
-        made.told[1] = (3, word.hash.number(case).0);
-        for of_neighbours in [true, false] {
-            affixes(word.letters, |template, length, hash| {
-                if (length == NEIGHBOUR_AFFIX) == of_neighbours {
-                    made.told[made.counts[REACH]] = (template, hash.number(capital).0);
-                    made.counts[REACH] += 1;
-                }
-            });
-            if of_neighbours {
-                made.counts[1] = made.counts[REACH];
-            }
-        }
-        made
-    }
-
-    /// Gives what is told of the word for a token from which it stands at `offset`.
-    fn features_at(&self, offset: usize, sink: &mut impl LookSink) {
-        let told = &self.told[..self.counts[REACH - offset.abs_diff(REACH)]];
-        let mut features = [Hash::SEED; OF_LETTERS];
-        features
-            .iter_mut()
-            .zip(told)
-            .for_each(|(to, &(template, value))| *to = group::of_word(offset, template, value));
-        sink.features(offset, &features[..told.len()]);
-    }
-}
 
 /// Emits number of template, length and hash of the first and last letters.
 fn affixes(letters: &str, mut emit: impl FnMut(u32, usize, Hash)) {

@@ -1,5 +1,6 @@
 //! Features that depend on one small number: what they say together is summed once when a model is loaded.
 
+use crate::entity::case::CASES;
 use crate::entity::hash::Hash;
 
 /// Offsets from a token at which words are looked at: this far to both sides.
@@ -94,22 +95,55 @@ const fn first() -> [u32; KINDS.len() + 1] {
     first
 }
 
-/// Where the features of words at each offset begin to be hashed.
-const BASES: [Hash; OFFSETS] =
-    [base().number(1), base().number(2), base().number(3), base().number(4), base().number(5)];
-
-const fn base() -> Hash {
-    Hash::SEED
+/// What has one row of weights.
+///
+/// Rows that are asked for together are stored side by side under one hash, so that they are found at once: those of a
+/// word for the tokens around it and of each way in which it is written, for instance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Feature {
+    /// Of a template and its value.
+    pub hash: Hash,
+    /// Which of the rows under that hash, below [`SLOTS`].
+    pub slot: usize,
 }
 
-/// The feature of a word at `offset`.
-pub fn of_word(offset: usize, template: u32, value: u32) -> Hash {
-    BASES[offset].number(template).number(value)
+/// Number of slots: of a word as such and in each case, at all offsets; then of a word before and one after a token in
+/// each case.
+pub const SLOTS: usize = (1 + CASES) * OFFSETS + 2 * CASES;
+
+/// The hash of a template and a value.
+pub const fn hashed(template: u32, value: u32) -> Hash {
+    Hash::SEED.number(template).number(value)
+}
+
+/// The hash of a word's own features.
+pub const fn of_word(word: Hash) -> Hash {
+    hashed(2, word.0)
+}
+
+/// The first slot, for all offsets, of a word in a case.
+pub const fn in_case(case: usize) -> usize {
+    (1 + case) * OFFSETS
+}
+
+/// The first slot, for all offsets, of letters in one of the two writings.
+pub const fn in_writing(capital: bool) -> usize {
+    capital as usize * OFFSETS
+}
+
+/// The slot of the word before a token in a case.
+pub const fn before(case: usize) -> usize {
+    in_case(CASES) + case
+}
+
+/// The slot of the word after a token in a case.
+pub const fn after(case: usize) -> usize {
+    before(CASES) + case
 }
 
 /// The feature of a place.
-pub fn of_place(template: u32, value: u32) -> Hash {
-    base().number(template).number(value)
+pub const fn of_place(template: u32, value: u32) -> Feature {
+    Feature { hash: hashed(template, value), slot: REACH }
 }
 
 impl Kind {
@@ -136,12 +170,12 @@ impl Kind {
 
     /// Emits the features of a value for a token whose word stands at `offset` below `OFFSETS` (of
     /// `REACH` for what is not of a word).
-    pub fn features(self, offset: usize, value: u32, emit: &mut impl FnMut(Hash)) {
-        let mut word = |template| emit(of_word(offset, template, value));
+    pub fn features(self, offset: usize, value: u32, emit: &mut impl FnMut(Feature)) {
+        let mut word = |template| emit(Feature { hash: hashed(template, value), slot: offset });
         match self {
             Self::Case => {
                 word(7);
-                emit(of_word(offset, 1, value & 7));
+                emit(Feature { hash: hashed(1, value & 7), slot: offset });
             }
             Self::Fine => word(4),
             Self::Coarse => word(5),
@@ -156,7 +190,7 @@ impl Kind {
         }
     }
 
-    fn place_features(self, value: u32, emit: &mut impl FnMut(Hash)) {
+    fn place_features(self, value: u32, emit: &mut impl FnMut(Feature)) {
         let mut put = |template, value| emit(of_place(template, value));
         match self {
             Self::Cases => {

@@ -103,10 +103,13 @@ fn list(sight: &Sight, at: usize, end: usize) -> Vec<Range<usize>> {
 fn item(sight: &Sight, at: usize, end: usize) -> Option<Range<usize>> {
     let tokens = sight.document.tokens();
     let capital = |token: usize| sight.cases[token].is_capital() && !sight.cues_at(token).has(Cues::CALENDAR);
+    if at >= end || !capital(at) {
+        return None;
+    }
     let part = |token: &usize| capital(*token) || tokens[*token].joined && sight.text(*token) != ",";
     let length = (at..end.min(at + LONGEST)).take_while(part).count();
     let last = (at..at + length).rev().find(|&token| sight.cases[token] != Case::Sign)?;
-    capital(at).then(|| at..last + 1)
+    Some(at..last + 1)
 }
 
 #[cfg(test)]

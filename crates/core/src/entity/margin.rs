@@ -58,10 +58,12 @@ impl Labelled<'_> {
         let beside = |at: Option<usize>| at.and_then(|at| self.labels.get(at)).copied();
         let scores = self.scores.get(tokens.clone()).unwrap_or_default();
         let own = labels.iter().zip(scores).map(|(label, score)| i32::from(score[label.lane()]));
-        let path = beside(tokens.start.checked_sub(1)).into_iter();
-        let path: Vec<Label> = path.chain(labels.iter().copied()).chain(beside(Some(tokens.end))).collect();
-        let steps = path.windows(2).map(|pair| i32::from(self.transitions.step_score(pair[0], pair[1])));
-        own.sum::<i32>() + steps.sum::<i32>()
+        let mut last = beside(tokens.start.checked_sub(1));
+        let step = |label: Label| {
+            let before = last.replace(label);
+            before.map_or(0, |before| i32::from(self.transitions.step_score(before, label)))
+        };
+        own.sum::<i32>() + labels.iter().copied().chain(beside(Some(tokens.end))).map(step).sum::<i32>()
     }
 }
 

@@ -16,6 +16,7 @@ pub mod label;
 pub mod lexicon;
 pub mod listing;
 pub mod margin;
+pub mod memory;
 pub mod mention;
 pub mod model;
 pub mod name;
@@ -23,15 +24,16 @@ pub mod recognise;
 pub mod resolve;
 pub mod row;
 pub mod shout;
+pub mod slots;
 pub mod sums;
 pub mod sure;
 pub mod table;
 pub mod viterbi;
 pub mod wordlist;
 
-use crate::entity::decode::WordSums;
 use crate::entity::gazetteer::Gazetteer;
 use crate::entity::lexicon::Lexicon;
+use crate::entity::memory::WordMemory;
 use crate::entity::mention::{Entity, EntityId, Mention};
 use crate::entity::model::Model;
 use crate::entity::name::Names;
@@ -77,11 +79,11 @@ impl Entities {
 
 /// Finds and resolves the named entities of a document's body; furniture names nobody.
 pub fn find(grammar: &Grammar, document: &Document) -> Entities {
-    find_with(grammar, document, &mut WordSums::default())
+    find_with(grammar, document, &mut WordMemory::default())
 }
 
 /// The same with what earlier documents, read by the same grammar, have left in `words`.
-pub fn find_with(grammar: &Grammar, document: &Document, words: &mut WordSums) -> Entities {
+pub fn find_with(grammar: &Grammar, document: &Document, words: &mut WordMemory) -> Entities {
     let mut found = recognise::recognise(grammar, document, words);
     found.retain(|(_, span)| !document.in_furniture(span.start()));
     let sure = sure::sure(document, &found);

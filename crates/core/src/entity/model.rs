@@ -1,12 +1,14 @@
 //! The learned weights: for each feature how much it speaks for each label.
 
-use silang_fast::lanes::{self, LANES, Scores, Weights};
+use silang_fast::lanes::{self, LANES, Rows, Scores, Weights};
 use silang_fast::packed::{Coder, Reader, Writer};
 
-use crate::entity::group::{Kind, REACH};
+use crate::entity::feature::NOBODY;
+use crate::entity::group::{self, Feature, Kind, REACH};
 use crate::entity::hash::{Hash, key};
 use crate::entity::label::{LABELS, Label};
 use crate::entity::row::RowForm;
+use crate::entity::slots::SlotForm;
 use crate::entity::sums::{Sums, Wide};
 use crate::entity::viterbi::Transitions;
 
@@ -16,6 +18,7 @@ pub struct Model {
     weights: Weights,
     sums: Sums,
     transitions: Transitions,
+    nobody: Rows,
 }
 
 impl Model {
@@ -24,10 +27,15 @@ impl Model {
         let mut reader = Reader::new(bytes);
         let transitions: Vec<i16> = (0..LABELS * LABELS).map(|_| i16::from(byte(&mut reader, 0))).collect();
         let keys = reader.keys(&[]);
+        let mut form = SlotForm::default();
+        let slots: Vec<u64> = keys.iter().map(|_| form.slots(&mut reader, 0)).collect();
+        let count = slots.iter().map(|slots| slots.count_ones()).sum();
         let mut form = RowForm::default();
-        let weights = keys.iter().map(|_| in_lanes(form.row(&mut reader, [0; LABELS]))).collect();
+        let rows = (0..count).map(|_| in_lanes(form.row(&mut reader, [0; LABELS]))).collect();
+        let weights = Weights::new(&keys, &slots, rows);
         let transitions = Transitions::new(&transitions);
-        let mut model = Self { weights: Weights::new(&keys, weights), sums: Sums::default(), transitions };
+        let mut model = Self { weights, sums: Sums::default(), transitions, nobody: Rows::default() };
+        model.nobody = model.of_word(NOBODY);
         model.sums = Sums::new(|feature, sum| model.add(&[feature], sum));
         model
     }
@@ -42,14 +50,43 @@ impl Model {
         self.weights.is_empty()
     }
 
+    /// The rows of a word.
+    #[inline]
+    pub fn of_word(&self, word: Hash) -> Rows {
+        self.weights.rows(key(group::of_word(word)))
+    }
+
+    /// The rows of no word beside a token.
+    pub fn nobody(&self) -> Rows {
+        self.nobody
+    }
+
     /// Adds what features speak for each label.
     #[inline]
-    pub fn add(&self, features: &[Hash], scores: &mut Scores) {
-        let mut keys = [0; AT_ONCE];
+    pub fn add(&self, features: &[Feature], scores: &mut Scores) {
+        let mut keys = [(0, 0); AT_ONCE];
         for some in features.chunks(AT_ONCE) {
-            keys.iter_mut().zip(some).for_each(|(to, feature)| *to = key(*feature));
-            self.weights.add(&keys[..some.len()], scores);
+            keys.iter_mut().zip(some).for_each(|(to, feature)| *to = (key(feature.hash), feature.slot));
+            self.weights.add_keys(&keys[..some.len()], scores);
         }
+    }
+
+    /// Adds what rows speak for each label by what they have in one slot each.
+    #[inline]
+    pub fn add_rows(&self, rows: &[(Rows, usize)], scores: &mut Scores) {
+        self.weights.add(rows, scores);
+    }
+
+    /// Adds what rows speak for each label at each offset by what they have from a slot on.
+    #[inline]
+    pub fn add_each(&self, rows: Rows, slot: usize, scores: &mut [Scores]) {
+        self.weights.add_each(rows, slot, scores);
+    }
+
+    /// The rows of a hash.
+    #[inline]
+    pub fn rows(&self, hash: Hash) -> Rows {
+        self.weights.rows(key(hash))
     }
 
     /// Adds what a wide kind of features speaks for each label at each offset.
@@ -100,13 +137,21 @@ fn byte(coder: &mut impl Coder, byte: i8) -> i8 {
     (coder.plain(8, u32::from(byte.cast_unsigned())) as u8).cast_signed()
 }
 
-/// Packs transitions (from × to) and the rows of features (in the order of labels), sorted by distinct key.
-pub fn pack(transitions: &[i8], rows: &[(u32, [i8; LABELS])]) -> Vec<u8> {
+/// A row of weights in the order of labels, with the key of its hash and its slot.
+pub type Row = ((u32, usize), [i8; LABELS]);
+
+/// Packs transitions (from × to) and rows, sorted by distinct key and slot.
+pub fn pack(transitions: &[i8], rows: &[Row]) -> Vec<u8> {
     let mut writer = Writer::default();
     for &weight in transitions {
         byte(&mut writer, weight);
     }
-    writer.keys(&rows.iter().map(|(key, _)| *key).collect::<Vec<_>>());
+    let keys: Vec<&[Row]> = rows.chunk_by(|(one, _), (next, _)| one.0 == next.0).collect();
+    writer.keys(&keys.iter().map(|rows| rows[0].0.0).collect::<Vec<_>>());
+    let mut form = SlotForm::default();
+    for rows in keys {
+        form.slots(&mut writer, rows.iter().fold(0, |slots, ((_, slot), _)| slots | 1 << slot));
+    }
     let mut form = RowForm::default();
     for (_, row) in rows {
         form.row(&mut writer, *row);
@@ -117,24 +162,32 @@ pub fn pack(transitions: &[i8], rows: &[(u32, [i8; LABELS])]) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::{LANES, Model, pack};
+    use crate::entity::group::{self, Feature, REACH};
     use crate::entity::hash::{Hash, key};
     use crate::entity::label::LABELS;
 
     #[test]
     fn weights_come_back() {
-        let feature = Hash::default().number(5);
+        let word = Hash::default().number(5);
+        let feature = |slot| Feature { hash: group::of_word(word), slot };
         let mut row = [0; LABELS];
         (row[0], row[11]) = (-7, 100);
-        let model = Model::unpack(&pack(&[1; LABELS * LABELS], &[(key(feature), row)]));
+        let at = key(group::of_word(word));
+        let model = Model::unpack(&pack(&[1; LABELS * LABELS], &[((at, 2), row), ((at, 40), [1; LABELS])]));
         let mut scores = [1; LANES];
-        model.add(&[feature, Hash::default()], &mut scores);
-        assert_eq!((scores[0], scores[5], scores[14], model.len()), (-6, 1, 101, 1));
+        model.add(&[feature(2), feature(3), group::of_place(1, 1)], &mut scores);
+        assert_eq!((scores[0], scores[5], scores[14], model.len()), (-6, 1, 101, 2));
+        model.add_rows(&[(model.of_word(word), 40), (model.nobody(), 40)], &mut scores);
+        assert_eq!((scores[0], scores[5]), (-5, 2));
+        let mut wide = [[0; LANES]; 3];
+        model.add_each(model.of_word(word), REACH - 1, &mut wide);
+        assert_eq!(wide.map(|scores| scores[0]), [0, -7, 0]);
     }
 
     #[test]
     fn broken_bytes_do_no_harm() {
         assert!(Model::unpack(&[]).is_empty());
         let model = Model::unpack(&[200; 180]);
-        model.add(&[Hash::default()], &mut [0; LANES]);
+        model.add(&[group::of_place(1, 1)], &mut [0; LANES]);
     }
 }

@@ -3,9 +3,10 @@
 use crate::entity::Grammar;
 use crate::entity::case::Case;
 use crate::entity::consistency;
-use crate::entity::decode::{self, WordSums};
+use crate::entity::decode;
 use crate::entity::feature::Features;
 use crate::entity::lexicon::Cues;
+use crate::entity::memory::WordMemory;
 use crate::entity::mention::EntityKind;
 use crate::text::document::Document;
 use crate::text::span::Span;
@@ -136,14 +137,15 @@ impl<'a> Sight<'a> {
 
 /// The names that the model alone finds in a document, in order, with their stretches of text.
 pub fn by_model(grammar: &Grammar, document: &Document) -> Vec<(Name, Span)> {
-    let features = Features::new(grammar, document, 0);
-    let names = decode::names(&features, &grammar.model, document, &mut WordSums::default());
+    let mut words = WordMemory::default();
+    let features = Features::new(grammar, document, 0, &mut words);
+    let names = decode::names(&features, &grammar.model, document, &mut words);
     spans(&features, document, names)
 }
 
 /// The names of a document, in order, with their stretches of text.
-pub fn recognise(grammar: &Grammar, document: &Document, words: &mut WordSums) -> Vec<(Name, Span)> {
-    let features = Features::new(grammar, document, 0);
+pub fn recognise(grammar: &Grammar, document: &Document, words: &mut WordMemory) -> Vec<(Name, Span)> {
+    let features = Features::new(grammar, document, 0, words);
     let mut names = decode::names(&features, &grammar.model, document, words);
     consistency::agree(&Sight::new(document, &features, &grammar.joins), &mut names);
     spans(&features, document, names)

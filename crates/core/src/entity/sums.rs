@@ -2,8 +2,7 @@
 
 use silang_fast::lanes::{LANES, Scores};
 
-use crate::entity::group::{Kind, OFFSETS, REACH, VALUES};
-use crate::entity::hash::Hash;
+use crate::entity::group::{Feature, Kind, OFFSETS, REACH, VALUES};
 
 /// Sums for a word at each offset.
 pub type Wide = [Scores; OFFSETS];
@@ -31,7 +30,7 @@ const _: () = assert!(VALUES < 1 << 16);
 
 impl Sums {
     /// Sums up all groups; `add` adds what one feature says.
-    pub fn new(add: impl Fn(Hash, &mut Scores)) -> Self {
+    pub fn new(add: impl Fn(Feature, &mut Scores)) -> Self {
         let nothing = [0; LANES];
         let mut made = Self { rows: Vec::with_capacity(VALUES), wide: vec![[nothing; OFFSETS]], narrow: vec![nothing] };
         for kind in Kind::all() {
@@ -74,12 +73,11 @@ impl Sums {
 #[cfg(test)]
 mod tests {
     use super::Sums;
-    use crate::entity::group::{Kind, REACH};
-    use crate::entity::hash::Hash;
+    use crate::entity::group::{Feature, Kind, REACH};
     use silang_fast::lanes::{LANES, Scores};
 
-    fn add(feature: Hash, scores: &mut Scores) {
-        scores[feature.0 as usize % 13] += (feature.0 >> 16) as i16 % 3;
+    fn add(Feature { hash, slot }: Feature, scores: &mut Scores) {
+        scores[(hash.0 as usize + slot) % 13] += (hash.0 >> 16) as i16 % 3;
     }
 
     fn one_by_one(kind: Kind, offset: usize, value: u32) -> Scores {
