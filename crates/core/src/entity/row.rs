@@ -7,6 +7,9 @@ use crate::entity::label::LABELS;
 /// Labels of one kind of name: those of the next kind, in the same order, stand that many further on.
 const PARTS: usize = (LABELS - 1) / 3;
 
+/// Bits of the number of a label.
+const LABEL_BITS: u32 = LABELS.next_power_of_two().ilog2();
+
 /// How many weights before one are told apart.
 const MANY: usize = 3;
 
@@ -16,6 +19,10 @@ const SIZES: usize = 20;
 /// What is learnt of rows of weights.
 #[derive(Clone, Debug)]
 pub struct RowForm {
+    /// Whether there is just one weight, as in most rows.
+    alone: Chance,
+    /// For which label that one is.
+    which: [Chance; 1 << LABEL_BITS],
     /// Whether there is a weight, by label, by those before it for the outside and the same part, and by how many are before it.
     there: [[[Chance; MANY + 1]; 8]; LABELS],
     /// Whether it speaks against a label, by label, number of weights and the sign before.
@@ -27,6 +34,8 @@ pub struct RowForm {
 impl Default for RowForm {
     fn default() -> Self {
         Self {
+            alone: Chance::EVEN,
+            which: [Chance::EVEN; 1 << LABEL_BITS],
             there: [[[Chance::EVEN; MANY + 1]; 8]; LABELS],
             against: [[[Chance::EVEN; 3]; MANY + 1]; LABELS],
             larger: [[[Chance::EVEN; SIZES]; MANY + 1]; 5],
@@ -53,6 +62,13 @@ impl RowForm {
     /// For which labels there are weights, and how many, as far as that is told apart.
     fn labels(&mut self, coder: &mut impl Coder, row: [i8; LABELS]) -> ([bool; LABELS], usize) {
         let (mut there, mut count) = ([false; LABELS], 0);
+        let mut weights = (0..LABELS).filter(|&label| row[label] != 0);
+        let (first, second) = (weights.next(), weights.next());
+        if coder.bit(&mut self.alone, first.is_some() && second.is_none()) {
+            let label = coder.choice(&mut self.which, LABEL_BITS, first.unwrap_or_default() as u32);
+            there.iter_mut().skip(label as usize).take(1).for_each(|there| *there = true);
+            return (there, 1);
+        }
         for label in 0..LABELS {
             let before = |by: usize| label.checked_sub(by).is_some_and(|at| at > 0 && there[at]);
             let near = usize::from(there[0]) << 2 | usize::from(before(PARTS)) << 1 | usize::from(before(2 * PARTS));

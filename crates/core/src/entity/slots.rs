@@ -24,6 +24,10 @@ const _: () = assert!(first(GROUPS) == SLOTS && SLOTS <= u64::BITS as usize);
 /// What is learnt of sets of slots.
 #[derive(Clone, Debug)]
 pub struct SlotForm {
+    /// Whether there is just one, as in most sets.
+    alone: Chance,
+    /// Which that one is.
+    which: [Chance; u64::BITS as usize],
     /// Whether there are any but in the first group.
     wide: Chance,
     /// Whether there are any in a group, by how many groups before have some.
@@ -35,6 +39,8 @@ pub struct SlotForm {
 impl Default for SlotForm {
     fn default() -> Self {
         Self {
+            alone: Chance::EVEN,
+            which: [Chance::EVEN; u64::BITS as usize],
             wide: Chance::EVEN,
             some: [[Chance::EVEN; MANY]; GROUPS],
             there: [[[[Chance::EVEN; MANY]; LARGEST]; GROUPS]; 2],
@@ -45,6 +51,9 @@ impl Default for SlotForm {
 impl SlotForm {
     /// A set of slots.
     pub fn slots(&mut self, coder: &mut impl Coder, slots: u64) -> u64 {
+        if coder.bit(&mut self.alone, slots.is_power_of_two()) {
+            return 1 << coder.choice(&mut self.which, u64::BITS.ilog2(), slots.trailing_zeros() & (u64::BITS - 1));
+        }
         let wide = coder.bit(&mut self.wide, slots >> first(1) != 0);
         let (mut read, mut groups) = (0, 0);
         for group in 0..if wide { GROUPS } else { 1 } {
