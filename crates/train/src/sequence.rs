@@ -6,12 +6,13 @@ use std::ops::Range;
 use silang_core::Span;
 use silang_core::entity::Grammar;
 use silang_core::entity::case::Case;
-use silang_core::entity::feature::{Each, Features};
+use silang_core::entity::feature::Features;
 use silang_core::entity::group::{Feature, REACH};
 use silang_core::entity::hash::{Hash, KEY_BITS, key};
 use silang_core::entity::label::{LABELS, Label, of_name};
 use silang_core::entity::lexicon::Cues;
 use silang_core::entity::memory::WordMemory;
+use silang_core::entity::sink::Each;
 use silang_core::text::document::Document;
 use silang_core::text::token::TokenKind;
 

@@ -5,15 +5,16 @@ use std::ops::Range;
 use silang_fast::lanes::{self, LANES, Rows, Scores};
 
 use crate::entity::case::CASES;
-use crate::entity::feature::{Beside, Features, LookSink, PlaceSink};
+use crate::entity::feature::Features;
 use crate::entity::group::{self, Feature, Kind, OFFSETS, REACH};
 use crate::entity::hash::Hash;
 use crate::entity::margin::Labelled;
 use crate::entity::memory::WordMemory;
 use crate::entity::model::Model;
 use crate::entity::recognise::Name;
+use crate::entity::sink::{Beside, LookSink, PlaceSink};
 use crate::entity::sums::Wide;
-use crate::entity::viterbi::Trellis;
+use crate::entity::viterbi::{OUTSIDE, Trellis};
 use crate::text::document::Document;
 
 /// Adds up what the features of a token's place speak for each label.
@@ -126,13 +127,6 @@ pub fn names(features: &Features, model: &Model, document: &Document, words: &mu
 
 /// How far from the nearest word that looks like a name a token may belong to it.
 const FAR: usize = 2;
-
-/// The scores of a token that belongs to no name.
-const OUTSIDE: Scores = {
-    let mut scores = [0; LANES];
-    scores[0] = 8_000;
-    scores
-};
 
 /// Adds up what everything speaks for the labels of a sentence's tokens; used again from sentence to sentence.
 struct Scorer<'a> {

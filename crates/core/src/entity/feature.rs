@@ -1,8 +1,8 @@
 //! Features of tokens: the one piece of code that both training and recognising use.
 //!
-//! A feature is a hash; those that depend on a small number come in groups (`group`). Features of a
-//! word (its letters, class, cues) are asked for once for each distinct word and writing and each offset
-//! from the token; features of a place in the text (order, neighbours, line) for each token.
+//! A feature is a hash and a slot under it; those that depend on a small number come in groups (`group`). Features of a
+//! word (its letters, class, cues) are asked for once for each distinct word and writing, those for all offsets from the
+//! token under one hash; features of a place in the text (order, neighbours, line) for each token.
 
 use std::ops::Range;
 
@@ -12,93 +12,16 @@ use crate::entity::Grammar;
 use crate::entity::case::{CASES, Case};
 use crate::entity::evidence::{self, Evidence, Seen};
 use crate::entity::glue;
-use crate::entity::group::{self, Feature, Kind, NO_CLASS, REACH};
+use crate::entity::group::{self, Kind, NO_CLASS};
 use crate::entity::hash::Hash;
 use crate::entity::label::Label;
 use crate::entity::lexicon::Cues;
 use crate::entity::memory::{Known, WordMemory};
+use crate::entity::sink::{Beside, LookSink, NOBODY, PlaceSink};
 use crate::entity::wordlist::WordFacts;
 use crate::text::document::Document;
 use crate::text::token::Token;
 use crate::text::vocabulary::WordId;
-
-/// Takes the features of a token's place.
-pub trait PlaceSink {
-    /// Features by themselves.
-    fn features(&mut self, features: &[Feature]);
-
-    /// All features of kinds that are not wide, for one value of each.
-    fn kinds(&mut self, kinds: &[(Kind, u32)]);
-
-    /// The features that the words before and after a token have for one in that case.
-    fn beside(&mut self, before: &Beside, after: &Beside, case: usize);
-}
-
-/// The word beside a token, or that there is none.
-#[derive(Clone, Copy, Debug)]
-pub struct Beside {
-    /// Its hash, or that of no word.
-    pub hash: Hash,
-    /// Its rows of weights, if there is a word.
-    pub rows: Option<Rows>,
-}
-
-/// The hash of no word.
-pub const NOBODY: Hash = Hash(1);
-
-/// Takes the features that a word has for tokens at all offsets.
-pub trait LookSink {
-    /// The features of a word by itself and in a case.
-    fn word(&mut self, word: Hash, case: usize);
-
-    /// The features of one hash, from `slot` on, for tokens up to `reach` away.
-    fn value(&mut self, hash: Hash, slot: usize, reach: usize);
-
-    /// All features of a kind for one value.
-    fn kind(&mut self, kind: Kind, value: u32);
-}
-
-/// Gives the features at one offset one by one; the offset of places is `REACH`.
-#[derive(Debug)]
-pub struct Each<F> {
-    /// The offset.
-    pub offset: usize,
-    /// What is done with each feature.
-    pub emit: F,
-}
-
-impl<F: FnMut(Feature)> PlaceSink for Each<F> {
-    fn features(&mut self, features: &[Feature]) {
-        features.iter().for_each(|feature| (self.emit)(*feature));
-    }
-
-    fn kinds(&mut self, kinds: &[(Kind, u32)]) {
-        kinds.iter().for_each(|(kind, value)| kind.features(self.offset, *value, &mut self.emit));
-    }
-
-    fn beside(&mut self, before: &Beside, after: &Beside, case: usize) {
-        (self.emit)(Feature { hash: group::of_word(before.hash), slot: group::before(case) });
-        (self.emit)(Feature { hash: group::of_word(after.hash), slot: group::after(case) });
-    }
-}
-
-impl<F: FnMut(Feature)> LookSink for Each<F> {
-    fn word(&mut self, word: Hash, case: usize) {
-        let hash = group::of_word(word);
-        self.value(hash, 0, REACH);
-        self.value(hash, group::in_case(case), REACH);
-    }
-
-    fn value(&mut self, hash: Hash, slot: usize, reach: usize) {
-        if self.offset.abs_diff(REACH) <= reach {
-            (self.emit)(Feature { hash, slot: slot + self.offset });
-        }
-    }
-
-    fn kind(&mut self, kind: Kind, value: u32) {
-        kind.features(self.offset, value, &mut self.emit);
-    }
-}
 
 /// A distinct word in one writing.
 #[derive(Clone, Debug)]

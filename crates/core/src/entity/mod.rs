@@ -24,6 +24,7 @@ pub mod recognise;
 pub mod resolve;
 pub mod row;
 pub mod shout;
+pub mod sink;
 pub mod slots;
 pub mod sums;
 pub mod sure;

@@ -3,11 +3,11 @@
 use silang_fast::lanes::{self, LANES, Rows, Scores, Weights};
 use silang_fast::packed::{Coder, Reader, Writer};
 
-use crate::entity::feature::NOBODY;
 use crate::entity::group::{self, Feature, Kind, REACH};
 use crate::entity::hash::{Hash, key};
 use crate::entity::label::{LABELS, Label};
 use crate::entity::row::RowForm;
+use crate::entity::sink::NOBODY;
 use crate::entity::slots::SlotForm;
 use crate::entity::sums::{Sums, Wide};
 use crate::entity::viterbi::Transitions;

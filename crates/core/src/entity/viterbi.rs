@@ -7,6 +7,13 @@ use crate::entity::label::{LABELS, Label};
 /// The score of what cannot be.
 const NEVER: i16 = -30_000;
 
+/// The scores of a token that belongs to no name, whatever stands beside it.
+pub const OUTSIDE: Scores = {
+    let mut scores = [0; LANES];
+    scores[0] = 8_000;
+    scores
+};
+
 /// Half of a row: the labels that may follow the end of a name, or those that may not.
 const HALF: usize = LANES / 2;
 
@@ -66,8 +73,14 @@ impl Transitions {
     pub fn decode(&self, scores: &[Scores], trellis: &mut Trellis, labels: &mut Vec<Label>) {
         trellis.back.clear();
         let mut best = std::array::from_fn(|lane| if lane < HALF - 1 { 0 } else { NEVER });
-        for (at, token) in scores.iter().enumerate() {
-            if at > 0 {
+        let mut before = None;
+        for token in scores {
+            // Between two tokens that are of no name there is one way, and it leaves the best scores as they are.
+            if before == Some(&OUTSIDE) && *token == OUTSIDE {
+                trellis.back.push([0; LANES]);
+                continue;
+            }
+            if before.replace(token).is_some() {
                 trellis.back.push(self.step(&mut best));
             }
             best.iter_mut().zip(token).for_each(|(best, score)| *best = best.saturating_add(*score));
@@ -133,7 +146,7 @@ const LABEL: [Label; LANES] = {
 
 #[cfg(test)]
 mod tests {
-    use super::{CLOSED, LABEL, Transitions, Trellis};
+    use super::{CLOSED, LABEL, OUTSIDE, Transitions, Trellis};
     use crate::entity::label::{LABELS, Label, Part};
     use crate::entity::mention::EntityKind::Person;
     use proptest::prelude::*;
@@ -162,6 +175,19 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn tokens_of_no_name_may_be_passed_over(
+            scores in prop::collection::vec(prop::array::uniform16(-500i16..500), 1..30),
+            none in prop::collection::vec(any::<bool>(), 30),
+        ) {
+            let of = |outside: Scores| -> Vec<Scores> {
+                scores.iter().zip(&none).map(|(scores, none)| if *none { outside } else { *scores }).collect()
+            };
+            let mut near = OUTSIDE;
+            near[0] -= 1;
+            prop_assert_eq!(decode(&of(OUTSIDE)), decode(&of(near)));
+        }
+
         #[test]
         fn labels_always_form_names(scores in prop::collection::vec(prop::array::uniform16(-500i16..500), 0..20)) {
             let labels = decode(&scores);
