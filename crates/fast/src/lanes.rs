@@ -56,29 +56,29 @@ impl Rows {
 pub struct Weights {
     buckets: Buckets,
     keys: Vec<(u32, Rows)>,
-    weights: Vec<[i8; LANES]>,
+    bytes: Vec<[i8; LANES]>,
 }
 
 impl Weights {
     /// The rows of rising keys, told which slots each has, one after the other.
-    pub fn new(keys: &[u32], slots: &[u64], weights: Vec<[i8; LANES]>) -> Self {
+    pub fn new(keys: &[u32], slots: &[u64], bytes: Vec<[i8; LANES]>) -> Self {
         let mut first = 0;
         let rows = |(&key, &slots): (&u32, &u64)| {
             let rows = Rows { there: [slots as u32, (slots >> 32) as u32], first };
             first += slots.count_ones();
             (key, rows)
         };
-        Self { buckets: Buckets::new(keys), keys: keys.iter().zip(slots).map(rows).collect(), weights }
+        Self { buckets: Buckets::new(keys), keys: keys.iter().zip(slots).map(rows).collect(), bytes }
     }
 
     /// Number of rows.
     pub fn len(&self) -> usize {
-        self.weights.len()
+        self.bytes.len()
     }
 
     /// Whether there is no row.
     pub fn is_empty(&self) -> bool {
-        self.weights.is_empty()
+        self.bytes.is_empty()
     }
 
     /// The rows of a key.
@@ -90,7 +90,7 @@ impl Weights {
     /// Adds the weights of rows in slots, as far as there are any.
     pub fn add(&self, told: &[(Rows, usize)], scores: &mut Scores) {
         let mut sum = *scores;
-        for row in told.iter().filter_map(|&(rows, slot)| self.weights.get(rows.at(slot)?)) {
+        for row in told.iter().filter_map(|&(rows, slot)| self.bytes.get(rows.at(slot)?)) {
             add_weights(&mut sum, row);
         }
         *scores = sum;
@@ -99,7 +99,7 @@ impl Weights {
     /// Adds the weights of keys in slots, as far as there are any.
     pub fn add_keys(&self, told: &[(u32, usize)], scores: &mut Scores) {
         let mut sum = *scores;
-        for row in told.iter().filter_map(|&(key, slot)| self.weights.get(self.rows(key).at(slot)?)) {
+        for row in told.iter().filter_map(|&(key, slot)| self.bytes.get(self.rows(key).at(slot)?)) {
             add_weights(&mut sum, row);
         }
         *scores = sum;
@@ -111,7 +111,7 @@ impl Weights {
         let mut left = slots >> slot & ((1 << scores.len()) - 1);
         let mut at = rows.before(slots, slot);
         while left != 0 {
-            if let (Some(scores), Some(row)) = (scores.get_mut(left.trailing_zeros() as usize), self.weights.get(at)) {
+            if let (Some(scores), Some(row)) = (scores.get_mut(left.trailing_zeros() as usize), self.bytes.get(at)) {
                 add_weights(scores, row);
             }
             left &= left - 1;

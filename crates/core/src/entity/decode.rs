@@ -105,12 +105,12 @@ impl<'a> LookScores<'a> {
 
 /// The names of a document, in order, by the model alone.
 pub fn names(features: &Features, model: &Model, document: &Document, words: &mut WordMemory) -> Vec<Name> {
-    let mut scorer = Scorer::new(LookScores::new(features, model, words), document);
+    let mut adder = Scorer::new(LookScores::new(features, model, words), document);
     let (mut names, mut scores, mut labels, mut trellis) = (Vec::new(), Vec::new(), Vec::new(), Trellis::default());
     for sentence in document.sentences() {
         scores.clear();
         scores.resize(sentence.tokens.len(), [0; LANES]);
-        if !scorer.score(&sentence.tokens, &mut scores) {
+        if !adder.score(&sentence.tokens, &mut scores) {
             continue;
         }
         labels.clear();

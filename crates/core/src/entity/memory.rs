@@ -102,14 +102,16 @@ mod tests {
         let (grammar, mut memory) = (Grammar::default(), WordMemory::default());
         let mut made = 0;
         for round in 0..2 {
-            for number in 0..=WordMemory::SUMS {
+            let mut number = 0_i16;
+            while usize::from(number.cast_unsigned()) <= WordMemory::SUMS {
                 let word = number.to_string();
                 let at = memory.number(&grammar, &word, Hash::default().text(&word));
                 let sums = memory.sums(at, 1, |sums| {
-                    sums[0][0] = number as i16;
+                    sums[0][0] = number;
                     made += 1;
                 });
-                assert_eq!(sums[0][0], number as i16);
+                assert_eq!(sums[0][0], number);
+                number += 1;
             }
             assert_eq!((memory.sums.len(), made), (WordMemory::SUMS, WordMemory::SUMS + 1 + round));
         }
