@@ -40,6 +40,7 @@ pub fn agree(sight: &Sight, names: &mut Vec<Name>) {
     explain_abbreviations(sight, names);
     drop_common_abbreviations(sight, names);
     drop_carriers(sight, names);
+    names.retain(|name| name.end > name.start + 1 || !sight.is_common_short_form(name.start));
     let known = repeatable(sight, names);
     mark_repeats(sight, names, &known);
 }
@@ -312,5 +313,13 @@ mod tests {
             |name: &str| names.iter().filter(|(text, _)| *text == name).map(|(_, entity)| *entity).collect::<Vec<_>>();
         assert_eq!(of("SAW"), [of("Siti Aminah Wati")[0]; 2], "{names:?}");
         assert!(of("41").is_empty());
+    }
+
+    #[test]
+    fn short_forms_of_what_is_no_name_are_none() {
+        let text = "Menteri BUMN mengatakan BUMN itu untung. Warga membawa KTP dan STNK ke Kudus.";
+        let found = analyze(&Language::indonesian(), &Article::new("a.txt", text));
+        let names: Vec<_> = found.entities.mentions.iter().map(|m| found.document.slice(m.span)).collect();
+        assert!(!names.iter().any(|name| ["BUMN", "KTP", "STNK"].contains(name)), "{names:?}");
     }
 }

@@ -56,6 +56,8 @@ pub struct Grammar {
     pub glued: WordSet,
     /// Small words before the last item of a list.
     pub joins: WordSet,
+    /// Short forms of what is no name ("KTP").
+    pub commons: WordSet,
     /// What a corpus tells of words.
     pub words: WordList,
     /// What training tells of features.

@@ -37,19 +37,20 @@ pub struct Sight<'a> {
     pub cases: &'a [Case],
     features: &'a Features<'a>,
     joins: &'a WordSet,
+    commons: &'a WordSet,
     small: Vec<bool>,
 }
 
 impl<'a> Sight<'a> {
     /// Looks at a document.
-    pub fn new(document: &'a Document, features: &'a Features, joins: &'a WordSet) -> Self {
+    pub fn new(document: &'a Document, features: &'a Features, grammar: &'a Grammar) -> Self {
         let cases = features.cases();
         let mut small = vec![false; document.words().len()];
         // A list of tags has names in small letters.
         for (token, case) in document.tokens().iter().zip(cases) {
             small[token.word.index()] |= *case == Case::Small && !document.in_furniture(token.span.start());
         }
-        Self { document, cases, features, joins, small }
+        Self { document, cases, features, joins: &grammar.joins, commons: &grammar.commons, small }
     }
 
     /// What a word tells.
@@ -70,6 +71,12 @@ impl<'a> Sight<'a> {
     /// Whether a token may join the last item of a list to those before.
     pub fn joins(&self, token: usize) -> bool {
         self.document.tokens().get(token).is_some_and(|token| self.joins.contains(self.document.folded(token)))
+    }
+
+    /// Whether a token is the short form of something that is no name.
+    pub fn is_common_short_form(&self, token: usize) -> bool {
+        let capitals = self.cases.get(token) == Some(&Case::Capitals);
+        capitals && self.document.tokens().get(token).is_some_and(|t| self.commons.contains(self.document.folded(t)))
     }
 
     /// What a token is written like.
@@ -147,7 +154,7 @@ pub fn by_model(grammar: &Grammar, document: &Document) -> Vec<(Name, Span)> {
 pub fn recognise(grammar: &Grammar, document: &Document, words: &mut WordMemory) -> Vec<(Name, Span)> {
     let features = Features::new(grammar, document, 0, words);
     let mut names = decode::names(&features, &grammar.model, document, words);
-    consistency::agree(&Sight::new(document, &features, &grammar.joins), &mut names);
+    consistency::agree(&Sight::new(document, &features, grammar), &mut names);
     spans(&features, document, names)
 }
 
