@@ -323,3 +323,23 @@ fn a_short_form_of_several_words_is_told_when_it_is_spelled_out_differently() {
         assert_eq!(found.contains(&(DifferenceKind::Name, Verdict::Conflict, values)), differ, "{found:?}");
     }
 }
+
+#[test]
+fn reports_full_of_figures_of_two_moments_do_not_differ() {
+    let report = |figures: &[u32]| {
+        let told: String = figures
+            .iter()
+            .map(|figure| format!("Harga beras di Pasar Cibatu {figure} rupiah per kilogram. "))
+            .collect();
+        format!(
+            "Harga Beras di Pasar Cibatu Hari Ini\n\nGarut - Pasar Cibatu ramai pembeli, Senin (3/3/2025). {told}\n"
+        )
+    };
+    let numbers = |first: u32| (0..9).map(|at| first + 137 * at).collect::<Vec<_>>();
+    let figures = |one: &[u32], other: &[u32]| {
+        let found = told(&read(&[&report(one), &report(other)]));
+        found.into_iter().filter(|difference| difference.0 == DifferenceKind::Number).count()
+    };
+    assert_eq!(figures(&numbers(11_011), &numbers(14_017)), 0);
+    assert!(figures(&numbers(11_011)[..1], &numbers(14_017)[..1]) > 0);
+}

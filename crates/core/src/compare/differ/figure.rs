@@ -1,5 +1,7 @@
 //! Figures of the same thing that are not the same.
 
+use std::collections::BTreeSet;
+
 use crate::analysis::Analysis;
 use crate::compare::differ::Finding;
 use crate::compare::differ::frame::{Frame, counterparts};
@@ -49,7 +51,7 @@ const MORE: f64 = 1.3;
 /// A number from which on it goes without saying that it is not exact.
 const LARGE: f64 = 1000.0;
 /// Digits of a figure that may have been rounded.
-const ROUND: usize = 3;
+const ROUND: usize = 4;
 /// By what part rounding may change a figure.
 const ROUNDED: f64 = 0.005;
 
@@ -207,7 +209,9 @@ fn same_time(one: &Counted, other: &Counted) -> bool {
 /// Figures with one unit, told of the same thing, that differ.
 pub fn figures(scene: &Scene, figures: &[Counted]) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (one, other) in counterparts(figures, |figure| &figure.frame, Counted::may_be) {
+    let told = numbers(scene, figures);
+    let pairs = counterparts(figures, |figure| &figure.frame, Counted::may_be);
+    for (one, other) in pairs.into_iter().filter(|pair| !are_reports(&told, *pair)) {
         let verdict = verdict(scene, one, other).filter(|_| !told_twice(scene, figures, one, other));
         if let Some(verdict) = verdict.filter(|v| *v != Verdict::Precision || !both_exact(figures, one, other)) {
             let alike = one.frame.overlap(&other.frame).alike;
@@ -216,6 +220,27 @@ pub fn figures(scene: &Scene, figures: &[Counted]) -> Vec<Finding> {
     }
     found.extend(counts(figures));
     found
+}
+
+/// Distinct numbers that make an article a report of figures, as one on the stock exchange.
+const REPORT: usize = 8;
+/// The share of their numbers that two such reports of one moment have in common, at least.
+const SAME_MOMENT: f64 = 0.25;
+
+/// The distinct exact numbers of each reading with their units, in order.
+fn numbers<'a>(scene: &Scene, figures: &'a [Counted]) -> Vec<BTreeSet<(u64, &'a str)>> {
+    let mut told = vec![BTreeSet::new(); scene.readings.len()];
+    for figure in figures.iter().filter(|figure| figure.is_exact()) {
+        told[figure.frame.reading].insert((figure.low.to_bits(), figure.unit.as_str()));
+    }
+    told
+}
+
+/// Whether two figures stand in reports full of figures of which hardly any are the same: they are of two moments.
+fn are_reports(told: &[BTreeSet<(u64, &str)>], (one, other): (&Counted, &Counted)) -> bool {
+    let (left, right) = (&told[one.frame.reading], &told[other.frame.reading]);
+    let fewer = left.len().min(right.len());
+    fewer >= REPORT && (left.intersection(right).count() as f64) < SAME_MOMENT * fewer as f64
 }
 
 /// Figures that are the only ones of their unit in each of two articles, the one exact and the other
