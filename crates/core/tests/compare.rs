@@ -327,10 +327,8 @@ fn a_short_form_of_several_words_is_told_when_it_is_spelled_out_differently() {
 #[test]
 fn reports_full_of_figures_of_two_moments_do_not_differ() {
     let report = |figures: &[u32]| {
-        let told: String = figures
-            .iter()
-            .map(|figure| format!("Harga beras di Pasar Cibatu {figure} rupiah per kilogram. "))
-            .collect();
+        let lines = figures.iter().map(|figure| format!("Harga beras di Pasar Cibatu {figure} rupiah per kilogram."));
+        let told = lines.collect::<Vec<_>>().join(" ");
         format!(
             "Harga Beras di Pasar Cibatu Hari Ini\n\nGarut - Pasar Cibatu ramai pembeli, Senin (3/3/2025). {told}\n"
         )
