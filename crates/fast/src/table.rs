@@ -25,7 +25,7 @@ impl Buckets {
         let rising = keys.windows(2).take_while(|pair| pair[0] < pair[1]).count() + 1;
         let keys = &keys[..rising.min(keys.len())];
         let Some(last) = keys.last() else { return Self::default() };
-        let shift = (u32::BITS - last.leading_zeros()).saturating_sub(keys.len().ilog2());
+        let shift = (u32::BITS - last.leading_zeros()).saturating_sub(keys.len().ilog2()).min(u32::BITS - 1);
         let words = (keys.len() / 4).next_power_of_two().min(1 << (BITS - 6));
         let mut made = Self { perhaps: vec![0; words], firsts: firsts(keys, shift), shift };
         for &key in keys {
@@ -94,6 +94,7 @@ mod tests {
         let table = Table::new(&[3, 7, 1 << 20]);
         assert_eq!((table.row(1 << 20), table.row(3), table.row(8)), (Some(2), Some(0), None));
         assert_eq!(Table::default().row(1), None);
+        assert_eq!((Table::new(&[u32::MAX]).row(u32::MAX), Table::new(&[1 << 31]).row(1)), (Some(0), None));
     }
 
     #[test]

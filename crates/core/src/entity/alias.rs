@@ -30,7 +30,9 @@ pub fn told<'a>(names: &Names, document: &'a Document, mentions: &[Mention]) -> 
             told.entry((after.kind, other)).or_insert(full);
         }
     }
-    told.extend(shortened_inside(document, mentions));
+    for (other, full) in shortened_inside(document, mentions) {
+        told.entry(other).or_insert(full);
+    }
     told
 }
 

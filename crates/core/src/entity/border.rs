@@ -107,19 +107,21 @@ fn end_of_glued(sight: &Sight, name: &Name) -> Option<Cut> {
     Some(Cut { second: kind_of(sight, last + 1, name.end), ..Cut::between(last + 1, last + 1) })
 }
 
-/// "`JakartaKementerian` Luar Negeri": the city of a date line that lost the space behind it is a name of its own.
+/// "`JakartaKementerian` Luar Negeri": a city that lost the space behind it is a name of its own, in front of what opens as a name
+/// does, and behind a comma, as in a date line, in front of any.
 fn city_before(sight: &Sight, name: &Name) -> Option<Cut> {
     let next = name.start + 1;
     let city = sight.known_kind(name.start, next) == Some(EntityKind::Location);
     let cues = sight.cues_at(next).0;
-    let dateline = || name.start.checked_sub(1).is_some_and(|before| sight.text(before) == ",");
+    let behind_comma = || name.start.checked_sub(1).is_some_and(|before| sight.text(before) == ",");
     let opens = match name.kind {
         _ if cues & Cues::PLACE_TAIL.0 != 0 => false,
-        EntityKind::Organization | EntityKind::Person if dateline() => true,
+        EntityKind::Organization | EntityKind::Person if behind_comma() => true,
         EntityKind::Person => cues & PEOPLE != 0,
         _ => cues & (Cues::ORGANIZATION_HEAD.0 | Cues::TITLE.0) != 0 || kind_of(sight, next, name.end).is_some(),
     };
-    let cut = next < name.end && city && opens && sight.is_glued_to(next);
+    let word = next < name.end && sight.cases[next].is_capital();
+    let cut = word && city && opens && sight.is_glued_to(next);
     let both = Cut::between(next, next);
     cut.then(|| Cut { first: Some(EntityKind::Location), second: kind_of(sight, next, name.end), ..both })
 }
@@ -317,7 +319,7 @@ mod tests {
     fn a_city_that_lost_its_space_and_a_building_are_names_of_their_own() {
         assert_eq!(names("JakartaKementerian Luar Negeri menunda rapat."), ["L:Jakarta", "O:Kementerian Luar Negeri"]);
         assert_eq!(names("Ia tiba di Gedung Merah Putih KPK, Kudus."), ["L:Gedung Merah Putih", "O:KPK", "L:Kudus"]);
-        assert_eq!(names("Ia lewat Jalan Dewi Persik di Kudus."), ["L:Jalan Dewi Persik", "L:Kudus"]);
+        assert_eq!(names("Ia lewat Jalan Ani Persik di Kudus."), ["L:Jalan Ani Persik", "L:Kudus"]);
     }
 
     #[test]

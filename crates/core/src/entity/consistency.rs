@@ -40,7 +40,7 @@ pub fn agree(sight: &Sight, names: &mut Vec<Name>) {
     explain_abbreviations(sight, names);
     drop_common_abbreviations(sight, names);
     drop_carriers(sight, names);
-    names.retain(|name| name.end > name.start + 1 || !sight.is_common_short_form(name.start));
+    drop_common_short_forms(sight, names);
     let known = repeatable(sight, names);
     mark_repeats(sight, names, &known);
 }
@@ -100,6 +100,14 @@ fn drop_common_abbreviations(sight: &Sight, names: &mut Vec<Name>) {
         return;
     }
     names.retain(|name| name.kind != EntityKind::Organization || !dropped.contains(&form(sight, name)));
+}
+
+/// "KTP": a listed short form is no name, unless it is somebody's initials here.
+fn drop_common_short_forms(sight: &Sight, names: &mut Vec<Name>) {
+    let person = |name: &&Name| name.kind == EntityKind::Person && name.rule == "abbreviation";
+    let initials: HashSet<Form> = names.iter().filter(person).map(|name| form(sight, name)).collect();
+    let common = |name: &Name| name.end == name.start + 1 && sight.is_common_short_form(name.start);
+    names.retain(|name| !common(name) || initials.contains(&form(sight, name)));
 }
 
 /// "kapal Madura Jaya": what a ship is called is no name of ours, wherever it stands; known names and what opens as
@@ -313,6 +321,10 @@ mod tests {
             |name: &str| names.iter().filter(|(text, _)| *text == name).map(|(_, entity)| *entity).collect::<Vec<_>>();
         assert_eq!(of("SAW"), [of("Siti Aminah Wati")[0]; 2], "{names:?}");
         assert!(of("41").is_empty());
+        let text = "Polisi memeriksa Budi Tono Rahman (BTR) dan Siti Dewi (SD). Menurut jaksa, SD hadir.";
+        let found = analyze(&Language::indonesian(), &Article::new("a.txt", text));
+        let initials = found.entities.mentions.iter().filter(|m| found.document.slice(m.span) == "SD").count();
+        assert_eq!(initials, 2);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::entity::hash::Hash;
 use crate::entity::lexicon::Cues;
 use crate::text::document::Document;
 
-/// Shortest name and shortest word after it that are taken apart, in letters.
+/// Shortest name and shortest word after it that are taken apart, in bytes; of a name of the article before a longer word, one less.
 const SHORTEST: usize = 3;
 
 /// No two words are longer than this together, in bytes.
@@ -70,7 +70,11 @@ fn cut(grammar: &Grammar, document: &Document, capitals: &[bool], word: &str) ->
         let small = || grammar.glued.contains(name) || matches!(facts(name, false), 1 | 2);
         (glued && !short || long()) && is_name() && !(short && small())
     };
-    let is_certain = |at: &usize| word.get(*at..).is_some_and(|after| facts(after, false) == 1);
+    let is_certain = |at: &usize| {
+        let (front, after) = (word.get(..*at), word.get(*at..));
+        after.is_some_and(|after| facts(after, false) == 1)
+            && !front.is_some_and(|front| grammar.prefixes.contains(front))
+    };
     let certain = || (SHORTEST..(word.len() + 1).saturating_sub(CERTAIN)).find(is_certain);
     (SHORTEST - 1..word.len()).rev().find(|&at| is_cut(at)).or_else(certain)
 }

@@ -56,6 +56,8 @@ pub struct Grammar {
     pub glued: WordSet,
     /// Small words before the last item of a list.
     pub joins: WordSet,
+    /// Openings of words that may have a capital before a word that has none ("non").
+    pub prefixes: WordSet,
     /// Short forms of what is no name ("KTP").
     pub commons: WordSet,
     /// What a corpus tells of words.

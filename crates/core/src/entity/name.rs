@@ -261,11 +261,17 @@ fn unglued(word: &str) -> [&str; 2] {
 
 /// A name with the spaces that its words have lost ("`KotaMaju Timur`"), if any has.
 pub fn spaced(name: &str) -> Option<String> {
-    let part = |word: &str| match seam(word).and_then(|at| word.split_at_checked(at)) {
-        Some((front, back)) => format!("{front} {back}"),
-        None => word.to_owned(),
-    };
-    let spaced = name.split(' ').map(part).collect::<Vec<_>>().join(" ");
+    let mut spaced = String::with_capacity(name.len() + 2);
+    for (at, word) in name.split(' ').enumerate() {
+        let mut rest = word;
+        spaced.push_str(if at > 0 { " " } else { "" });
+        while let Some((front, back)) = seam(rest).and_then(|at| rest.split_at_checked(at)) {
+            spaced.push_str(front);
+            spaced.push(' ');
+            rest = back;
+        }
+        spaced.push_str(rest);
+    }
     (spaced != name).then_some(spaced)
 }
 

@@ -75,14 +75,15 @@ fn spelled<'a>(names: &Names, written: &[Written<'a>]) -> (Vec<Vec<String>>, Vec
         })
     };
     let row = written.iter().map(row).collect();
-    let whole: HashSet<Vec<String>> = words.iter().cloned().collect();
-    for (words, (name, kind)) in words.iter_mut().zip(kinds) {
-        let apart = spaced(name).map(|name| names.words(&name));
-        let sure =
-            |apart: &Vec<String>| kind == EntityKind::Person || names.opens_with_kind(apart) || whole.contains(apart);
-        if let Some(apart) = apart.filter(sure) {
-            *words = apart;
-        }
+    let seams: Vec<(usize, Vec<String>)> =
+        kinds.iter().enumerate().filter_map(|(row, (name, _))| Some((row, names.words(&spaced(name)?)))).collect();
+    let whole = |apart: &Vec<String>| words.contains(apart);
+    let sure = |(row, apart): &(usize, Vec<String>)| {
+        kinds[*row].1 == EntityKind::Person || names.opens_with_kind(apart) || whole(apart)
+    };
+    let sure: Vec<(usize, Vec<String>)> = seams.into_iter().filter(sure).collect();
+    for (row, apart) in sure {
+        words[row] = apart;
     }
     (words, row)
 }
@@ -106,7 +107,7 @@ pub fn resolve(names: &Names, document: &Document, mentions: Vec<Mention>) -> En
         mention.entity = *ids.entry(full).or_insert_with(|| {
             let forms = written.iter().zip(&group).filter(|(_, other)| **other == full).map(|(form, _)| form.name);
             let name = apart(
-                &unglued(names, written[full].kind, canonical(names, written[full], forms.clone()), forms),
+                &with_spaces(names, written[full].kind, canonical(names, written[full], forms.clone()), forms),
                 &places,
             );
             found.entities.push(Entity { name, kind: written[full].kind });
@@ -141,7 +142,7 @@ fn canonical<'a>(names: &Names, fullest: Written<'a>, mut forms: impl Iterator<I
 
 /// A name with the spaces that its words have lost: as it is written elsewhere, or where that is sure, of people and of
 /// places that open with their kind.
-fn unglued<'a>(names: &Names, kind: EntityKind, name: String, forms: impl Iterator<Item = &'a str>) -> String {
+fn with_spaces<'a>(names: &Names, kind: EntityKind, name: String, forms: impl Iterator<Item = &'a str>) -> String {
     let Some(spaced) = spaced(&name) else { return name };
     let words = names.words(&spaced);
     let same = forms.filter(|form| names.words(form) == words);

@@ -254,7 +254,8 @@ fn until_next_cue(reader: &Reader, first: Cue, start: usize, end: usize) -> usiz
         if reader.is_comma(aside) && aside > start && !adverb && !pronoun {
             return Some(aside);
         }
-        (joins || pronoun && reader.has(link, Role::Conjunction)).then(|| link - usize::from(reader.is_comma(link - 1)))
+        let comma = link > start && reader.is_comma(link - 1);
+        (joins || pronoun && reader.has(link, Role::Conjunction)).then(|| (link - usize::from(comma)).max(start))
     };
     let cut = |at: usize| goes_on(at).or_else(|| other_speaker(reader, start, at));
     (start + 1..end.min(start + FARTHEST)).find_map(cut).unwrap_or(end)

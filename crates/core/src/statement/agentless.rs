@@ -36,7 +36,7 @@ impl Finder<'_> {
         let subject = source::before(reader, self.last_end(stretch), at);
         let named = subject.start <= stretch.start + 2 && self.tells_whom(&subject);
         let who = if charge { Who::Implied(self.accuser(at)?) } else { Who::Nobody };
-        (named && self.drafts.is_empty()).then(|| self.push(rest, at, cue, who, ABOUT_SOMEBODY))
+        named.then(|| self.push(rest, at, cue, who, ABOUT_SOMEBODY))
     }
 
     /// X Dinilai P: who says so is told by the text below, if at all.
@@ -54,7 +54,7 @@ impl Finder<'_> {
         (opens && whole).then(|| self.push(rest, at, cue, Who::Nobody, ABOUT_SOMEBODY))
     }
 
-    /// Whether a subject is somebody or something certain: named, pointed at, a pronoun, or written large.
+    /// Whether a subject is somebody or something certain: named, pointed at, a pronoun, or written in capitals.
     fn tells_whom(&self, subject: &Range<usize>) -> bool {
         let reader = self.reader;
         let shouted =

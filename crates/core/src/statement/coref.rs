@@ -83,9 +83,11 @@ fn countries<'a>(reader: &Reader<'a>) -> HashMap<&'a str, EntityId> {
 }
 
 /// For each quotation without a cue, the draft after it that gives the speaker, if one does: the next paragraph opens
-/// with a quotation, or nobody spoke before.
+/// with a quotation, or nobody spoke before but in the headline.
 fn forward(units: &[Unit], drafts: &[Draft]) -> Vec<Option<usize>> {
     const MARKS: usize = 2;
+    let in_headline = |draft: &&Draft| units.get(draft.unit).is_some_and(|unit| unit.headline);
+    let first = drafts.iter().take_while(in_headline).count();
     let mut givers: Vec<Option<usize>> = vec![None; drafts.len()];
     for index in (0..drafts.len().saturating_sub(1)).rev() {
         let (Some(draft), Some(next)) = (drafts.get(index), drafts.get(index + 1)) else { continue };
@@ -94,7 +96,7 @@ fn forward(units: &[Unit], drafts: &[Draft]) -> Vec<Option<usize>> {
         };
         let opens = |at: usize| units.get(next.unit).is_some_and(|unit| unit.tokens.start + MARKS >= at);
         let neighbours = next.kind == StatementKind::Direct && next.unit == draft.unit + 1;
-        let neighbours = neighbours && (opens(next.content.start) || index == 0);
+        let neighbours = neighbours && (opens(next.content.start) || index <= first);
         let split = index > 0
             && drafts.get(index - 1).is_some_and(|before| {
                 let near = draft.rule == ABOUT_SOMEBODY && before.unit + 1 >= draft.unit;

@@ -108,9 +108,11 @@ impl Finder<'_> {
     pub fn sourced(&mut self, at: usize, stretch: &Range<usize>) -> Option<usize> {
         const FARTHEST: usize = 12;
         let reader = self.reader;
-        let start = at + 1 + usize::from(reader.has(at + 1, Role::Stop));
+        let aside = reader.has_any(at + 1, &[Role::Adverb, Role::Conjunction]);
+        let from = at + 1 + usize::from(aside);
+        let before = aside && !reader.has(from, Role::Stop);
+        let start = from + usize::from(reader.has(from, Role::Stop));
         let name = medium::name(reader, start..stretch.end);
-        let before = reader.has_any(at + 1, &[Role::Adverb, Role::Conjunction]);
         if name.is_empty() || before || at > stretch.start + 2 {
             return None;
         }

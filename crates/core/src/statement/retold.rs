@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::entity::mention::EntityKind;
+use crate::statement::Reference;
 use crate::statement::agentless::ABOUT_SOMEBODY;
 use crate::statement::coref::Resolved;
 use crate::statement::draft::Draft;
@@ -31,6 +32,9 @@ pub(crate) fn name_speaker_of_headline(reader: &Reader, units: &[Unit], drafts: 
         let Some(teller) = teller(reader, draft, drafts, settled, first) else { continue };
         settled[at].speaker = settled[teller].speaker.clone();
         settled[at].sure = false;
+        if settled[at].reference == Reference::Unknown {
+            settled[at].reference = Reference::Carried;
+        }
     }
 }
 

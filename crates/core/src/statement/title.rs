@@ -50,8 +50,8 @@ impl Title {
 /// closest to a name is sure to be its ("Hakim Tunda Sidang Pengacara Budi").
 pub(crate) fn all(reader: &Reader, units: &[Unit]) -> Vec<Title> {
     let persons = reader.names.iter().filter(|name| name.kind == EntityKind::Person);
-    let headline = |name: &Name| units.iter().any(|unit| unit.headline && unit.tokens.contains(&name.tokens.start));
-    let most = |name: &Name| if headline(name) { 1 } else { usize::MAX };
+    let headline = units.iter().filter(|unit| unit.headline).map(|unit| unit.tokens.end).max().unwrap_or(0);
+    let most = |name: &Name| if name.tokens.start < headline { 1 } else { usize::MAX };
     let of =
         |name| before(reader, name).into_iter().take(most(name)).chain(called(reader, name)).chain(after(reader, name));
     let mut titles: Vec<Title> = persons.flat_map(of).collect();

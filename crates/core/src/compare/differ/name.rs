@@ -157,6 +157,8 @@ fn expansions(scene: &Scene) -> Vec<Finding> {
         .collect()
 }
 
+/// Letters of a short form of several words, at most.
+const LONGEST_SHORT: usize = 60;
 /// Words of a short form in brackets, at most.
 const SHORT: usize = 3;
 
@@ -166,7 +168,8 @@ fn named_out(analysis: &Analysis) -> Vec<(String, Span)> {
     let bodies = analysis.entities.mentions.iter().filter(|mention| mention.kind == EntityKind::Organization);
     let short = |mention: &Mention| {
         let behind = document.text().get(mention.span.end()..)?.strip_prefix(" (")?;
-        let (short, _) = behind.split_once(')')?;
+        let end = behind.char_indices().take(LONGEST_SHORT).find(|(_, c)| matches!(c, ')' | '\n'))?.0;
+        let short = behind.get(..end).filter(|_| behind.get(end..).is_some_and(|rest| rest.starts_with(')')))?;
         let words = short.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count();
         let several = words > 1 && words <= SHORT && words == short.split(' ').count();
         let alike = short.chars().next() == document.slice(mention.span).chars().next();

@@ -15,7 +15,7 @@ use crate::text::span::Span;
 use crate::time::expression::Timex;
 use crate::time::value::Interval;
 
-/// Speakers of a scene whose occasions are compared without a statement in common, at most.
+/// Speakers of a scene whose occasions are compared without a statement in common, at most: the first by name.
 const MOST: usize = 200;
 
 /// Occasions that two articles tell differently for a speaker whom both let say the same, and places for one whom
@@ -36,13 +36,14 @@ pub fn occasions(scene: &Scene, words: &SmallWords, links: &[Link]) -> Vec<Findi
     let speakers: BTreeSet<&str> = scene.statements.iter().map(|passage| speaker(scene, passage)).collect();
     for name in speakers.into_iter().filter(|name| name_words(name).len() > 1).take(MOST) {
         let all = (0..scene.readings.len()).map(|reading| (reading, all_of(scene, reading, name)));
-        let all: Vec<(usize, Vec<&Passage>)> = all.filter(|(_, own)| !own.is_empty()).collect();
-        for (at, (left, one)) in all.iter().enumerate() {
-            for (right, other) in all.iter().skip(at + 1) {
-                let known = looked_at.range((*left, *right, "")..).take_while(|(l, r, _)| (l, r) == (left, right));
-                let new = !known.map(|(.., known)| known).any(|known| same_name(known, name));
-                if new && is_one_day(scene, words, one, other) {
-                    found.extend(rooms(scene, words, one, other));
+        let all: Vec<Spoken> = all.filter_map(|(reading, own)| Spoken::new(scene, words, reading, own)).collect();
+        for (at, one) in all.iter().enumerate() {
+            for other in all.iter().skip(at + 1).filter(|other| one.is_on_a_day_of(other)) {
+                let pair = (one.reading, other.reading);
+                let known = looked_at.range((pair.0, pair.1, "")..).take_while(|(l, r, _)| (*l, *r) == pair);
+                if !known.map(|(.., known)| known).any(|known| same_name(known, name)) {
+                    looked_at.insert((pair.0, pair.1, name));
+                    found.extend(rooms(scene, words, &one.passages, &other.passages));
                 }
             }
         }
@@ -50,13 +51,24 @@ pub fn occasions(scene: &Scene, words: &SmallWords, links: &[Link]) -> Vec<Findi
     found
 }
 
-/// Whether two articles tell that something was said on one day.
-fn is_one_day(scene: &Scene, words: &SmallWords, one: &[&Passage], other: &[&Passage]) -> bool {
-    let days = |passages: &[&Passage]| -> Vec<Timex> {
-        passages.iter().filter_map(|passage| said_at(scene, words, passage, false)).cloned().collect()
-    };
-    let (one, other) = (days(one), days(other));
-    one.iter().any(|a| other.iter().any(|b| a.interval.is_some() && b.interval.is_some() && !are_apart(a, b)))
+/// What one article lets somebody say, and on which days.
+struct Spoken<'a> {
+    reading: usize,
+    passages: Vec<&'a Passage>,
+    days: Vec<&'a Timex>,
+}
+
+impl<'a> Spoken<'a> {
+    /// Nothing where no day is told.
+    fn new(scene: &'a Scene, words: &SmallWords, reading: usize, passages: Vec<&'a Passage>) -> Option<Self> {
+        let days = passages.iter().filter_map(|passage| said_at(scene, words, passage, false));
+        let days: Vec<&Timex> = days.filter(|day| day.interval.is_some()).collect();
+        (!days.is_empty()).then_some(Self { reading, passages, days })
+    }
+
+    fn is_on_a_day_of(&self, other: &Self) -> bool {
+        self.days.iter().any(|a| other.days.iter().any(|b| !are_apart(a, b)))
+    }
 }
 
 fn speaker<'a>(scene: &Scene<'a>, passage: &Passage) -> &'a str {
@@ -124,7 +136,7 @@ impl Room {
 }
 
 /// The places where it was said, when no name of the one article shares a word with one of the other, or
-/// when both are of one sort ("Court A", "Court B").
+/// when both are of one sort ("Court A", "Court B"); or, as told more exactly, when the one is a part of the other.
 fn rooms(scene: &Scene, words: &SmallWords, one: &[&Passage], other: &[&Passage]) -> Vec<Finding> {
     let named = |passages: &[&Passage]| -> Vec<Room> {
         passages.iter().flat_map(|passage| rooms_of(scene, words, passage)).collect()

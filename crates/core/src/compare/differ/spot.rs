@@ -157,7 +157,7 @@ fn spot(scene: &Scene, analysis: &Analysis, first: &Mention) -> Spot {
     Spot { kind: first.kind, span, name: words(first), around }
 }
 
-/// The places named right behind a name, each as a part of the next ("Kuningan, Jakarta Selatan").
+/// The places named right behind a name, one after the other ("Kuningan, Jakarta Selatan").
 pub fn followers<'a>(analysis: &'a Analysis, first: &Mention) -> &'a [Mention] {
     let mentions = &analysis.entities.mentions;
     let from = mentions.partition_point(|mention| mention.span.start() <= first.span.start());

@@ -77,6 +77,7 @@ pub fn grammar() -> Grammar {
         names: names_rules(),
         glued: words_of("glued"),
         joins: words_of("joins"),
+        prefixes: words_of("prefix"),
         commons: words_of("common"),
         words: WordList::unpack(WORDS),
         model: Model::unpack(MODEL),
