@@ -21,7 +21,7 @@ pub const KEYS: [(&str, &str, &str); 12] = [
 ];
 
 /// The rules of the core in words: what was seen in the text.
-const RULES: [(&str, &str, &str); 54] = [
+const RULES: [(&str, &str, &str); 71] = [
     ("reader", "dikoreksi oleh Anda", "corrected by you"),
     ("model", "dikenali dari kata dan kalimat di sekitarnya", "recognised by the words around it"),
     ("clock", "jam yang disebut dengan angka", "a clock time in figures"),
@@ -34,6 +34,10 @@ const RULES: [(&str, &str, &str); 54] = [
     ("period", "masa yang dirujuk dari waktu lain", "a period told from another time"),
     ("repeated", "waktu yang berulang", "a repeated time"),
     ("year", "tahun yang disebut", "a year that is named"),
+    ("feast", "hari raya atau hari peringatan", "a feast or commemoration"),
+    ("counted-from-feast", "hari yang dihitung dari hari raya", "a day counted from a feast"),
+    ("from-date", "waktu yang dihitung dari tanggal", "a time counted from a date"),
+    ("vague", "waktu yang disebut samar", "a time told vaguely"),
     ("quotation, cue", "kutipan, lalu kata seperti “ujar”", "a quotation, then a word of saying"),
     ("quotation, cue, quotation", "kutipan yang disela kata seperti “ujar”", "a quotation broken by a word of saying"),
     (
@@ -65,6 +69,55 @@ const RULES: [(&str, &str, &str); 54] = [
         "pointing back, passive cue",
         "“hal itu diungkapkan …” menunjuk kalimat sebelumnya",
         "“this was said by …” points back at the sentence before",
+    ),
+    (
+        "clause, speaker, cue",
+        "isinya, lalu penutur dan kata seperti “ujar”",
+        "what was said, then speaker and word of saying",
+    ),
+    ("clause, thus, speaker", "isinya, lalu “demikian …”", "what was said, then “thus …”"),
+    (
+        "embedded quotation, cue",
+        "kalimat dengan kutipan di dalamnya, lalu kata seperti “ujar”",
+        "a sentence with a quotation in it, then a word of saying",
+    ),
+    (
+        "quotation, unknown cue",
+        "kutipan, lalu nama dan kata yang tidak dikenal",
+        "a quotation, then a name and an unknown word",
+    ),
+    ("passive cue, agent, clause", "“disebut oleh …”, lalu isinya", "“is said by …”, then what was said"),
+    (
+        "passive cue, agent, predicate",
+        "yang dibicarakan, “disebut oleh …”, lalu isinya",
+        "whom it is about, “is said by …”, then what was said",
+    ),
+    (
+        "passive cue with clitic, predicate",
+        "yang dibicarakan, bentuk seperti “disebutnya”, lalu isinya",
+        "whom it is about, a form like “disebutnya”, then what was said",
+    ),
+    (
+        "clause, passive cue",
+        "isinya, lalu bentuk pasif seperti “disebut”",
+        "what was said, then a passive like “is said”",
+    ),
+    (
+        "agentless passive cue, clause",
+        "bentuk pasif tanpa penutur, lalu isinya",
+        "a passive that names no speaker, then what was said",
+    ),
+    (
+        "somebody, passive cue, predicate",
+        "yang dibicarakan, “disebut” atau “dinilai”, lalu isinya; penutur dari kalimat di dekatnya",
+        "whom it is about, “is said” or “is judged”, then what was said; speaker from a sentence nearby",
+    ),
+    ("agreement", "jenis nama yang sama di tempat lain", "the kind that the same name has elsewhere"),
+    ("abbreviation", "singkatan dalam kurung di belakang nama", "a short form in brackets behind a name"),
+    (
+        "noun, speaker, that",
+        "kata benda seperti “pernyataan”, penutur, lalu isinya",
+        "a noun like “statement”, the speaker, then what was said",
     ),
     ("medium, clause", "media yang dikutip, lalu isinya", "the medium quoted, then what was said"),
     ("headline with colon", "judul: nama, titik dua, isinya", "a headline: name, colon, what was said"),
@@ -155,12 +208,15 @@ impl Language {
 #[cfg(test)]
 mod tests {
     use silang_core::compare::differ::REASONS;
+    use silang_core::{entity, statement, time};
 
     use super::RULES;
 
     #[test]
-    fn every_reason_for_a_difference_has_words() {
-        let unknown: Vec<_> = REASONS.iter().filter(|reason| !RULES.iter().any(|(name, ..)| name == *reason)).collect();
+    fn every_rule_and_reason_has_words() {
+        let told = |rule: &&str| RULES.iter().any(|(name, ..)| name == rule);
+        let all = statement::RULES.into_iter().chain(entity::RULES).chain(REASONS).chain(time::rules());
+        let unknown: Vec<_> = all.filter(|rule| !told(rule)).collect();
         assert!(unknown.is_empty(), "{unknown:?}");
     }
 }

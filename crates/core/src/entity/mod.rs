@@ -82,6 +82,9 @@ impl Entities {
     }
 }
 
+/// Every rule that finds names or corrects them; the page has words for each.
+pub const RULES: [&str; 6] = ["abbreviation", "agreement", "border", "list", "model", "repeat"];
+
 /// Finds and resolves the named entities of a document's body; furniture names nobody.
 pub fn find(grammar: &Grammar, document: &Document) -> Entities {
     find_with(grammar, document, &mut WordMemory::default())
@@ -91,6 +94,7 @@ pub fn find(grammar: &Grammar, document: &Document) -> Entities {
 pub fn find_with(grammar: &Grammar, document: &Document, words: &mut WordMemory) -> Entities {
     let mut found = recognise::recognise(grammar, document, words);
     found.retain(|(_, span)| !document.in_furniture(span.start()));
+    debug_assert!(found.iter().all(|(name, _)| RULES.contains(&name.rule)));
     let sure = sure::sure(document, &found);
     let mention = |(at, ((name, span), sure)): (usize, (&(recognise::Name, Span), bool))| Mention {
         span: *span,

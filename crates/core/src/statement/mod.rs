@@ -141,6 +141,35 @@ pub struct QuotedWords {
     pub span: Span,
 }
 
+/// Every rule that finds statements; the page has words for each.
+pub const RULES: [&str; 25] = [
+    "according to, clause",
+    "agentless passive cue, clause",
+    "clause, according to",
+    "clause, cue",
+    "clause, cue, clause",
+    "clause, passive cue",
+    "clause, speaker, cue",
+    "clause, thus, speaker",
+    "cue, quotation",
+    "embedded quotation, cue",
+    "headline with colon",
+    "medium, clause",
+    "noun, speaker, that",
+    "passive cue with clitic, predicate",
+    "passive cue, agent, clause",
+    "passive cue, agent, predicate",
+    "passive cue, clause",
+    "pointing back, passive cue",
+    "quotation alone",
+    "quotation, cue",
+    "quotation, cue, quotation",
+    "quotation, speaker, cue",
+    "quotation, unknown cue",
+    "somebody, passive cue, predicate",
+    "speaker, cue, clause",
+];
+
 /// Finds the statements of a document, in order of start.
 ///
 /// Linear in the document's tokens: every look back or ahead is bounded.
@@ -193,6 +222,7 @@ fn drafts(reader: &Reader, quotations: &[Quotation], units: &[Unit]) -> Vec<Draf
 }
 
 fn statement(reader: &Reader, draft: Draft, resolved: Resolved) -> Statement {
+    debug_assert!(RULES.contains(&draft.rule), "{}", draft.rule);
     let medium = Some(draft.medium).filter(|tokens| !tokens.is_empty()).map(|tokens| reader.span(tokens));
     let attribution = Attribution {
         speaker: resolved.speaker.name,

@@ -297,11 +297,6 @@ fn an_office_in_a_headline_is_that_of_the_name_closest_to_it() {
 }
 
 #[test]
-fn the_short_form_of_an_office_is_spelled_out() {
-    check("\"[Kami menuntut terdakwa enam tahun,]\" kata JPU.", &["jaksa penuntut umum"]);
-}
-
-#[test]
 fn references_are_resolved() {
     check("\"[Jalan rusak,]\" kata {Budi}.\n\"[Kami perbaiki,]\" katanya.", &["Budi", "Budi"]);
     check("\"[Jalan rusak,]\" kata {Budi}.\n{Ani} datang. Ia mengaku [melihat jalan itu].", &["Budi", "Ani"]);

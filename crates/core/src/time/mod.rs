@@ -35,6 +35,11 @@ use crate::time::lexeme::Lexeme;
 use crate::time::lexicon::Lexicon;
 use crate::time::reading::Tables;
 
+/// The names of all rules that find times; the page has words for each.
+pub fn rules() -> impl Iterator<Item = &'static str> {
+    rule::RULES.iter().map(|rule| rule.name)
+}
+
 /// What the time layer must be told about a language.
 #[derive(Clone, Debug, Default)]
 pub struct Grammar {

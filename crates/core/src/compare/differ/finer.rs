@@ -2,7 +2,7 @@
 
 use crate::compare::differ::Finding;
 use crate::compare::differ::frame::counterparts;
-use crate::compare::differ::time::{DAY, Dated, HOUR, NEAR, TIGHT};
+use crate::compare::differ::time::{DAY, Dated, HOUR, NEAR, TIGHT, tellings};
 use crate::compare::scene::Scene;
 use crate::compare::{DifferenceKind, Verdict};
 
@@ -52,11 +52,7 @@ fn is_told(times: &[Dated], close: &Dated, loose: &Dated) -> bool {
 }
 
 fn finding(scene: &Scene, times: &[Dated], close: &Dated, loose: &Dated) -> Finding {
-    let is_told = |time: &&Dated, as_one: &Dated| {
-        time.interval == as_one.interval && time.frame.is_same(&as_one.frame, NEAR, TIGHT)
-    };
-    let told = times.iter().filter(|time| is_told(time, close) || is_told(time, loose));
-    let values = told.map(|time| time.frame.telling(time.value.clone())).collect();
+    let values = tellings(times, close, loose);
     let weight = 1.7 + close.frame.overlap(&loose.frame).alike;
     let kind = (DifferenceKind::Time, Verdict::Precision, "time-precision");
     Finding::new(kind, close.frame.what(scene, &loose.frame), values, weight)

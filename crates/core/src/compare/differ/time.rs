@@ -7,7 +7,7 @@ use crate::compare::differ::frame::{Frame, counterparts};
 use crate::compare::scene::Scene;
 use crate::compare::term::SmallWords;
 use crate::compare::timeline::occasion;
-use crate::compare::{DifferenceKind, Verdict};
+use crate::compare::{DifferenceKind, Telling, Verdict};
 use crate::text::token::TokenKind;
 use crate::time::expression::{Anchor, TimexKind};
 use crate::time::value::Interval;
@@ -156,13 +156,18 @@ pub fn times(scene: &Scene, times: &[Dated]) -> Vec<Finding> {
 fn finding(scene: &Scene, times: &[Dated], one: &Dated, other: &Dated) -> Finding {
     let zones = one.zone != other.zone && gap(one.interval, other.interval) <= ZONES;
     let (verdict, why) = if zones { (Verdict::Compatible, "zone") } else { (Verdict::Conflict, "time") };
+    let values = tellings(times, one, other);
+    let weight = 1.0 + 2.0 * one.frame.overlap(&other.frame).alike;
+    Finding::new((DifferenceKind::Time, verdict, why), one.frame.what(scene, &other.frame), values, weight)
+}
+
+/// Everywhere that one of two times is told of the same happening.
+pub fn tellings(times: &[Dated], one: &Dated, other: &Dated) -> Vec<Telling> {
     let is_told = |told: &Dated, as_one: &Dated| {
         told.interval == as_one.interval && told.frame.is_same(&as_one.frame, NEAR, TIGHT)
     };
     let told = times.iter().filter(|time| is_told(time, one) || is_told(time, other));
-    let values = told.map(|time| time.frame.telling(time.value.clone())).collect();
-    let weight = 1.0 + 2.0 * one.frame.overlap(&other.frame).alike;
-    Finding::new((DifferenceKind::Time, verdict, why), one.frame.what(scene, &other.frame), values, weight)
+    told.map(|time| time.frame.telling(time.value.clone())).collect()
 }
 
 fn covers(interval: Interval, day: NaiveDate) -> bool {

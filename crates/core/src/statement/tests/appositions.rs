@@ -111,3 +111,8 @@ fn a_name_between_title_and_subject() {
     check("Menurut keterangan {O:Bank Anu}, [{Budi} mulai bekerja bulan lalu].", &["Bank Anu"]);
     check("Menurut pemain bertahan Anu, {Budi}, [timnya hanya bertahan].", &["Budi"]);
 }
+
+#[test]
+fn the_short_form_of_an_office_is_spelled_out() {
+    check("\"[Kami menuntut terdakwa enam tahun,]\" kata JPU.", &["jaksa penuntut umum"]);
+}
