@@ -39,19 +39,25 @@ fn events(set: &GoldSet, compared: &ComparisonFacts) -> Score {
 
 /// A statement: a mark of the set, or something else found there.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Statement {
+pub(super) enum Statement {
     Marked(usize),
     Other(At),
 }
 
-type Item<'a> = (&'a str, Statement);
+/// A statement of an article.
+pub(super) type Item<'a> = (&'a str, Statement);
 
 fn utterances(set: &GoldSet, compared: &ComparisonFacts) -> Score {
-    let gold = set.groups.iter().flat_map(|group| &group.statements);
-    let marked = pairs(gold.map(|same| same.iter().filter_map(|item| marked_item(item)).collect()));
+    let marked = marked_pairs(set);
     let found =
         pairs(compared.statements.iter().map(|same| same.iter().filter_map(|place| found_item(set, place)).collect()));
     Score::new(marked.intersection(&found).count(), found.len(), marked.len())
+}
+
+/// The pairs of statements that are marked as one utterance.
+pub(super) fn marked_pairs(set: &GoldSet) -> BTreeSet<(Item<'_>, Item<'_>)> {
+    let gold = set.groups.iter().flat_map(|group| &group.statements);
+    pairs(gold.map(|same| same.iter().filter_map(|item| marked_item(item)).collect()))
 }
 
 /// All pairs of items of two articles that stand in one group.
@@ -72,7 +78,7 @@ fn marked_item(reference: &str) -> Option<Item<'_>> {
 }
 
 /// The marked statement that a found one stands for (half of it, at least), else the found one itself.
-fn found_item<'a>(set: &GoldSet, place: &'a DocAt) -> Option<Item<'a>> {
+pub(super) fn found_item<'a>(set: &GoldSet, place: &'a DocAt) -> Option<Item<'a>> {
     let doc = stem(&place.doc);
     let article = set.articles.iter().find(|article| article.stem() == doc)?;
     let span = trim(&article.article.text, place.at);

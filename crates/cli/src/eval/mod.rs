@@ -6,6 +6,7 @@
 pub mod command;
 pub mod gold;
 pub mod marks;
+pub mod retelling;
 pub mod table;
 
 mod comparison;

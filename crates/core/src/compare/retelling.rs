@@ -1,27 +1,54 @@
 //! How likely two statements are tellings of one utterance: a logistic regression on what they share.
 //!
-//! The weights were fitted on the pairs of statements of `gold/seeds` and of a set that cannot be passed on (110 of 1,475
-//! pairs are one utterance), with a ridge of 2; `docs/compare.md` tells how well they hold on articles they have not seen.
+//! `cargo run --release -p silang-cli --example retelling -- GOLD...` fits the weights to hand-marked sets;
+//! `docs/compare.md` tells on which they were, and how well they hold on articles they have not seen.
 
 use crate::compare::scene::{Overlap, Passage, Scene};
-use crate::compare::speaker::{Kinship, name_words};
+use crate::compare::speaker::Kinship;
 use crate::order::Order;
+use crate::statement::StatementKind;
 
 /// Letters in a run of letters that is looked for in both statements.
 const GRAM: usize = 4;
 
-/// Shared names that count.
-const NAMES: usize = 3;
+/// What speaks for and against two statements being one utterance, each by a number.
+pub type Evidence = [f32; 10];
+
+/// What the numbers of an [`Evidence`] are.
+pub const EVIDENCE: [&str; 10] = [
+    "weight of stems in common",
+    "runs of letters in common",
+    "the same times the log of words of the shorter",
+    "one speaker",
+    "perhaps one speaker",
+    "other speakers",
+    "both in their speaker's words",
+    "neighbours alike",
+    "how far apart in their articles",
+    "log of words of the shorter",
+];
+
+/// What each number of an [`Evidence`] counts.
+const WEIGHTS: Evidence = [4.23, 3.58, 1.20, 0.82, -1.07, -2.53, -1.33, 1.39, -0.53, -0.34];
+
+/// What is added to that.
+const INTERCEPT: f32 = -4.55;
+
+/// How likely two statements are one utterance, from 0 to 1.
+pub fn likelihood(evidence: &Evidence) -> f32 {
+    let score = INTERCEPT + WEIGHTS.iter().zip(evidence).map(|(weight, number)| weight * number).sum::<f32>();
+    1.0 / (1.0 + (-score).exp())
+}
 
 /// What a statement brings to the comparison besides its bag of terms.
 #[derive(Clone, Debug)]
 struct Traits {
     /// Hashes of its runs of [`GRAM`] letters, in order.
     grams: Vec<u32>,
-    /// The words of each name in it, the names in order.
-    names: Vec<Vec<String>>,
     /// Its words.
     words: f32,
+    /// Whether it is told in its speaker's own words.
+    direct: bool,
     /// Where it stands among the statements of its article, from 0 to 1.
     rank: f32,
 }
@@ -44,25 +71,24 @@ impl<'a> Retellings<'a> {
         Self { scene, traits: passages.flat_map(of_article).collect() }
     }
 
-    /// How likely two statements, by their numbers, are one utterance, from 0 to 1.
-    pub fn likelihood(&self, left: usize, right: usize, kinship: Kinship, overlap: Overlap) -> f32 {
-        let (Some(one), Some(other)) = (self.traits.get(left), self.traits.get(right)) else { return 0.0 };
-        let names = one.names.iter().filter(|name| other.names.iter().any(|known| is_one(name, known))).count();
-        let spoken = match kinship {
-            Kinship::Same => 1.12,
-            Kinship::Other => -4.05,
-            Kinship::Unknown | Kinship::Possible | Kinship::Office => 0.0,
-        };
-        let score = -3.44
-            + 4.84 * overlap.alike
-            + 7.14 * shared_grams(&one.grams, &other.grams)
-            + spoken
-            + 2.34 * self.neighbours(left, right)
-            + 0.71 * names.min(NAMES) as f32
-            - 2.44 * (one.rank - other.rank).abs()
-            - 0.80 * (one.words / other.words).ln().abs()
-            - 1.16 * one.words.min(other.words).ln();
-        1.0 / (1.0 + (-score).exp())
+    /// What speaks for and against two statements, by their numbers, being one utterance; none when there is no such number.
+    pub fn evidence(&self, left: usize, right: usize, kinship: Kinship, overlap: Overlap) -> Option<Evidence> {
+        let (one, other) = (self.traits.get(left)?, self.traits.get(right)?);
+        let shared = shared_grams(&one.grams, &other.grams);
+        let length = one.words.min(other.words).ln();
+        let yes = |holds: bool| f32::from(u8::from(holds));
+        Some([
+            overlap.alike,
+            shared,
+            shared * length,
+            yes(kinship == Kinship::Same),
+            yes(kinship == Kinship::Possible),
+            yes(kinship == Kinship::Other),
+            yes(one.direct && other.direct),
+            self.neighbours(left, right),
+            (one.rank - other.rank).abs(),
+            length,
+        ])
     }
 
     /// How alike the statements before both, or those after both, are: what was said is mostly told in one order.
@@ -80,20 +106,10 @@ impl<'a> Retellings<'a> {
 
 fn traits(scene: &Scene, passage: &Passage, rank: f32) -> Traits {
     let analysis = scene.analysis(passage);
-    let inside = analysis.entities.mentions.iter().filter(|mention| passage.place.span.contains(mention.span));
-    let entities = inside.filter_map(|mention| analysis.entities.entities.get(mention.entity.index()));
-    let mut names: Vec<Vec<String>> = entities.map(|entity| name_words(&entity.name)).collect();
-    names.order();
-    names.dedup();
     let text = analysis.document.slice(passage.place.span);
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count();
-    Traits { grams: grams(text), names, words: words.max(1) as f32, rank }
-}
-
-/// Whether all words of the shorter name are in the longer one.
-fn is_one(one: &[String], other: &[String]) -> bool {
-    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    short.iter().all(|word| long.contains(word))
+    let direct = analysis.statements[passage.index].kind == StatementKind::Direct;
+    Traits { grams: grams(text), words: words.max(1) as f32, direct, rank }
 }
 
 /// The runs of letters of a text, hashed (FNV-1a), signs left out.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::compare::Place;
 use crate::compare::pairing::{self, Pair};
-use crate::compare::retelling::Retellings;
+use crate::compare::retelling::{Evidence, Retellings, likelihood};
 use crate::compare::scene::{Overlap, Passage, Reading, Scene};
 use crate::compare::speaker::{Kinship, Speaker, kinship, offices};
 use crate::order::Order;
@@ -28,10 +28,15 @@ pub struct Link {
 const CLOSE: f32 = 0.7;
 
 /// How likely two statements must be one utterance to be told of as one.
-const LIKELY: f32 = 0.27;
+const LIKELY: f32 = 0.28;
 
 /// All pairs of statements that share content and come near enough to be told of at all.
 pub fn links(scene: &Scene) -> Vec<Link> {
+    weighed(scene).into_iter().map(|(link, _)| link).collect()
+}
+
+/// The same, each with what speaks for and against it.
+pub fn weighed(scene: &Scene) -> Vec<(Link, Evidence)> {
     let offices = offices(scene);
     let speaker = |passage: &Passage| {
         let analysis = scene.analysis(passage);
@@ -41,9 +46,10 @@ pub fn links(scene: &Scene) -> Vec<Link> {
     let retellings = Retellings::new(scene);
     let link = |Pair { left, right, overlap }: Pair| {
         let kinship = kinship(&offices, &speakers[left], &speakers[right]);
-        Link { left, right, kinship, overlap, likelihood: retellings.likelihood(left, right, kinship, overlap) }
+        let evidence = retellings.evidence(left, right, kinship, overlap)?;
+        Some((Link { left, right, kinship, overlap, likelihood: likelihood(&evidence) }, evidence))
     };
-    pairing::pairs(&pairing::bags(&scene.statements)).into_iter().map(link).collect()
+    pairing::pairs(&pairing::bags(&scene.statements)).into_iter().filter_map(link).collect()
 }
 
 /// Groups of statements in which any two of different articles say the same. One long statement
