@@ -298,6 +298,8 @@ fn times_and_places_told_more_exactly_and_days_of_quoting_are_told() {
         (1, "di akun Pendopo Garut", ""),
         (2, "dikutip Rabu (5/3/2025)", "occasion-quoted"),
         (2, "Rabu (5/3/2025)", "occasion"),
+        (2, "belum lama ini", "time-precision"),
+        (2, "sambil berjalan", ""),
     ] {
         let mut other = fire;
         other[at] = words;
@@ -305,6 +307,23 @@ fn times_and_places_told_more_exactly_and_days_of_quoting_are_told() {
         let whys: Vec<&str> = found.iter().map(|(why, _)| *why).collect();
         assert_eq!(whys, if why.is_empty() { vec![] } else { vec![why] }, "{words}: {found:?}");
     }
+}
+
+#[test]
+fn stretches_of_time_with_one_end_in_common_differ_unless_an_article_tells_both() {
+    let article = |years: &str| {
+        format!(
+            "Dana Hibah Garut Diselidiki\n\nGarut - Jaksa menyelidiki dugaan korupsi dana hibah Garut {years}, Senin (3/3/2025).\n"
+        )
+    };
+    let differs = |one: &str, other: &str| {
+        let found = told(&read(&[&article(one), &article(other)]));
+        found.iter().any(|(kind, verdict, _)| (*kind, *verdict) == (DifferenceKind::Time, Verdict::Conflict))
+    };
+    assert!(differs("tahun 2019-2022", "tahun 2019-2023"));
+    assert!(!differs("tahun 2019-2022", "tahun 2019-2022"));
+    assert!(!differs("tahun 2019-2022", "tahun 2014-2018"));
+    assert!(!differs("tahun 2019-2022", "tahun 2019-2022 dan 2019-2023"));
 }
 
 #[test]

@@ -68,6 +68,8 @@ pub struct SmallWords {
     pub online: HashSet<&'static str>,
     /// Words before a time at which something was quoted, not said.
     pub quoted: HashSet<&'static str>,
+    /// Phrases that tell a day of the recent past, but not which ("lately").
+    pub vague: Vec<&'static str>,
     /// Words that count without a number ("several").
     pub several: HashSet<&'static str>,
     /// Nouns of offices and professions.

@@ -13,6 +13,7 @@ pub mod fuller;
 pub mod gap;
 pub mod name;
 pub mod occasion;
+pub mod range;
 pub mod saying;
 pub mod slip;
 pub mod slot;
@@ -97,6 +98,7 @@ pub fn differences(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[P
     let times = time::dated(scene, words);
     found.extend(time::times(scene, &times));
     found.extend(finer::finer(scene, &times));
+    found.extend(range::ranges(scene, &times));
     found.extend(slip::slips(scene, words));
     let figures = figure::counted(scene, words);
     found.extend(figure::figures(scene, &figures));

@@ -82,31 +82,70 @@ fn all_of<'a>(scene: &'a Scene, reading: usize, name: &str) -> Vec<&'a Passage> 
 }
 
 /// The days on which it was said, when no day of the one article is a day of the other. Where one tells only when
-/// it was quoted or handed out, that day is laid beside the other.
+/// it was quoted or handed out, that day is laid beside the other; where it tells only that it was lately, those words.
 fn days(scene: &Scene, words: &SmallWords, one: &[&Passage], other: &[&Passage]) -> Option<Finding> {
-    let said = |passages: &[&Passage], quoted: bool| -> Vec<(Place, Timex)> {
-        let dated = passages.iter().filter_map(|passage| {
-            let time = said_at(scene, words, passage, quoted)?;
-            Some((Place { article: passage.place.article, span: time.span }, time.clone()))
-        });
-        dated.collect()
-    };
-    let either = |passages: &[&Passage]| {
-        let spoken = said(passages, false);
-        if spoken.is_empty() { (said(passages, true), true) } else { (spoken, false) }
-    };
-    let ((left, left_quoted), (right, right_quoted)) = (either(one), either(other));
-    let apart = left.iter().all(|(_, a)| right.iter().all(|(_, b)| are_apart(a, b)));
-    let (a, b) = left.first().zip(right.first())?;
-    let telling = |(place, time): &(Place, Timex)| Telling { place: *place, value: time.value.clone() };
-    let (kind, weight) = if left_quoted == right_quoted {
+    let (left, right) = (Said::of(scene, words, one), Said::of(scene, words, other));
+    let what = || one.first().map_or("", |passage| speaker(scene, passage)).to_owned();
+    if left.days.is_empty() || right.days.is_empty() {
+        let (exact, loose) = if left.days.is_empty() { (&right, one) } else { (&left, other) };
+        let telling = exact.days.first().filter(|_| !exact.quoted)?.telling();
+        let vague = loose.iter().find_map(|passage| vague(scene, words, passage))?;
+        let kind = (DifferenceKind::Time, Verdict::Precision, "time-precision");
+        return Some(Finding::new(kind, what(), vec![telling, vague], 1.6));
+    }
+    let apart = left.days.iter().all(|a| right.days.iter().all(|b| are_apart(&a.time, &b.time)));
+    let (kind, weight) = if left.quoted == right.quoted {
         ((DifferenceKind::Time, Verdict::Conflict, "occasion"), 2.5)
     } else {
         ((DifferenceKind::Time, Verdict::Compatible, "occasion-quoted"), 1.2)
     };
-    let what = speaker(scene, one.first()?).to_owned();
-    let shown = apart && !(left_quoted && right_quoted);
-    shown.then(|| Finding::new(kind, what, vec![telling(a), telling(b)], weight))
+    let values = || [&left, &right].iter().filter_map(|said| said.days.first()).map(Day::telling).collect();
+    (apart && !(left.quoted && right.quoted)).then(|| Finding::new(kind, what(), values(), weight))
+}
+
+/// A day that an article tells.
+struct Day {
+    place: Place,
+    time: Timex,
+}
+
+impl Day {
+    fn telling(&self) -> Telling {
+        Telling { place: self.place, value: self.time.value.clone() }
+    }
+}
+
+/// The days on which an article lets somebody speak, or else those on which it quotes them.
+struct Said {
+    days: Vec<Day>,
+    quoted: bool,
+}
+
+impl Said {
+    fn of(scene: &Scene, words: &SmallWords, passages: &[&Passage]) -> Self {
+        let days = |quoted: bool| -> Vec<Day> {
+            let dated = passages.iter().filter_map(|passage| {
+                let time = said_at(scene, words, passage, quoted)?;
+                Some(Day { place: Place { article: passage.place.article, span: time.span }, time: time.clone() })
+            });
+            dated.collect()
+        };
+        let spoken = days(false);
+        if spoken.is_empty() { Self { days: days(true), quoted: true } } else { Self { days: spoken, quoted: false } }
+    }
+}
+
+/// The words of a statement's own sentence that tell that it was made lately, but not when.
+fn vague(scene: &Scene, words: &SmallWords, passage: &Passage) -> Option<Telling> {
+    let analysis = scene.analysis(passage);
+    let sentence = analysis.document.sentences().get(cue_sentence(analysis, passage.index)?)?.span;
+    let text = analysis.document.slice(sentence);
+    let told = words.vague.iter().find_map(|phrase| Some((text.find(phrase)?, *phrase)));
+    let (at, phrase) = told?;
+    let span = Span::new(sentence.start() + at, sentence.start() + at + phrase.len());
+    let spoken = analysis.statements.iter().any(|said| said.span.overlaps(span));
+    let place = Place { article: passage.place.article, span };
+    (!spoken).then(|| Telling { place, value: phrase.to_owned() })
 }
 
 /// A place where something was said, and the places named right behind it, of which it is a part.

@@ -35,6 +35,11 @@ impl Dated {
         self.interval.end - self.interval.start
     }
 
+    /// Whether it is told by numbers, not in words only ("this weekend").
+    pub fn is_numbered(&self) -> bool {
+        self.words.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()))
+    }
+
     /// Whether it is a time of day, to the hour or closer.
     fn is_clock(&self) -> bool {
         self.length() <= HOUR

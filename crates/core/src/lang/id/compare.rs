@@ -31,6 +31,7 @@ fn small_words() -> SmallWords {
             ["place", word, ..] => _ = words.places.insert(word),
             ["online", word, ..] => _ = words.online.insert(word),
             ["quoted", word, ..] => _ = words.quoted.insert(word),
+            ["vague", phrase, ..] => words.vague.push(phrase),
             ["several", word, ..] => _ = words.several.insert(word),
             ["toward", word, ..] => _ = words.towards.insert(word),
             ["zone", word, ..] => _ = words.zones.insert(word),
