@@ -77,6 +77,9 @@ fn beside<'a>(names: &Names, document: &'a Document, before: &Mention, after: &M
         Some(Alias::Second) => return Some((second, first)),
         None => {}
     }
+    if person && between == " atau " && names.is_address(second) && !names.is_address(first) && first.contains(' ') {
+        return Some((second, first));
+    }
     if !closed || between.trim() != "(" {
         return None;
     }
@@ -174,6 +177,12 @@ mod tests {
     fn a_name_may_have_the_short_form_of_its_part() {
         let text = "Kepala Dinas Perhubungan (Dishub) Kota Malang tiba. Petugas Dishub Kota Malang menutup jalan itu.";
         assert_eq!(last(text, "Dishub Kota Malang"), last(text, "Dinas Perhubungan (Dishub) Kota Malang"));
+    }
+
+    #[test]
+    fn a_form_of_address_behind_or_gives_a_nickname() {
+        assert_eq!(last("Menteri Ahmad Fauzan atau Gus Ojan datang. Gus Ojan senang.", "Gus Ojan"), "Ahmad Fauzan");
+        assert_eq!(last("Ahmad Fauzan atau Siti Aminah datang. Siti Aminah senang.", "Siti Aminah"), "Siti Aminah");
     }
 
     #[test]

@@ -26,6 +26,8 @@ pub fn settle(sight: &Sight, names: &mut Vec<Name>) {
     cut(names, |name| verb_of_headline(sight, name, &in_body));
     shed_ranks(sight, names);
     leave_offices(sight, names);
+    leave_units(sight, names);
+    begin_before_links(sight, names);
     leave_common_nouns(sight, names);
     join_seats(sight, names);
 }
@@ -204,6 +206,37 @@ fn leave_offices(sight: &Sight, names: &mut [Name]) {
     }
 }
 
+/// "Kepala Bagian Tata Usaha Balai Besar Kehutanan": what somebody heads inside of a body is part of the title, the body is
+/// the name.
+fn leave_units(sight: &Sight, names: &mut [Name]) {
+    let opens_body = |token: usize| {
+        let cues = sight.cues_at(token);
+        cues.has(Cues::ORGANIZATION_HEAD) && !sight.is_unit(token)
+    };
+    for name in names.iter_mut().filter(|name| name.kind == EntityKind::Organization && sight.is_unit(name.start)) {
+        let headed = name.start.checked_sub(1).is_some_and(|before| sight.is_chief(before));
+        let known = |from: usize| sight.known_kind(from, name.end) == Some(EntityKind::Organization);
+        let body =
+            (name.start + 2..name.end).find(|&from| sight.is_apart_by_space(from) && (opens_body(from) || known(from)));
+        name.start = body.filter(|_| headed && !known(name.start)).unwrap_or(name.start);
+    }
+}
+
+/// "Jan van Dijk": a person's name that begins by the small word of one begins by the unknown word in front of that.
+fn begin_before_links(sight: &Sight, names: &mut [Name]) {
+    for at in 0..names.len() {
+        let Name { start, kind, .. } = names[at];
+        let Some(first) = start.checked_sub(1).filter(|_| kind == EntityKind::Person) else { continue };
+        let free = at.checked_sub(1).is_none_or(|before| names[before].end < start);
+        let part = sight.cases[first] == Case::Capital
+            && sight.cues_at(first).0 & !PEOPLE == 0
+            && !sight.is_common(sight.document.tokens()[first].word);
+        if free && part && sight.is_particle(start) && sight.is_apart_by_space(start) {
+            names[at].start = first;
+        }
+    }
+}
+
 /// "Pesawat Garuda Indonesia" in a headline or first in a sentence: a common noun in front of what is a name without
 /// it elsewhere in the article is none of its parts.
 fn leave_common_nouns(sight: &Sight, names: &mut [Name]) {
@@ -313,6 +346,15 @@ mod tests {
             names("Hal itu dikatakan Kapuspenkum Kejagung Budi Santoso di Kudus."),
             ["O:Kejagung", "P:Budi Santoso", "L:Kudus"]
         );
+    }
+
+    #[test]
+    fn what_somebody_heads_is_part_of_the_title_but_known_bodies_are_names() {
+        assert_eq!(
+            names("Kepala Bidang Angkutan Jalan Dinas Perhubungan Kudus menutup jalan itu."),
+            ["O:Dinas Perhubungan Kudus"]
+        );
+        assert_eq!(names("Ketua Tim Penggerak PKK datang ke Kudus."), ["O:Tim Penggerak PKK", "L:Kudus"]);
     }
 
     #[test]

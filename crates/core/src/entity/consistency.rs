@@ -8,6 +8,7 @@ use crate::entity::lexicon::Cues;
 use crate::entity::listing;
 use crate::entity::mention::EntityKind;
 use crate::entity::recognise::{Name, Sight};
+use crate::entity::unnamed;
 use crate::order::Order;
 use crate::text::vocabulary::WordId;
 use crate::text::word_map::WordState;
@@ -43,6 +44,7 @@ pub fn agree(sight: &Sight, names: &mut Vec<Name>) {
     drop_common_short_forms(sight, names);
     let known = repeatable(sight, names);
     mark_repeats(sight, names, &known);
+    unnamed::leave_out(sight, names);
 }
 
 /// Letters of a person's initials, at least.

@@ -29,7 +29,8 @@ pub mod slots;
 pub mod sums;
 pub mod sure;
 pub mod table;
-pub mod viterbi;
+mod unnamed;
+mod viterbi;
 pub mod wordlist;
 
 use crate::entity::gazetteer::Gazetteer;
@@ -60,6 +61,16 @@ pub struct Grammar {
     pub prefixes: WordSet,
     /// Short forms of what is no name ("KTP").
     pub commons: WordSet,
+    /// Words in front of the name of a language.
+    pub languages: WordSet,
+    /// Words at the end of the name of an event ("Open").
+    pub events: WordSet,
+    /// Words that stand inside of people's names, never in front ("van").
+    pub particles: WordSet,
+    /// Words for those who head a part of a body ("Kepala").
+    pub chiefs: WordSet,
+    /// Words that open the name of a part of a body ("Bagian").
+    pub units: WordSet,
     /// What a corpus tells of words.
     pub words: WordList,
     /// What training tells of features.

@@ -36,8 +36,7 @@ pub struct Sight<'a> {
     /// How each token is written.
     pub cases: &'a [Case],
     features: &'a Features<'a>,
-    joins: &'a WordSet,
-    commons: &'a WordSet,
+    grammar: &'a Grammar,
     small: Vec<bool>,
 }
 
@@ -50,7 +49,7 @@ impl<'a> Sight<'a> {
         for (token, case) in document.tokens().iter().zip(cases) {
             small[token.word.index()] |= *case == Case::Small && !document.in_furniture(token.span.start());
         }
-        Self { document, cases, features, joins: &grammar.joins, commons: &grammar.commons, small }
+        Self { document, cases, features, grammar, small }
     }
 
     /// What a word tells.
@@ -70,13 +69,42 @@ impl<'a> Sight<'a> {
 
     /// Whether a token may join the last item of a list to those before.
     pub fn joins(&self, token: usize) -> bool {
-        self.document.tokens().get(token).is_some_and(|token| self.joins.contains(self.document.folded(token)))
+        self.is_one_of(token, &self.grammar.joins)
+    }
+
+    /// Whether the name of a language follows a token.
+    pub fn tells_language(&self, token: usize) -> bool {
+        self.is_one_of(token, &self.grammar.languages)
+    }
+
+    /// Whether a token ends the name of an event.
+    pub fn tells_event(&self, token: usize) -> bool {
+        self.is_one_of(token, &self.grammar.events)
+    }
+
+    /// Whether a token is a word of which a person's name has another one in front ("van").
+    pub fn is_particle(&self, token: usize) -> bool {
+        self.is_one_of(token, &self.grammar.particles)
+    }
+
+    /// Whether a token says that somebody heads what follows ("Kepala").
+    pub fn is_chief(&self, token: usize) -> bool {
+        self.is_one_of(token, &self.grammar.chiefs)
+    }
+
+    /// Whether a token opens the name of a part of a body that is told in titles ("Bagian").
+    pub fn is_unit(&self, token: usize) -> bool {
+        self.is_one_of(token, &self.grammar.units)
+    }
+
+    fn is_one_of(&self, token: usize, words: &WordSet) -> bool {
+        self.document.tokens().get(token).is_some_and(|token| words.contains(self.document.folded(token)))
     }
 
     /// Whether a token is the short form of something that is no name.
     pub fn is_common_short_form(&self, token: usize) -> bool {
         let capitals = self.cases.get(token) == Some(&Case::Capitals);
-        capitals && self.document.tokens().get(token).is_some_and(|t| self.commons.contains(self.document.folded(t)))
+        capitals && self.is_one_of(token, &self.grammar.commons)
     }
 
     /// What a token is written like.

@@ -6,7 +6,7 @@ use crate::entity::mention::EntityKind;
 use crate::statement::content;
 use crate::statement::grammar::{Cue, Forms, Role};
 use crate::statement::indirect::Finder;
-use crate::statement::reader::Reader;
+use crate::statement::reader::{Name, Reader};
 use crate::statement::source;
 use crate::statement::speaker::{self, Who};
 
@@ -23,7 +23,7 @@ impl Finder<'_> {
         let sure = alone.is_some();
         let Some(who) = alone.or_else(|| speaker_in_clause(reader, start, colon)) else { return false };
         let person = matches!(who, Who::Named { kind: EntityKind::Person, .. });
-        let words = if person { 2 } else { 3 };
+        let words = if person || is_kin(reader, start, colon) { 2 } else { 3 };
         let label = !person && self.names_a_speaker(content.clone());
         if label || reader.has_any(content.start, &[Role::Matter, Role::Demonstrative]) {
             return false;
@@ -59,10 +59,18 @@ fn speaker_alone(reader: &Reader, start: usize, colon: usize) -> Option<Who> {
             let alone = tokens.start == start || titled;
             alone && tokens.end == colon && *kind != EntityKind::Location
         }
-        Who::Described { .. } => reader.has_any(start, &[Role::RoleNoun, Role::Institution]),
+        Who::Described { .. } => {
+            reader.has_any(start, &[Role::RoleNoun, Role::Institution]) || is_kin(reader, start, colon)
+        }
         _ => false,
     };
     (named && whole).then_some(who)
+}
+
+/// Whether the words before the colon tell of somebody by a named one ("Ibunda Budi: C").
+fn is_kin(reader: &Reader, start: usize, colon: usize) -> bool {
+    let person = |name: &Name| name.kind == EntityKind::Person && name.tokens.end == colon;
+    reader.has(start, Role::Relational) && reader.names_in(start..colon).last().is_some_and(person)
 }
 
 /// The person with whom the clause before the colon opens ("Budi Ungkap Perjuangannya: C").

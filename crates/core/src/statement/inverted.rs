@@ -26,17 +26,22 @@ impl Finder<'_> {
         (who != Who::Nobody).then(|| (who, phrase.start..past_apposition(reader, end, stretch.end)))
     }
 
-    /// Menurut S[,] C — C1, menurut S, C2 — C, menurut S.
+    /// Menurut S[,] C — C1, menurut S, C2 — C, menurut S — Baginya, C.
     pub fn according(&mut self, at: usize, cue: Cue, stretch: &Range<usize>) -> Option<usize> {
         let reader = self.reader;
         let excluded = reader.has(at + 1, Role::Exclusion) && reader.name(at + 1).is_none();
+        let view = cue.takes == Takes::Clause && self.opens(at, stretch);
         let evidence = cue.tier == Tier::Core || reader.has(at + 1, Role::Document);
-        if excluded || !evidence {
+        if excluded || !evidence && !view {
             return None;
         }
         let (who, phrase) = self.speaker_after(at, reader.has_clitic(at), stretch)?;
-        let evident = matches!(who, Who::Named { .. }) && reader.is_comma(phrase.end);
-        if cue.tier != Tier::Core && !evident {
+        let evident = if view {
+            matches!(who, Who::Clitic(_) | Who::Pronoun { plural: false, .. })
+        } else {
+            matches!(who, Who::Named { .. })
+        };
+        if cue.tier != Tier::Core && !(evident && reader.is_comma(phrase.end)) {
             return None;
         }
         let next = phrase.end;

@@ -255,6 +255,8 @@ fn speakers_after_the_clause_and_amid_it() {
     check("Menurut {Budi}, [jembatan itu aman].", &["Budi"]);
     check("Menurut {Budi}, ahli beton dari kampus itu, [jembatan tersebut aman].", &["Budi"]);
     check("[Jembatan itu masih aman], menurut {Budi}.", &["Budi"]);
+    check("{Budi} menanggapi kabar itu dengan santai. Baginya, [jembatan itu sudah lama rusak].", &["Budi"]);
+    check("Budi pulang. Bagi mereka yang menunggu, jembatan itu sudah lama rusak.", &[]);
     check("Jembatan itu, menurut {Budi}, [akan dibuka besok pagi].", &["Budi"]);
     check("Menurut rencana, jembatan itu dibuka besok.", &[]);
 }

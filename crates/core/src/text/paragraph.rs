@@ -114,7 +114,7 @@ impl Joiner<'_> {
         }
         self.is_open(before)
             || matches!(self.first(line), "," | "." | ";" | ")" | "%")
-            || !self.is_closed(before) && (self.starts_small(line) || self.is_link(before, line, next))
+            || !self.is_closed(before) && (self.goes_on_small(line) || self.is_link(before, line, next))
             || in_head && self.is_dateline(before) && is_dash(self.first(line))
     }
 
@@ -135,6 +135,14 @@ impl Joiner<'_> {
         begins_small(self.first(line)) && !is_name
     }
 
+    /// Whether `line` begins with a word in small letters, or with a short form in brackets and such a word.
+    fn goes_on_small(&self, line: &Paragraph) -> bool {
+        const SHORT_FORM: usize = 3;
+        let is_small = |token: usize| line.tokens.contains(&token) && begins_small(self.text_of(token));
+        let close = || line.tokens.clone().take(SHORT_FORM).find(|&token| self.text_of(token) == ")");
+        self.starts_small(line) || self.first(line) == "(" && close().is_some_and(|close| is_small(close + 1))
+    }
+
     /// Whether `line` is finished: ends with a stop, a colon, or a signature in brackets.
     fn is_closed(&self, line: &Paragraph) -> bool {
         let sign = self.last(line);
@@ -151,7 +159,7 @@ impl Joiner<'_> {
 
     /// Whether `line` is a link inside a sentence that `before` begins and `next` ends.
     fn is_link(&self, before: &Paragraph, line: &Paragraph, next: Option<&Paragraph>) -> bool {
-        let goes_on = next.is_some_and(|next| self.starts_small(next) || matches!(self.first(next), "," | "." | ")"));
+        let goes_on = next.is_some_and(|next| self.goes_on_small(next) || matches!(self.first(next), "," | "." | ")"));
         goes_on && line.tokens.len() <= LONGEST_LINK && self.is_prose(before)
     }
 
@@ -197,6 +205,10 @@ mod tests {
         assert_eq!(
             paragraphs(text),
             ["Judul", "Solo|-|PT Maju Terus Tbk (|Maju|)|membuka pabrik, dikutip dari|Warta|, Rabu.", "Ia puas."]
+        );
+        assert_eq!(
+            paragraphs("Judul\nRabu\nKota itu menggelar\nMalam Tanpa Mobil\n(MTM) setiap pekan.\n(abc/def)"),
+            ["Judul", "Rabu", "Kota itu menggelar|Malam Tanpa Mobil|(MTM) setiap pekan.", "(abc/def)"]
         );
         assert_eq!(
             paragraphs("Judul\nRabu\nPolisi menyita barang milik\nBudi Santoso\ndi rumahnya."),

@@ -79,6 +79,11 @@ pub fn grammar() -> Grammar {
         joins: words_of("joins"),
         prefixes: words_of("prefix"),
         commons: words_of("common"),
+        languages: words_of("language"),
+        events: words_of("event"),
+        particles: words_of("particle"),
+        chiefs: words_of("chief"),
+        units: words_of("unit"),
         words: WordList::unpack(WORDS),
         model: Model::unpack(MODEL),
     }

@@ -35,6 +35,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         "part-of-day",
         &[
             "Laga digelar [malam ini=2022-02-21TNI].",
+            "Laga digelar [malam ini, Senin (21/2/2022)=2022-02-21TNI].",
             "Rumah itu roboh [tadi malam=2022-02-20TNI].",
             "Pasar malam ramai.",
         ],

@@ -3,7 +3,7 @@
 use crate::time::lexeme::{Direction, Lexeme, Part, Unit};
 use crate::time::meaning::{Clock, Meaning, Moment, Place};
 use crate::time::reading::{Read, Reading};
-use crate::time::rule::{First, Rule, clock};
+use crate::time::rule::{First, Rule, clock, day};
 
 /// A part of the day at hand, perhaps with a clock time.
 pub(crate) const RULE: Rule = Rule {
@@ -25,6 +25,9 @@ fn read(reading: &Reading, at: usize) -> Read<Meaning> {
         .or_else(|| bounded(reading, at))
         .or_else(|| turning(reading, at))?;
     let Meaning::At(mut moment) = meaning else { return None };
+    if let Some((day, end)) = date_behind(reading, end, &moment) {
+        return Some((Meaning::At(Moment { part: moment.part, ..day }), end));
+    }
     let next = reading.skip(end, Lexeme::About);
     if let Some((told, end)) = clock::clock(reading, next).filter(|_| moment.clock.is_none()) {
         moment.clock = told.clock.map(|time| clock::afternoon(time, told.part.or(moment.part)));
@@ -36,6 +39,18 @@ fn read(reading: &Reading, at: usize) -> Read<Meaning> {
         return Some((Meaning::At(moment), end));
     }
     Some((Meaning::At(moment), end))
+}
+
+/// "this evening, Friday (20/6/2025)": the date behind a part of the day that is counted from now.
+fn date_behind(reading: &Reading, end: usize, moment: &Moment) -> Read<Moment> {
+    let counted = matches!(moment.place, Place::Current { .. }) && moment.clock.is_none();
+    if !counted || reading.text(end) != "," {
+        return None;
+    }
+    match day::read(reading, end + 1)? {
+        (Meaning::At(day), end) if matches!(day.place, Place::Day { .. }) && day.part.is_none() => Some((day, end)),
+        _ => None,
+    }
 }
 
 fn on(shift: i64, part: Part) -> Meaning {
