@@ -344,6 +344,24 @@ fn a_short_form_of_several_words_is_told_when_it_is_spelled_out_differently() {
 }
 
 #[test]
+fn a_short_form_that_is_a_word_and_initials_are_told() {
+    let article = |body: &str| format!("Pria Ditangkap di Garut\n\nGarut - {body} di Garut, Senin (3/3/2025).\n");
+    let found = |one: &str, other: &str| told(&read(&[&article(one), &article(other)]));
+    let spelled = |one: &str, other: &str| {
+        let both = |name: &str| format!("Anggota {name} menangkap seorang pria");
+        let kind = (DifferenceKind::Name, Verdict::Conflict);
+        found(&both(one), &both(other)).iter().any(|(what, verdict, _)| (*what, *verdict) == kind)
+    };
+    let right = "Taruna Siaga Bencana (Tagana)";
+    assert!(spelled(right, "Tim Siaga Bencana (Tagana)"));
+    assert!(!spelled(right, right) && !spelled(right, "Tagana (Taruna Siaga Bencana)"));
+    let (full, initials) = ("Polisi menangkap Budi Santoso (31)", "Polisi menangkap pria berinisial BS (31)");
+    let values = vec!["Budi Santoso".to_owned(), "BS".to_owned()];
+    assert!(found(full, initials).contains(&(DifferenceKind::Name, Verdict::Precision, values)));
+    assert_eq!(found(full, "Polisi menangkap pria berinisial AS (31)"), []);
+}
+
+#[test]
 fn reports_full_of_figures_of_two_moments_do_not_differ() {
     let report = |figures: &[u32]| {
         let lines = figures.iter().map(|figure| format!("Harga beras di Pasar Cibatu {figure} rupiah per kilogram."));

@@ -146,7 +146,7 @@ fn is_quoted(document: &Document, at: usize) -> bool {
 }
 
 /// Whether the letters of `short` stand in `long` in the same order ("OKU" and "Ogan Komering Ulu").
-fn abbreviates(short: &str, long: &str) -> bool {
+pub fn abbreviates(short: &str, long: &str) -> bool {
     let mut letters = long.chars().flat_map(char::to_lowercase);
     short.chars().flat_map(char::to_lowercase).all(|letter| letters.any(|other| other == letter))
 }

@@ -33,7 +33,7 @@ fn may_be(one: &Dated, other: &Dated) -> bool {
     let wide = one.frame.overlap(&other.frame);
     let close = one.frame.tight.overlap(&other.frame.tight).terms;
     let related = || wide.terms >= TERMS && (close > 0 && wide.alike >= RELATED || wide.alike >= NEAR);
-    !others && inside && (day && related() || one.frame.is_same(&other.frame, NEAR, TIGHT))
+    inside && (day && related() || !others && one.frame.is_same(&other.frame, NEAR, TIGHT))
 }
 
 fn is_within(close: &Dated, loose: &Dated) -> bool {

@@ -1,4 +1,4 @@
-//! The name of a person, told more fully by one article ("Budi Santoso", "Budi Santoso Wirayuda").
+//! The name of a person, told more fully by one article ("Budi Santoso", "Budi Santoso Wirayuda"; "BS", "Budi Santoso").
 
 use std::collections::BTreeMap;
 
@@ -28,6 +28,11 @@ pub fn fuller(scene: &Scene) -> Vec<Finding> {
             found.entry(&long.words).or_default().push(short);
         }
     }
+    for short in named.iter().filter(|name| is_initials(&name.telling.value)) {
+        if let Some(long) = spelled_out(&named, short) {
+            found.entry(&long.words).or_default().push(short);
+        }
+    }
     let finding = |(long, shorts): (&[String], Vec<&Named>)| {
         let longs = named.iter().filter(|name| name.words == long);
         let values: Vec<Telling> = longs.chain(shorts).map(|name| name.telling.clone()).collect();
@@ -41,6 +46,26 @@ pub fn fuller(scene: &Scene) -> Vec<Finding> {
 fn is_fuller(long: &[String], short: &[String]) -> bool {
     let rest = long.strip_prefix(short).filter(|_| short.len() > 1);
     rest.is_some_and(|rest| rest.iter().any(|word| word.chars().count() >= WORD))
+}
+
+/// Letters of a name's initials, at least and at most.
+const INITIALS: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// Whether a person is named by initials only ("BS").
+fn is_initials(name: &str) -> bool {
+    INITIALS.contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// The one person of the event whose words begin with the initials, told by articles that tell nobody else so; none when
+/// the article of the initials names that person too.
+fn spelled_out<'n>(named: &'n [Named], short: &Named) -> Option<&'n Named> {
+    let letters = || short.telling.value.chars().flat_map(char::to_lowercase);
+    let fits =
+        |long: &&Named| long.words.len() > 1 && long.words.iter().filter_map(|word| word.chars().next()).eq(letters());
+    let long = named.iter().find(fits)?;
+    let own = |name: &Named| name.telling.place.article == short.telling.place.article;
+    let alone = named.iter().filter(fits).all(|name| name.words == long.words && !own(name));
+    alone.then_some(long)
 }
 
 /// The name of each person of an article, as its fullest mention outside of the headline tells it.
@@ -64,7 +89,13 @@ fn fullest(scene: &Scene, reading: usize) -> Vec<Named> {
 
 #[cfg(test)]
 mod tests {
-    use super::is_fuller;
+    use super::{is_fuller, is_initials};
+
+    #[test]
+    fn initials_are_two_to_four_capitals() {
+        assert!(is_initials("BS") && is_initials("BSWK"));
+        assert!(!is_initials("B") && !is_initials("Bs") && !is_initials("BSWKA"));
+    }
 
     #[test]
     fn a_fuller_name_goes_on_with_more_than_a_degree() {

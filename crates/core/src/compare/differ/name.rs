@@ -8,6 +8,7 @@ use crate::compare::differ::Finding;
 use crate::compare::scene::Scene;
 use crate::compare::speaker::name_words;
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
+use crate::entity::alias::abbreviates;
 use crate::entity::mention::{EntityKind, Mention};
 use crate::entity::name::spaced;
 use crate::order::Order;
@@ -148,7 +149,12 @@ fn expansions(scene: &Scene) -> Vec<Finding> {
             spelled.entry(short).or_default().entry(form).or_default().push(telling(span));
         }
     }
-    let differing = spelled.into_iter().filter(|(_, forms)| forms.len() > 1);
+    let unlike = |one: &[String], other: &[String]| {
+        let (long, short) = if one.len() < other.len() { (other, one) } else { (one, other) };
+        !long.starts_with(short) && !long.ends_with(short)
+    };
+    let apart = |forms: &Written| forms.keys().any(|one| forms.keys().any(|other| unlike(one, other)));
+    let differing = spelled.into_iter().filter(|(_, forms)| apart(forms));
     differing
         .map(|(short, forms)| {
             let kind = (DifferenceKind::Name, Verdict::Conflict, "short-form");
@@ -157,25 +163,43 @@ fn expansions(scene: &Scene) -> Vec<Finding> {
         .collect()
 }
 
-/// Letters of a short form of several words, at most.
+/// Letters of a short form in brackets, at most, and of one that is a word, at least.
 const LONGEST_SHORT: usize = 60;
+const SHORTEST_SHORT: usize = 4;
 /// Words of a short form in brackets, at most.
 const SHORT: usize = 3;
 
-/// Each short form of several words in brackets behind the name of a body ("Badan Pengawas Anu (Bawas Anu)"), with that name.
+/// Each short form in brackets behind the name of a body ("Badan Pengawas Anu (Bawas Anu)", "Korps Anu (Koran)"), or in front of
+/// the name in brackets ("Koran (Korps Anu)"), with that name.
 fn named_out(analysis: &Analysis) -> Vec<(String, Span)> {
     let document = &analysis.document;
     let bodies = analysis.entities.mentions.iter().filter(|mention| mention.kind == EntityKind::Organization);
-    let short = |mention: &Mention| {
+    let behind = |mention: &Mention| {
         let behind = document.text().get(mention.span.end()..)?.strip_prefix(" (")?;
         let end = behind.char_indices().take(LONGEST_SHORT).find(|(_, c)| matches!(c, ')' | '\n'))?.0;
         let short = behind.get(..end).filter(|_| behind.get(end..).is_some_and(|rest| rest.starts_with(')')))?;
-        let words = short.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count();
-        let several = words > 1 && words <= SHORT && words == short.split(' ').count();
-        let alike = short.chars().next() == document.slice(mention.span).chars().next();
-        (several && alike).then(|| (short.to_owned(), mention.span))
+        let name = document.slice(mention.span);
+        is_short(short, name).then(|| (short.to_owned(), mention.span))
     };
-    bodies.filter_map(short).collect()
+    let before = |mention: &Mention| {
+        let front = document.text().get(..mention.span.start())?.strip_suffix(" (")?;
+        let closed = document.text().get(mention.span.end()..)?.starts_with(')');
+        let short = front.rsplit(|c: char| !c.is_alphanumeric()).next()?;
+        (closed && is_short(short, document.slice(mention.span))).then(|| (short.to_owned(), mention.span))
+    };
+    bodies.filter_map(|mention| behind(mention).or_else(|| before(mention))).collect()
+}
+
+/// Whether a text may be the short form of a name: a word made of its letters, or a few words with capitals of which the first
+/// begins as the name does.
+fn is_short(short: &str, name: &str) -> bool {
+    let words = short.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count();
+    let all = words == short.split(' ').count();
+    let alike = short.chars().next() == name.chars().next();
+    let several = words > 1 && words <= SHORT && all && alike;
+    let small = short.chars().skip(1).all(char::is_lowercase);
+    let word = words == 1 && all && small && short.chars().count() >= SHORTEST_SHORT;
+    several || word && name.contains(' ') && abbreviates(short, name)
 }
 
 fn capitalised(text: &str) -> Vec<String> {
