@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::entity::border;
 use crate::entity::case::Case;
+use crate::entity::context;
 use crate::entity::lexicon::Cues;
 use crate::entity::listing;
 use crate::entity::mention::EntityKind;
@@ -29,6 +30,7 @@ const MOSTLY: usize = 2;
 pub fn agree(sight: &Sight, names: &mut Vec<Name>) {
     border::settle(sight, names);
     listing::agree(sight, names);
+    context::read(sight, names);
     let votes = votes(sight, names);
     for name in names.iter_mut() {
         let kind = votes.get(&form(sight, name)).map_or(name.kind, |votes| majority(votes, name.kind));

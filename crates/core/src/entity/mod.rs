@@ -4,6 +4,7 @@ pub mod alias;
 pub mod border;
 pub mod case;
 pub mod consistency;
+mod context;
 pub mod decode;
 pub mod evidence;
 pub mod feature;
@@ -71,6 +72,16 @@ pub struct Grammar {
     pub chiefs: WordSet,
     /// Words that open the name of a part of a body ("Bagian").
     pub units: WordSet,
+    /// Words for officers of a company, in front of its name ("CEO").
+    pub officers: WordSet,
+    /// Nouns of companies ("maskapai").
+    pub companies: WordSet,
+    /// Nouns of what nature made that are part of its name, though written small ("gunung").
+    pub landforms: WordSet,
+    /// The same of what people built ("jalan").
+    pub built: WordSet,
+    /// Words behind which initials are a person's ("berinisial").
+    pub initialed: WordSet,
     /// What a corpus tells of words.
     pub words: WordList,
     /// What training tells of features.

@@ -97,6 +97,31 @@ impl<'a> Sight<'a> {
         self.is_one_of(token, &self.grammar.units)
     }
 
+    /// Whether a token tells that somebody is an officer of the company behind it ("CEO").
+    pub fn is_officer(&self, token: usize) -> bool {
+        self.is_one_of(token, &self.grammar.officers)
+    }
+
+    /// Whether a token is a noun of companies ("maskapai").
+    pub fn is_company(&self, token: usize) -> bool {
+        self.is_one_of(token, &self.grammar.companies)
+    }
+
+    /// Whether a token is a noun of what nature made that is part of its name ("gunung").
+    pub fn is_landform(&self, token: usize) -> bool {
+        self.is_one_of(token, &self.grammar.landforms)
+    }
+
+    /// Whether a token is a noun of what people built that is part of its name ("jalan").
+    pub fn is_built(&self, token: usize) -> bool {
+        self.is_one_of(token, &self.grammar.built)
+    }
+
+    /// Whether initials behind a token are a person's ("berinisial").
+    pub fn is_initialed(&self, token: usize) -> bool {
+        self.is_one_of(token, &self.grammar.initialed)
+    }
+
     fn is_one_of(&self, token: usize, words: &WordSet) -> bool {
         self.document.tokens().get(token).is_some_and(|token| words.contains(self.document.folded(token)))
     }

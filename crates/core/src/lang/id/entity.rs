@@ -84,6 +84,11 @@ pub fn grammar() -> Grammar {
         particles: words_of("particle"),
         chiefs: words_of("chief"),
         units: words_of("unit"),
+        officers: words_of("officer"),
+        companies: words_of("company"),
+        landforms: words_of("landform"),
+        built: words_of("built"),
+        initialed: words_of("initialed"),
         words: WordList::unpack(WORDS),
         model: Model::unpack(MODEL),
     }
