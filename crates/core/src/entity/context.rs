@@ -78,8 +78,12 @@ fn word_before(sight: &Sight, name: &Name) -> Option<usize> {
 /// "Brigadir AB", "pria berinisial AB", "AB (31)": initials stand for a person where a rank, the word for them or an age says so.
 fn add_people_by_initials(sight: &Sight, names: &mut Vec<Name>) {
     let mut taken = vec![false; sight.cases.len()];
-    for name in names.iter() {
+    for name in names.iter_mut() {
         (name.start..name.end).for_each(|token| taken[token] = true);
+        let behind = word_before(sight, name).is_some_and(|before| sight.is_initialed(before));
+        if behind && name.end == name.start + 1 && is_initials(sight, name.start) {
+            name.kind = EntityKind::Person;
+        }
     }
     let told = |&token: &usize| {
         let before = token.checked_sub(1).is_some_and(|before| sight.is_initialed(before));
