@@ -306,6 +306,7 @@ fn subject(reader: &Reader, segment: Range<usize>) -> Range<usize> {
             let pointed = reader.has(segment.end - 1, Role::Demonstrative);
             phrase.start..if pointed { segment.end } else { phrase.end }
         }
+        true if is_pointed_out(reader, &phrase, &segment) => phrase.start..segment.end,
         true => Some(last_name(reader, at..segment.end)).filter(|name| !name.is_empty()).unwrap_or(phrase),
         false => phrase,
     }
@@ -322,6 +323,20 @@ fn is_somewhere(reader: &Reader, phrase: &Range<usize>, limit: usize) -> bool {
             && reader.has(phrase.end, Role::Adjunct)
     });
     place && is_personal(reader, phrase)
+}
+
+/// Whether a stretch is one description that points back, with somebody else's name in it ("Adik dari Siti Aminah itu").
+fn is_pointed_out(reader: &Reader, phrase: &Range<usize>, segment: &Range<usize>) -> bool {
+    let rest = phrase.end..segment.end;
+    let pointed = reader.has(segment.end - 1, Role::Demonstrative) && reader.has(phrase.end, Role::Adjunct);
+    let one = rest.clone().skip(1).all(|at| reader.cue(at, Forms::ACTIVE).is_none() && !reader.has(at, Role::Relative));
+    let named = !reader.names_in(rest).is_empty();
+    pointed
+        && one
+        && named
+        && is_personal(reader, phrase)
+        && reader.name(phrase.start).is_none()
+        && !has_person(reader, phrase)
 }
 
 /// Whether a phrase is somebody, not something.

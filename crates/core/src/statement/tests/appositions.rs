@@ -23,6 +23,12 @@ fn the_name_behind_what_somebody_is_to_another() {
 }
 
 #[test]
+fn a_description_that_points_back_with_the_name_of_another() {
+    check("{Budi} datang. Adik dari {Siti Aminah} itu menegaskan [jembatan itu masih aman].", &["Budi"]);
+    check("{Budi} datang. Politikus dari {O:Partai Anu} itu menilai [jembatan itu masih aman].", &["Budi"]);
+}
+
+#[test]
 fn the_name_behind_a_rank() {
     check("\"[Dua orang ditahan,]\" terang Irwasum Polda Anu, Kombes Pol {Budi}, kemarin.", &["Budi"]);
 }
