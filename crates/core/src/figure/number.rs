@@ -42,9 +42,9 @@ impl Numerals {
         Self { words: words.into_iter().collect() }
     }
 
-    /// All number words, in no order.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, Numeral)> {
-        self.words.iter().map(|(word, numeral)| (*word, *numeral))
+    /// All number words.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, Numeral)> {
+        self.words.iter().map(|(word, numeral)| (word, *numeral))
     }
 
     /// What a folded word does, if it is a number word.
@@ -77,7 +77,7 @@ pub struct Numbers<'a> {
 impl<'a> Numbers<'a> {
     /// Looks every distinct word of `document` up once.
     pub fn new(numerals: &Numerals, document: &'a Document) -> Self {
-        Self::of_words(document, document.words().table(|word| numerals.get(word)))
+        Self::of_words(document, document.words().values(&numerals.words).map(Option::<&Numeral>::copied).collect())
     }
 
     /// The numbers of a document whose distinct words do so, in the order of its vocabulary.

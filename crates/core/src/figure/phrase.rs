@@ -1,10 +1,8 @@
 //! Phrases of one or more words and what they mean, looked up by their first word.
 
-use std::collections::HashMap;
-
 use crate::order::Order;
 use crate::text::document::Document;
-use crate::text::word_map::WordState;
+use crate::text::word_map::WordMap;
 
 /// A meaning and the words that follow the first word of its phrase.
 #[derive(Clone, Debug)]
@@ -18,23 +16,23 @@ pub struct Entry<T> {
 /// Phrases by their first folded word, the longest first.
 #[derive(Clone, Debug)]
 pub struct Phrases<T> {
-    entries: HashMap<String, Vec<Entry<T>>, WordState>,
+    entries: WordMap<Vec<Entry<T>>>,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { entries: HashMap::default() }
+        Self { entries: WordMap::default() }
     }
 }
 
 impl<T> Phrases<T> {
     /// Phrases (folded tokens with one space between) and what they mean.
     pub fn new<'a>(phrases: impl IntoIterator<Item = (&'a str, T)>) -> Self {
-        let mut entries: HashMap<String, Vec<Entry<T>>, WordState> = HashMap::default();
+        let mut entries: WordMap<Vec<Entry<T>>> = WordMap::default();
         for (phrase, meaning) in phrases {
-            let mut words = phrase.split(' ').map(str::to_owned);
+            let mut words = phrase.split(' ');
             let first = words.next().unwrap_or_default();
-            entries.entry(first).or_default().push(Entry { rest: words.collect(), meaning });
+            entries.or_default(first).push(Entry { rest: words.map(str::to_owned).collect(), meaning });
         }
         for entries in entries.values_mut() {
             entries.order_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
@@ -47,14 +45,15 @@ impl<T> Phrases<T> {
         self.entries.get(word).map_or(&[], Vec::as_slice)
     }
 
-    /// The entries by their first word, in no order.
-    pub(crate) fn into_entries(self) -> impl Iterator<Item = (String, Vec<Entry<T>>)> {
-        self.entries.into_iter()
+    /// The entries by their first word.
+    pub(crate) fn into_entries(self) -> WordMap<Vec<Entry<T>>> {
+        self.entries
     }
 
     /// Looks every distinct word of `document` up once.
     pub(crate) fn over<'a>(&'a self, document: &'a Document) -> PhrasesIn<'a, T> {
-        PhrasesIn::new(document, document.words().table(|word| self.get(word)))
+        let entries = document.words().values(&self.entries);
+        PhrasesIn::new(document, entries.map(|entries| entries.map_or(&[][..], Vec::as_slice)).collect())
     }
 }
 

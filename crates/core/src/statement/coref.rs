@@ -1,5 +1,6 @@
 //! Whom "-nya", "dia", "pejabat itu" and quotations without a cue stand for: one pass in reading order.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -52,7 +53,7 @@ pub(crate) struct Resolved {
 /// Resolves the speakers of all drafts, which stand in order of content.
 pub(crate) fn resolve(reader: &Reader, units: &[Unit], drafts: &[Draft]) -> Vec<Resolved> {
     let mut resolver =
-        Resolver { reader, units, past: Vec::new(), titles: title::all(reader, units), countries: countries(reader) };
+        Resolver { reader, units, past: Vec::new(), titles: title::all(reader, units), countries: OnceCell::new() };
     let mut settled: Vec<Resolved> = Vec::with_capacity(drafts.len());
     let forward = forward(units, drafts);
     for (index, draft) in drafts.iter().enumerate() {
@@ -77,7 +78,7 @@ pub(crate) fn resolve(reader: &Reader, units: &[Unit], drafts: &[Draft]) -> Vec<
 
 /// The countries of the article that have a capital to speak for them.
 fn countries<'a>(reader: &Reader<'a>) -> HashMap<&'a str, EntityId> {
-    let named: HashSet<&str> = reader.metonyms.values().copied().collect();
+    let named: HashSet<&str> = reader.metonyms.iter().map(|(_, country)| *country).collect();
     let places = reader.entities.entities.iter().enumerate().filter(|(_, entity)| named.contains(entity.name.as_str()));
     places.map(|(index, entity)| (entity.name.as_str(), EntityId(index as u32))).collect()
 }
@@ -123,8 +124,8 @@ pub(crate) struct Resolver<'a> {
     pub units: &'a [Unit],
     pub past: Vec<Speaker>,
     pub titles: Vec<Title>,
-    /// The countries of the article that may speak under the names of their capitals.
-    countries: HashMap<&'a str, EntityId>,
+    /// The countries of the article that may speak under the names of their capitals, found when first asked for.
+    countries: OnceCell<HashMap<&'a str, EntityId>>,
 }
 
 impl Resolver<'_> {
@@ -184,7 +185,7 @@ impl Resolver<'_> {
     fn country(&self, kind: EntityKind, name: &str) -> Option<Speaker> {
         let capital = (kind == EntityKind::Location).then(|| fold(name))?;
         let country = *self.reader.metonyms.get(capital.as_str())?;
-        let entity = self.countries.get(country).copied();
+        let entity = self.countries.get_or_init(|| countries(self.reader)).get(country).copied();
         Some(Speaker { name: country.to_owned(), entity, kind: Some(kind), ..Speaker::default() })
     }
 

@@ -1,11 +1,9 @@
 //! What the statement layer must be told about a language, and that knowledge spread over one document's words.
 
-use std::collections::HashMap;
-
 use crate::statement::SpeechAct;
-use crate::statement::spelling;
+use crate::statement::spelling::{self, Verbs};
 use crate::text::document::Document;
-use crate::text::word_map::WordState;
+use crate::text::word_map::WordMap;
 
 /// A set of the forms in which a reporting verb occurs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -202,13 +200,15 @@ impl Roles {
 #[derive(Clone, Debug, Default)]
 pub struct Grammar {
     /// Folded forms of reporting verbs.
-    pub cues: HashMap<String, Cue, WordState>,
+    pub cues: WordMap<Cue>,
+    /// What tells quickly that a word holds none of the reporting verbs.
+    pub verbs: Verbs,
     /// Folded function words and nouns with their roles.
-    pub roles: HashMap<String, Roles, WordState>,
+    pub roles: WordMap<Roles>,
     /// Countries that speak under the names of their capitals, by folded name.
-    pub metonyms: HashMap<&'static str, &'static str>,
+    pub metonyms: WordMap<&'static str>,
     /// What short forms of offices stand for, each perhaps for several ("FM": "foreign minister").
-    pub offices: HashMap<&'static str, Vec<&'static str>>,
+    pub offices: WordMap<Vec<&'static str>>,
     /// Whether a folded word looks like an inflected verb.
     pub is_verb: Option<fn(&str) -> bool>,
     /// Whether a folded word looks like a noun of somebody who does something.
@@ -234,8 +234,10 @@ pub struct Word {
 
 /// One entry for each distinct word of `document`.
 pub fn table(grammar: &Grammar, document: &Document) -> Vec<Word> {
-    document.words().table(|word| {
-        let mut roles = grammar.roles.get(word).copied().unwrap_or_default();
+    let words = document.words();
+    let known = words.values(&grammar.roles).zip(words.values(&grammar.cues));
+    let word = |(word, (roles, cue)): (&str, (Option<&Roles>, Option<&Cue>))| {
+        let (mut roles, cue) = (roles.copied().unwrap_or_default(), cue.copied());
         let unknown = roles == Roles::default();
         if unknown && grammar.is_verb.is_some_and(|is_verb| is_verb(word)) {
             roles.add(Role::Predicate);
@@ -244,7 +246,6 @@ pub fn table(grammar: &Grammar, document: &Document) -> Vec<Word> {
             roles.add(Role::Agentive);
         }
         let has_clitic = !grammar.clitic.is_empty() && word.ends_with(grammar.clitic);
-        let cue = grammar.cues.get(word).copied();
         let stem = if has_clitic && cue.is_none() { word.strip_suffix(grammar.clitic) } else { None };
         let whose = stem.and_then(|stem| grammar.roles.get(stem)).copied().unwrap_or_default();
         if unknown && (whose.has(Role::RoleNoun) || whose.has(Role::Relational)) {
@@ -257,5 +258,6 @@ pub fn table(grammar: &Grammar, document: &Document) -> Vec<Word> {
         let plain = Word { cue, roles, has_clitic, owned, glued: None };
         let damaged = if cue.is_none() && unknown { spelling::damaged(grammar, word) } else { None };
         damaged.map_or(plain, |(cue, glued)| Word { cue: Some(cue), roles: Roles::default(), glued, ..plain })
-    })
+    };
+    words.iter().zip(known).map(word).collect()
 }

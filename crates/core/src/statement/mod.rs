@@ -21,7 +21,7 @@ mod reader;
 mod retold;
 mod source;
 mod speaker;
-mod spelling;
+pub mod spelling;
 #[cfg(test)]
 mod tests;
 mod title;

@@ -1,6 +1,5 @@
 //! One document as the statement layer reads it: tokens with their roles, names and times.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::entity::Entities;
@@ -9,6 +8,7 @@ use crate::statement::grammar::{self, Cue, Forms, Grammar, Role, Takes, Tier, Wo
 use crate::text::document::Document;
 use crate::text::span::Span;
 use crate::text::token::{Token, TokenKind};
+use crate::text::word_map::WordMap;
 use crate::time::expression::Timex;
 
 /// A named mention in tokens.
@@ -23,8 +23,8 @@ pub(crate) struct Name {
 pub(crate) struct Reader<'a> {
     pub document: &'a Document,
     pub entities: &'a Entities,
-    pub metonyms: &'a HashMap<&'static str, &'static str>,
-    offices: &'a HashMap<&'static str, Vec<&'static str>>,
+    pub metonyms: &'a WordMap<&'static str>,
+    offices: &'a WordMap<Vec<&'static str>>,
     /// The mentions, in order.
     pub names: Vec<Name>,
     words: Vec<Word>,
@@ -45,14 +45,13 @@ impl<'a> Reader<'a> {
             name_at: vec![0; count],
             time_end: vec![0; count],
         };
-        for mention in &entities.mentions {
-            let tokens = document.tokens_in(mention.span);
+        let mentions = entities.mentions.iter();
+        for (mention, tokens) in mentions.clone().zip(document.tokens_in_each(mentions.map(|mention| mention.span))) {
             let number = reader.names.len() as u32 + 1;
             reader.name_at.get_mut(tokens.clone()).unwrap_or_default().fill(number);
             reader.names.push(Name { tokens, kind: mention.kind, entity: mention.entity });
         }
-        for time in times {
-            let tokens = document.tokens_in(time.span);
+        for tokens in document.tokens_in_each(times.iter().map(|time| time.span)) {
             reader.time_end.get_mut(tokens.clone()).unwrap_or_default().fill(tokens.end as u32);
         }
         reader

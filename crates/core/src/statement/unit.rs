@@ -76,13 +76,16 @@ fn sentences(reader: &Reader) -> Vec<(Range<usize>, usize)> {
 /// Whether a sentence begins at `at` although no space stands before it ("… Mei 2025.Direktur Bank …").
 fn is_glued(reader: &Reader, at: usize, end: usize) -> bool {
     let stop = at - 1;
+    if !(reader.joined(at) && reader.is(stop, ".") && reader.joined(stop)) {
+        return false;
+    }
     let long = |at: usize| reader.text(at).chars().nth(2).is_some();
     let lower = |at: usize| reader.text(at).chars().skip(1).any(char::is_lowercase);
     let before = stop.checked_sub(1).is_some_and(|before| {
         !reader.is_sign(before) && (!reader.is_word(before) || long(before) && lower(before)) || reader.is(before, ")")
     });
     let next = reader.is_capital(at) && long(at) && lower(at) && at + 1 < end && !reader.is(at + 1, ".");
-    reader.joined(at) && reader.is(stop, ".") && reader.joined(stop) && before && next
+    before && next
 }
 
 /// The first token after "Jakarta, Outlet -" at the head of a paragraph.

@@ -104,6 +104,16 @@ impl Document {
         start..end.max(start)
     }
 
+    /// The tokens that lie wholly in each of some spans in order of start: one walk over the tokens for all of them.
+    pub fn tokens_in_each(&self, spans: impl Iterator<Item = Span>) -> impl Iterator<Item = Range<usize>> {
+        let mut start = 0;
+        spans.map(move |span| {
+            let ahead = |from: usize| self.tokens.get(from..).unwrap_or_default().iter();
+            start += ahead(start).take_while(|token| token.span.start() < span.start()).count();
+            start..start + ahead(start).take_while(|token| token.span.end() <= span.end()).count()
+        })
+    }
+
     /// From the first to the last byte of a range of tokens; empty for an empty range.
     pub fn span_of(&self, tokens: Range<usize>) -> Span {
         match self.tokens.get(tokens).unwrap_or_default() {

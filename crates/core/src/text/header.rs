@@ -70,7 +70,7 @@ const HEAD: usize = 6;
 const LONGEST_HEADLINE: usize = 200;
 
 pub(crate) fn uses(grammar: &Grammar, document: &Document) -> Vec<Option<WordUse>> {
-    document.words().table(|word| grammar.words.get(word).copied())
+    document.words().values(&grammar.words).map(Option::<&WordUse>::copied).collect()
 }
 
 /// Whether a line holds a date and hardly anything else.

@@ -1,5 +1,7 @@
 //! The distinct words of one text, numbered, so that a lookup is done once a word and not once a token.
 
+use crate::text::word_map::WordMap;
+
 /// Number of a distinct folded word inside one document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WordId(u32);
@@ -35,6 +37,11 @@ pub const fn feed(hash: u32, byte: u8) -> u32 {
     (hash ^ byte as u32).wrapping_mul(0x0100_0193)
 }
 
+/// The hash (FNV-1a) of a folded word.
+pub fn hash(folded: &str) -> u32 {
+    folded.bytes().fold(EMPTY, feed)
+}
+
 /// The form under which words are looked up: lower case, one kind of apostrophe.
 ///
 /// ```
@@ -67,7 +74,7 @@ impl Vocabulary {
         let start = self.letters.len();
         fold_onto(&mut self.letters, word);
         let folded = self.letters.get(start..).unwrap_or_default();
-        let hash = folded.bytes().fold(EMPTY, feed);
+        let hash = hash(folded);
         let slot = self.slot(folded, hash);
         if let Some(known) = self.slots[slot].checked_sub(1) {
             self.letters.truncate(start);
@@ -131,11 +138,15 @@ impl Vocabulary {
 
     /// The number of a folded form, if it stands in the text.
     pub fn find(&self, folded: &str) -> Option<WordId> {
+        self.find_hashed(folded, hash(folded))
+    }
+
+    /// The number of a folded form with that hash, if it stands in the text.
+    pub(crate) fn find_hashed(&self, folded: &str, hash: u32) -> Option<WordId> {
         if self.slots.is_empty() {
             return None;
         }
-        let slot = self.slot(folded, folded.bytes().fold(EMPTY, feed));
-        self.slots[slot].checked_sub(1).map(WordId)
+        self.slots[self.slot(folded, hash)].checked_sub(1).map(WordId)
     }
 
     /// The folded form with this number.
@@ -165,6 +176,11 @@ impl Vocabulary {
         self.entries.is_empty()
     }
 
+    /// What a map holds of each word, in order of their numbers.
+    pub fn values<'a, T>(&'a self, map: &'a WordMap<T>) -> impl ExactSizeIterator<Item = Option<&'a T>> {
+        self.iter().zip(self.hashes()).map(|(word, hash)| map.get_hashed(word, hash))
+    }
+
     /// One value for each word, computed once: `table[token.word.index()]`.
     pub fn table<T>(&self, value: impl FnMut(&str) -> T) -> Vec<T> {
         self.iter().map(value).collect()
@@ -173,7 +189,7 @@ impl Vocabulary {
 
 #[cfg(test)]
 mod tests {
-    use super::{EMPTY, Vocabulary, feed};
+    use super::{Vocabulary, hash};
 
     #[test]
     fn words_keep_their_numbers_however_many_there_are() {
@@ -183,6 +199,6 @@ mod tests {
         assert!(written.iter().zip(&ids).all(|(word, id)| words.intern(&word.to_uppercase()) == *id));
         assert_eq!((words.len(), words.word(ids[7]), words.find("kata7é")), (2000, "kata7é", Some(ids[7])));
         assert_eq!((words.find("lain"), Vocabulary::default().find("lain")), (None, None));
-        assert!(words.hashes().zip(words.iter()).all(|(hash, word)| hash == word.bytes().fold(EMPTY, feed)));
+        assert!(words.hashes().zip(words.iter()).all(|(known, word)| known == hash(word)));
     }
 }

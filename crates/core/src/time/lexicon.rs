@@ -1,10 +1,9 @@
 //! The words of time expressions, each with all that has to be known of it by one lookup.
 
-use std::collections::HashMap;
-
 use crate::figure::number::{Numeral, Numerals};
 use crate::figure::phrase::{Entry, Phrases};
-use crate::text::word_map::WordState;
+use crate::text::document::Document;
+use crate::text::word_map::WordMap;
 use crate::time::lexeme::Lexeme;
 use crate::time::rule::{self, First, Openers};
 
@@ -24,27 +23,24 @@ pub(crate) struct Word {
 /// All words that can stand in a time expression, by their folded form.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Lexicon {
-    words: HashMap<String, Word, WordState>,
+    words: WordMap<Word>,
     nothing: Word,
 }
 
 impl Lexicon {
     /// The words of phrases and the number words.
     pub fn new(phrases: Phrases<Lexeme>, numerals: &Numerals) -> Self {
-        let mut words: HashMap<String, Word, _> = HashMap::default();
-        for (first, entries) in phrases.into_entries() {
-            words.insert(first, Word { entries, ..Word::default() });
-        }
+        let mut words = phrases.into_entries().map(|entries| Word { entries, ..Word::default() });
         for (word, numeral) in numerals.iter() {
-            words.entry(word.to_owned()).or_default().numeral = Some(numeral);
+            words.or_default(word).numeral = Some(numeral);
         }
         words.values_mut().for_each(Word::close);
         Self { words, nothing: Word::default() }
     }
 
-    /// All that a folded word can be.
-    pub fn get(&self, word: &str) -> &Word {
-        self.words.get(word).unwrap_or(&self.nothing)
+    /// All that each distinct word of a document can be, in the order of its vocabulary.
+    pub fn over<'a>(&'a self, document: &'a Document) -> Vec<&'a Word> {
+        document.words().values(&self.words).map(|word| word.unwrap_or(&self.nothing)).collect()
     }
 }
 

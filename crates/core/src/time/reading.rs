@@ -26,7 +26,7 @@ pub(crate) struct Tables<'a> {
 
 impl<'a> Tables<'a> {
     pub fn new(grammar: &'a Grammar, document: &'a Document) -> Self {
-        let words = document.words().table(|word| grammar.lexicon.get(word));
+        let words = grammar.lexicon.over(document);
         let numbers = Numbers::of_words(document, words.iter().map(|word| word.numeral).collect());
         let phrases = PhrasesIn::new(document, words.iter().map(|word| word.entries.as_slice()).collect());
         Self {

@@ -44,7 +44,7 @@ fn add_phrase(grammar: &mut Grammar, words: &'static str, at: &str, marks: &str)
     let words: Vec<&'static str> = words.split(' ').collect();
     let first = *words.first()?;
     let phrase = Phrase { place: place(at)?, kind: kind(marks)?, words };
-    let phrases = grammar.phrases.entry(first).or_default();
+    let phrases = grammar.phrases.or_default(first);
     phrases.push(phrase);
     phrases.order_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
     Some(())
@@ -60,7 +60,7 @@ pub fn grammar() -> Grammar {
     }
     for row in rows(include_str!("../../../data/id/furniture-words.tsv")) {
         if let [word, name] = row.as_slice() {
-            let uses = grammar.words.entry(word).or_default();
+            let uses = grammar.words.or_default(word);
             *uses = uses.with(word_use(name).unwrap_or_default());
         }
     }

@@ -20,7 +20,9 @@ pub fn grammar() -> Grammar {
     for row in rows(include_str!("../../../data/id/header.tsv")) {
         match row.as_slice() {
             [ending, "outlet-ending"] => grammar.outlet_endings.push(ending),
-            [word, name] => grammar.words.extend(word_use(name).map(|used| (*word, used))),
+            [word, name] => {
+                word_use(name).map(|used| grammar.words.or_insert(word, used));
+            }
             _ => {}
         }
     }

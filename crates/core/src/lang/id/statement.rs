@@ -1,23 +1,24 @@
 //! Indonesian for the statement layer.
 
-use std::collections::HashMap;
-
 use crate::lang::id::rows;
 use crate::statement::SpeechAct;
 use crate::statement::grammar::{Cue, Forms, Grammar, Role, Roles, Takes, Tier};
-use crate::text::word_map::WordState;
+use crate::statement::spelling::Verbs;
+use crate::text::word_map::WordMap;
 
 /// What the statement layer must be told about Indonesian.
 pub fn grammar() -> Grammar {
     let metonyms = rows(include_str!("../../../data/id/metonyms.tsv"));
     let metonyms = metonyms.filter_map(|row| Some((*row.first()?, *row.get(1)?))).collect();
-    let mut offices: HashMap<&str, Vec<&str>> = HashMap::new();
+    let mut offices: WordMap<Vec<&str>> = WordMap::default();
     for row in rows(include_str!("../../../data/id/offices.tsv")) {
         let [short, words] = row[..] else { continue };
-        offices.entry(short).or_default().push(words);
+        offices.or_default(short).push(words);
     }
+    let cues = cues();
     Grammar {
-        cues: cues(),
+        verbs: Verbs::new(&cues),
+        cues,
         roles: roles(),
         metonyms,
         offices,
@@ -36,8 +37,8 @@ const FORMS: [(usize, Forms); 6] = [
     (6, Forms::NOUN),
 ];
 
-fn cues() -> HashMap<String, Cue, WordState> {
-    let mut cues: HashMap<String, Cue, WordState> = HashMap::default();
+fn cues() -> WordMap<Cue> {
+    let mut cues: WordMap<Cue> = WordMap::default();
     for row in rows(include_str!("../../../data/id/reporting-verbs.tsv")) {
         let column = |at: usize| row.get(at).copied().unwrap_or_default();
         let cue = Cue { forms: Forms::default(), tier: tier(column(8)), act: act(column(7)), takes: takes(column(9)) };
@@ -45,15 +46,16 @@ fn cues() -> HashMap<String, Cue, WordState> {
         for (at, form) in FORMS {
             let form = if is_preposition { Forms::PREPOSITION } else { form };
             for word in column(at).split(',').filter(|word| !word.is_empty() && *word != "-") {
-                let entry = cues.entry(word.to_owned()).or_insert(cue);
+                let entry = cues.or_insert(word, cue);
                 entry.forms = entry.forms.with(form);
                 if form == Forms::PASSIVE {
                     let forms = form.with(Forms::CLITIC);
-                    cues.entry(format!("{word}nya")).or_insert(Cue { forms, ..cue });
+                    cues.or_insert(&format!("{word}nya"), Cue { forms, ..cue });
                 }
             }
             if is_preposition {
-                cues.insert(format!("{}nya", column(0)), Cue { forms: Forms::PREPOSITION, ..cue });
+                let cue = Cue { forms: Forms::PREPOSITION, ..cue };
+                *cues.or_insert(&format!("{}nya", column(0)), cue) = cue;
             }
         }
     }
@@ -145,13 +147,13 @@ fn role(name: &str) -> Option<Role> {
     })
 }
 
-fn roles() -> HashMap<String, Roles, WordState> {
-    let mut roles: HashMap<String, Roles, WordState> = HashMap::default();
+fn roles() -> WordMap<Roles> {
+    let mut roles: WordMap<Roles> = WordMap::default();
     for row in rows(include_str!("../../../data/id/statement-words.tsv")) {
         let [name, words] = row[..] else { continue };
         let Some(role) = role(name) else { continue };
         for word in words.split(' ') {
-            roles.entry(word.to_owned()).or_default().add(role);
+            roles.or_default(word).add(role);
         }
     }
     roles
@@ -159,7 +161,7 @@ fn roles() -> HashMap<String, Roles, WordState> {
 
 /// Whether a word carries a verb's prefix. Nouns with the same letters ("media") are few and do little harm.
 fn is_verb(word: &str) -> bool {
-    const PREFIXES: [&str; 9] = ["mem", "men", "meng", "meny", "ber", "di", "ter", "mel", "mer"];
+    const PREFIXES: [&str; 7] = ["mem", "men", "ber", "di", "ter", "mel", "mer"];
     word.len() > 5 && PREFIXES.iter().any(|prefix| word.starts_with(prefix))
 }
 

@@ -84,8 +84,10 @@ pub(super) fn is_quote(sign: &str) -> bool {
 
 impl<'a> Page<'a> {
     pub fn new(grammar: &'a Grammar, document: &'a Document) -> Self {
-        let uses = document.words().table(|word| grammar.words.get(word).copied().unwrap_or_default());
-        let phrases = document.words().table(|word| grammar.phrases.get(word).map_or(&[][..], |phrases| phrases));
+        let words = document.words();
+        let uses = words.values(&grammar.words).map(|used| used.copied().unwrap_or_default()).collect();
+        let phrases =
+            words.values(&grammar.phrases).map(|phrases| phrases.map_or(&[][..], |phrases| phrases)).collect();
         let mut page = Self { document, lines: Vec::new(), last_prose: 0, uses, phrases };
         page.lines = document.paragraphs().iter().map(|p| page.line(p.span, p.tokens.clone())).collect();
         page.last_prose = page.lines.iter().rposition(Line::is_prose).unwrap_or(0);
