@@ -71,6 +71,53 @@ impl Default for Numbers {
 /// Bits that nothing is known about are coded together, up to that many.
 const AT_ONCE: u32 = 12;
 
+/// How often each of some values comes, told before they are: a value then takes one step of the coder, not one for each of
+/// its bits.
+#[derive(Clone, Debug)]
+pub struct Shares {
+    /// Where the parts of each value begin among `1 << SHARE_BITS`, and the end.
+    firsts: Vec<u32>,
+    /// The value of each part.
+    values: Vec<u16>,
+}
+
+/// Bits of the number of a part of what comes.
+const SHARE_BITS: u32 = 14;
+
+impl Shares {
+    /// From the number of parts of each value; should there be too few or too many, the last value takes or gives them.
+    fn new(parts: &[u32]) -> Self {
+        let all = 1 << SHARE_BITS;
+        let (mut firsts, mut values) = (vec![0], Vec::with_capacity(all));
+        for (value, &parts) in parts.iter().enumerate() {
+            values.resize((values.len() + parts as usize).min(all), value as u16);
+            firsts.push(values.len() as u32);
+        }
+        values.resize(all, parts.len().saturating_sub(1) as u16);
+        firsts.last_mut().into_iter().for_each(|end| *end = all as u32);
+        Self { firsts, values }
+    }
+
+    /// The parts of a value: the first, and how many.
+    fn of(&self, value: u32) -> (u32, u32) {
+        let parts = self.firsts.get(value as usize..).and_then(|firsts| firsts.first_chunk());
+        parts.map_or((0, 1 << SHARE_BITS), |&[first, end]| (first, end - first))
+    }
+
+    /// The parts of values that come so often: one at least for each that does; the most frequent one makes up for what is left
+    /// over or lacks.
+    fn parts(counts: &[u32]) -> Vec<u32> {
+        let (all, sum) = (1 << SHARE_BITS, counts.iter().map(|&count| u64::from(count)).sum::<u64>().max(1));
+        let part = |&count: &u32| ((u64::from(count) * all / sum) as u32).max(count.min(1));
+        let mut parts: Vec<u32> = counts.iter().map(part).collect();
+        let told: i64 = parts.iter().map(|&part| i64::from(part)).sum();
+        let largest = (0..parts.len()).max_by_key(|&value| parts[value]);
+        let over = i64::from(1_u32 << SHARE_BITS) - told;
+        largest.into_iter().for_each(|value| parts[value] = (i64::from(parts[value]) + over).max(1) as u32);
+        parts
+    }
+}
+
 /// Writes what it is given, or reads and gives back what was written.
 pub trait Coder {
     /// A yes or no.
@@ -107,20 +154,54 @@ pub trait Coder {
         (2 | u32::from(second)) << rest | self.plain(rest, number)
     }
 
+    /// One of the values of which it is known how often they come.
+    fn value(&mut self, shares: &Shares, value: u32) -> u32;
+
+    /// How often values below `values` come, given how often each does.
+    fn shares(&mut self, values: usize, counts: &[u32]) -> Shares {
+        let (parts, mut numbers) = (Shares::parts(counts), Numbers::default());
+        let part = |value: usize| self.number(&mut numbers, parts.get(value).copied().unwrap_or(0));
+        Shares::new(&(0..values).map(part).collect::<Vec<_>>())
+    }
+
     /// How many there are of something; never more than could be read.
     fn count(&mut self, count: usize) -> usize;
 
     /// Keys in rising order, as the gaps between them.
     fn keys(&mut self, keys: &[u32]) -> Vec<u32> {
         let count = self.count(keys.len());
-        let (mut gaps, mut last) = (Numbers::default(), 0_u32);
+        let before = std::iter::once(&0).chain(keys);
+        let gaps: Vec<u32> = keys.iter().zip(before).map(|(key, before)| key.wrapping_sub(*before) & MOST).collect();
+        let mut counts = [0; TOPS];
+        gaps.iter().for_each(|&gap| counts[top(gap) as usize] += 1);
+        let shares = self.shares(TOPS, &counts);
+        let mut last = 0_u32;
         let key = |at: usize| {
-            let key: u32 = keys.get(at).copied().unwrap_or_default();
-            last = last.wrapping_add(self.number(&mut gaps, key.wrapping_sub(last) & (u32::MAX >> 1)));
+            let gap = gaps.get(at).copied().unwrap_or_default();
+            let (lowest, rest) = bottom(self.value(&shares, top(gap)));
+            last = last.wrapping_add(lowest | if rest > 0 { self.plain(rest, gap) } else { 0 });
             last
         };
         (0..count).map(key).collect()
     }
+}
+
+/// The largest number that is coded.
+const MOST: u32 = u32::MAX >> 1;
+
+/// How many lengths with a second digit numbers have.
+const TOPS: usize = 1 << (LENGTH_BITS + 1);
+
+/// The length and the second digit of a number, as one: 0, 1, 2 (`10`), 3 (`11`), 4 (`100` and `101`), 5 (`110` …) and so on.
+fn top(number: u32) -> u32 {
+    let rest = (u32::BITS - number.leading_zeros()).saturating_sub(2);
+    if rest == 0 { number } else { (rest + 1) << 1 | number >> rest & 1 }
+}
+
+/// The least of the numbers with that length and second digit, and how many more digits they have.
+fn bottom(top: u32) -> (u32, u32) {
+    let rest = (top >> 1).saturating_sub(1).min(u32::BITS - 3);
+    if rest == 0 { (top, 0) } else { ((2 | top & 1) << rest, rest) }
 }
 
 /// Reads; past the end it finds zeros.
@@ -159,6 +240,17 @@ impl Coder for Reader<'_> {
         self.code -= read * self.range;
         self.fill();
         read
+    }
+
+    fn value(&mut self, shares: &Shares, _: u32) -> u32 {
+        self.range >>= SHARE_BITS;
+        let part = (self.code / self.range).min((1 << SHARE_BITS) - 1);
+        let value = shares.values.get(part as usize).map_or(0, |&value| u32::from(value));
+        let (first, parts) = shares.of(value);
+        self.code -= first * self.range;
+        self.range *= parts;
+        self.fill();
+        value
     }
 
     fn bit(&mut self, chance: &mut Chance, _: bool) -> bool {
@@ -236,6 +328,15 @@ impl Coder for Writer {
         self.raise(number * self.range);
         self.fill();
         number
+    }
+
+    fn value(&mut self, shares: &Shares, value: u32) -> u32 {
+        let (first, parts) = shares.of(value);
+        self.range >>= SHARE_BITS;
+        self.raise(first * self.range);
+        self.range *= parts;
+        self.fill();
+        value
     }
 
     fn bit(&mut self, chance: &mut Chance, yes: bool) -> bool {

@@ -99,7 +99,8 @@ impl Names {
     ) -> Self {
         let aliases: Vec<_> = aliases.map(|(other, full)| (key_hash(other), full)).collect();
         let roles = words.map(|(word, role)| (Hash::default().text(word), Role::new(role))).collect();
-        let full: Vec<&str> = aliases.iter().map(|(_, full)| *full).collect();
+        let mut full: Vec<&str> = aliases.iter().map(|(_, full)| *full).collect();
+        full.dedup();
         let mut made = Self {
             full: Lookup::new(aliases, |_, _| ()),
             known: Lookup::default(),

@@ -1,6 +1,6 @@
 //! What a large clean corpus tells of words: how they are written and in which company they stand.
 
-use silang_fast::packed::{Chance, Coder, Reader, Writer};
+use silang_fast::packed::{Chance, Coder, Reader, Shares, Writer};
 use silang_fast::table::Table;
 
 use crate::entity::hash::{Hash, key};
@@ -37,7 +37,7 @@ impl WordList {
         let mut reader = Reader::new(bytes);
         let coarse: Vec<u8> = (0..reader.count(0)).map(|_| reader.plain(8, 0) as u8).collect();
         let keys = reader.keys(&[]);
-        let mut form = FactsForm::default();
+        let mut form = FactsForm::new(&mut reader, &[]);
         let facts = keys.iter().map(|_| form.facts(&mut reader, &coarse, WordFacts::default())).collect();
         Self { facts, table: Table::new(&keys) }
     }
@@ -57,21 +57,20 @@ impl WordList {
 
 /// What is learnt of facts of words.
 struct FactsForm {
-    fine: Vec<Chance>,
+    fine: Shares,
     /// By coarse class.
     capital: Vec<[Chance; 8]>,
 }
 
-impl Default for FactsForm {
-    fn default() -> Self {
-        Self { fine: vec![Chance::EVEN; 1 << FINE_BITS], capital: vec![[Chance::EVEN; 8]; 256] }
-    }
-}
-
 impl FactsForm {
+    /// Of facts that have each fine class so often.
+    fn new(coder: &mut impl Coder, counts: &[u32]) -> Self {
+        Self { fine: coder.shares(1 << FINE_BITS, counts), capital: vec![[Chance::EVEN; 8]; 256] }
+    }
+
     /// The facts of one word; `coarse` gives the coarse class of each fine one.
     fn facts(&mut self, coder: &mut impl Coder, coarse: &[u8], facts: WordFacts) -> WordFacts {
-        let fine = coder.choice(&mut self.fine, FINE_BITS, u32::from(facts.fine)) as u16;
+        let fine = coder.value(&self.fine, u32::from(facts.fine)) as u16;
         let coarse = coarse.get(usize::from(fine)).copied().unwrap_or(0);
         let capital = coder.choice(&mut self.capital[usize::from(coarse)], 3, u32::from(facts.capital)) as u8;
         WordFacts { fine, coarse, capital }
@@ -86,7 +85,9 @@ pub fn pack(coarse: &[u8], words: &[(u32, WordFacts)]) -> Vec<u8> {
         writer.plain(8, u32::from(class));
     }
     writer.keys(&words.iter().map(|(key, _)| *key).collect::<Vec<_>>());
-    let mut form = FactsForm::default();
+    let mut counts = [0; 1 << FINE_BITS];
+    words.iter().for_each(|(_, facts)| counts[usize::from(facts.fine)] += 1);
+    let mut form = FactsForm::new(&mut writer, &counts);
     for (_, facts) in words {
         form.facts(&mut writer, coarse, *facts);
     }

@@ -10,7 +10,6 @@ use crate::entity::model::Model;
 use crate::entity::name::Names;
 use crate::entity::wordlist::WordList;
 use crate::lang::id::rows;
-use crate::text::word_map::WordSet;
 
 const CUES: &str = include_str!("../../../data/id/name-cues.tsv");
 const NAME_WORDS: &str = include_str!("../../../data/id/name-words.tsv");
@@ -59,44 +58,56 @@ fn aliases(table: &'static str) -> impl Iterator<Item = (&'static str, &'static 
 
 /// When two Indonesian names name the same.
 pub fn names_rules() -> Names {
+    names_of(&cues())
+}
+
+fn names_of(cues: &[Cue]) -> Names {
     let known = aliases(ORGANISATIONS).chain(aliases(PLACE_NAMES));
-    let heads = rows(CUES).filter(|row| row.get(1) == Some(&"org")).map(|row| (row[0], "head"));
+    let heads = words_of(cues, "org").map(|word| (word, "head"));
     Names::new(known, heads.chain(rows(NAME_WORDS).filter_map(|row| Some((*row.first()?, *row.get(1)?)))))
 }
 
 /// What the entity layer must be told about Indonesian.
 pub fn grammar() -> Grammar {
-    let cues = rows(CUES).map(|row| (row[0], cue(row.get(1).unwrap_or(&""))));
+    let cues = cues();
     let parts = known::unpack(PERSON_NAMES).into_iter();
     let parts = parts.filter_map(|(key, group)| Some((key, PERSON_NAME_KINDS.get(group)?.1)));
     let names = names(ORGANISATIONS, Organization).chain(names(PLACE_NAMES, Location));
     let places = known::unpack(PLACES).into_iter().map(|(key, _)| (key, Location));
     Grammar {
-        lexicon: Lexicon::new(cues, parts),
+        lexicon: Lexicon::new(cues.iter().map(|(word, name)| (*word, cue(name))), parts),
         gazetteer: Gazetteer::new(names, places),
-        names: names_rules(),
-        glued: words_of("glued"),
-        joins: words_of("joins"),
-        prefixes: words_of("prefix"),
-        commons: words_of("common"),
-        languages: words_of("language"),
-        events: words_of("event"),
-        particles: words_of("particle"),
-        chiefs: words_of("chief"),
-        units: words_of("unit"),
-        officers: words_of("officer"),
-        companies: words_of("company"),
-        landforms: words_of("landform"),
-        built: words_of("built"),
-        initialed: words_of("initialed"),
+        names: names_of(&cues),
+        glued: words_of(&cues, "glued").collect(),
+        joins: words_of(&cues, "joins").collect(),
+        prefixes: words_of(&cues, "prefix").collect(),
+        commons: words_of(&cues, "common").collect(),
+        languages: words_of(&cues, "language").collect(),
+        events: words_of(&cues, "event").collect(),
+        particles: words_of(&cues, "particle").collect(),
+        chiefs: words_of(&cues, "chief").collect(),
+        units: words_of(&cues, "unit").collect(),
+        officers: words_of(&cues, "officer").collect(),
+        companies: words_of(&cues, "company").collect(),
+        landforms: words_of(&cues, "landform").collect(),
+        built: words_of(&cues, "built").collect(),
+        initialed: words_of(&cues, "initialed").collect(),
         words: WordList::unpack(WORDS),
         model: Model::unpack(MODEL),
     }
 }
 
+/// A word and what it tells.
+type Cue = (&'static str, &'static str);
+
+/// All words that tell something, read once for all that asks for some of them.
+fn cues() -> Vec<Cue> {
+    rows(CUES).map(|row| (row[0], row.get(1).copied().unwrap_or_default())).collect()
+}
+
 /// The words that tell this one thing.
-fn words_of(cue: &str) -> WordSet {
-    rows(CUES).filter(|row| row.get(1) == Some(&cue)).map(|row| row[0]).collect()
+fn words_of(cues: &[Cue], cue: &str) -> impl Iterator<Item = &'static str> {
+    cues.iter().filter(move |(_, other)| *other == cue).map(|(word, _)| *word)
 }
 
 /// The packed forms of the two long lists of names, from their tables: parts of personal names, places.
