@@ -9,6 +9,7 @@ use std::ops::Range;
 use silang_fast::lanes::Rows;
 
 use crate::entity::Grammar;
+use crate::entity::affix;
 use crate::entity::case::{CASES, Case};
 use crate::entity::evidence::{self, Evidence, Seen};
 use crate::entity::glue;
@@ -185,10 +186,8 @@ impl<'a> Features<'a> {
         sink.kind(Kind::Fine, u32::from(facts.fine) << 1 | capital);
         sink.kind(Kind::Coarse, u32::from(facts.coarse) << 3 | case);
         bits(word.known.cues.0).for_each(|bit| sink.kind(Kind::Cue, bit << 1 | capital));
-        affixes(word.letters, |template, length, hash| {
-            let reach = usize::from(length == NEIGHBOUR_AFFIX);
-            sink.value(group::hashed(template, hash.0), group::in_writing(is_capital), reach);
-        });
+        of_affixes(Kind::Opening, word.letters.chars(), is_capital, sink);
+        of_affixes(Kind::Ending, word.letters.chars().rev(), is_capital, sink);
         self.of_own_look(word, case, sink);
     }
 
@@ -303,23 +302,17 @@ fn bits(mut set: u32) -> impl Iterator<Item = u32> {
     })
 }
 
-/// Longest affix, in letters.
-const LONGEST_AFFIX: usize = 4;
-
-/// Length of the affixes that tell of a neighbour, in letters.
-const NEIGHBOUR_AFFIX: usize = 3;
-
-/// Emits number of template, length and hash of the first and last letters.
-fn affixes(letters: &str, mut emit: impl FnMut(u32, usize, Hash)) {
-    let mut hash = Hash::default();
-    for (at, c) in letters.chars().enumerate().take(LONGEST_AFFIX) {
-        hash = hash.number(u32::from(c));
-        emit(20 + at as u32, at + 1, hash);
-    }
-    hash = Hash::default();
-    for (at, c) in letters.chars().rev().enumerate().take(LONGEST_AFFIX) {
-        hash = hash.number(u32::from(c));
-        emit(24 + at as u32, at + 1, hash);
+/// Gives the features of the letters at one end of a word, told from there on: those of the first two together, if they
+/// make a value, the others one by one.
+fn of_affixes(kind: Kind, letters: impl Iterator<Item = char>, is_capital: bool, sink: &mut impl LookSink) {
+    let (mut affix, mut count) = (['\0'; affix::LONGEST], 0);
+    affix.iter_mut().zip(letters).for_each(|(to, letter)| (*to, count) = (letter, count + 1));
+    let affix = &affix[..count];
+    let value = affix::value(affix, is_capital);
+    value.into_iter().for_each(|value| sink.kind(kind, value));
+    let done = if value.is_some() { affix::SHORT } else { 0 };
+    for (at, hash) in affix::hashes(kind, affix).enumerate().skip(done) {
+        sink.value(hash, group::in_writing(is_capital), usize::from(at + 1 == affix::OF_NEIGHBOUR));
     }
 }
 

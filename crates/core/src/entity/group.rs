@@ -1,5 +1,6 @@
 //! Features that depend on one small number: what they say together is summed once when a model is loaded.
 
+use crate::entity::affix;
 use crate::entity::case::CASES;
 use crate::entity::hash::Hash;
 
@@ -34,6 +35,10 @@ pub enum Kind {
     Habit,
     /// Vowels and letters of a word in capitals.
     Vowels,
+    /// First two letters of a word, and whether it has a capital.
+    Opening,
+    /// Last two letters of a word, the last one first, and whether it has a capital.
+    Ending,
     /// Cases of a token and its neighbours.
     Cases,
     /// Kind of line, spaces, cases of the token and the one before.
@@ -57,7 +62,7 @@ pub enum Kind {
 }
 
 /// Every kind with the number of its values.
-const KINDS: [(Kind, u32); 19] = [
+const KINDS: [(Kind, u32); 21] = [
     (Kind::Case, 64),
     (Kind::Fine, 2048),
     (Kind::Coarse, 512),
@@ -67,6 +72,8 @@ const KINDS: [(Kind, u32); 19] = [
     (Kind::Told, 1024),
     (Kind::Habit, 512),
     (Kind::Vowels, 64),
+    (Kind::Opening, affix::VALUES),
+    (Kind::Ending, affix::VALUES),
     (Kind::Cases, 512),
     (Kind::Line, 9 << 8),
     (Kind::Before, 2048),
@@ -186,6 +193,7 @@ impl Kind {
             Self::Told => word(10),
             Self::Habit => word(11),
             Self::Vowels => word(12),
+            Self::Opening | Self::Ending => affix::features(self, value, emit),
             _ => self.place_features(value, emit),
         }
     }

@@ -1,5 +1,6 @@
 //! People, organisations and places: found, and known by one name inside an article.
 
+pub mod affix;
 pub mod alias;
 pub mod border;
 pub mod case;

@@ -1,5 +1,7 @@
 //! What groups of features say together, summed once when a model is loaded.
 
+use std::array::from_fn;
+
 use silang_fast::lanes::{LANES, Scores};
 
 use crate::entity::group::{Feature, Kind, OFFSETS, REACH, VALUES};
@@ -35,13 +37,14 @@ impl Sums {
         let mut made = Self { rows: Vec::with_capacity(VALUES), wide: vec![[nothing; OFFSETS]], narrow: vec![nothing] };
         for kind in Kind::all() {
             for value in 0..kind.values() {
-                let sum: Wide = std::array::from_fn(|offset| {
+                let sum = |offset: usize| {
                     let mut sum = nothing;
                     kind.features(offset, value, &mut |feature| add(feature, &mut sum));
                     sum
-                });
+                };
                 let wide = kind.is_wide();
-                made.rows.push(if wide { row(&mut made.wide, sum) } else { row(&mut made.narrow, sum[REACH]) });
+                let row = if wide { row(&mut made.wide, from_fn(sum)) } else { row(&mut made.narrow, sum(REACH)) };
+                made.rows.push(row);
             }
         }
         made
