@@ -83,7 +83,8 @@ impl Weights {
 
     /// The rows of a key.
     pub fn rows(&self, key: u32) -> Rows {
-        let bucket = self.keys.get(self.buckets.of(key)).unwrap_or_default();
+        let bucket = self.buckets.of(key);
+        let bucket = self.keys.get(bucket.start..bucket.end.min(self.keys.len())).unwrap_or_default();
         bucket.iter().find(|(other, _)| *other == key).map_or(Rows::default(), |(_, rows)| *rows)
     }
 

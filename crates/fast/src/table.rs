@@ -10,8 +10,10 @@ use std::ops::Range;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Buckets {
     perhaps: Vec<u64>,
-    /// The first place of each bucket, and the end.
-    firsts: Vec<u32>,
+    /// The first place of each bucket, and the end, in units of `1 << coarse`: in half the memory of full numbers.
+    firsts: Vec<u16>,
+    /// Such that all places fit; 0 for all but huge tables.
+    coarse: u32,
     /// By how many bits the number of a bucket is shorter than a key.
     shift: u32,
 }
@@ -27,7 +29,8 @@ impl Buckets {
         let Some(last) = keys.last() else { return Self::default() };
         let shift = (u32::BITS - last.leading_zeros()).saturating_sub(keys.len().ilog2()).min(u32::BITS - 1);
         let words = (keys.len() / 4).next_power_of_two().min(1 << (BITS - 6));
-        let mut made = Self { perhaps: vec![0; words], firsts: firsts(keys, shift), shift };
+        let coarse = (usize::BITS - keys.len().leading_zeros()).saturating_sub(u16::BITS);
+        let mut made = Self { perhaps: vec![0; words], firsts: firsts(keys, shift, coarse), coarse, shift };
         for &key in keys {
             let word = made.word(key);
             made.perhaps[word] |= 1 << (key & 63);
@@ -46,41 +49,42 @@ impl Buckets {
             return 0..0;
         }
         let bucket = self.firsts.get((key >> self.shift) as usize..).and_then(|firsts| firsts.first_chunk());
-        bucket.map_or(0..0, |&[first, end]| first as usize..end as usize)
+        let place = |unit: u16| usize::from(unit) << self.coarse;
+        bucket.map_or(0..0, |&[first, end]| place(first)..place(end) + (1 << self.coarse) - 1)
     }
 }
 
-/// The rows of keys.
+/// Numbers by key, side by side with it.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
     buckets: Buckets,
-    keys: Vec<u32>,
+    rows: Vec<(u32, u32)>,
 }
 
 impl Table {
-    /// A table that gives each key its place in the sequence. Keys rise; from the first one that does not, none is found.
-    pub fn new(keys: &[u32]) -> Self {
-        Self { buckets: Buckets::new(keys), keys: keys.to_vec() }
+    /// A table of rising keys, each with its number; from the first key that does not rise, none is found.
+    pub fn new(keys: &[u32], numbers: impl Iterator<Item = u32>) -> Self {
+        Self { buckets: Buckets::new(keys), rows: keys.iter().copied().zip(numbers).collect() }
     }
 
-    /// The row of `key`.
-    pub fn row(&self, key: u32) -> Option<usize> {
+    /// The number of `key`.
+    pub fn get(&self, key: u32) -> Option<u32> {
         let bucket = self.buckets.of(key);
-        let first = bucket.start;
-        self.keys.get(bucket)?.iter().position(|&other| other == key).map(|here| first + here)
+        let end = bucket.end.min(self.rows.len());
+        self.rows.get(bucket.start..end)?.iter().find(|(other, _)| *other == key).map(|(_, number)| *number)
     }
 }
 
-/// The first row of each bucket of rising keys, and the end.
-fn firsts(keys: &[u32], shift: u32) -> Vec<u32> {
+/// The first row of each bucket of rising keys, and the end, in units of `1 << coarse`.
+fn firsts(keys: &[u32], shift: u32, coarse: u32) -> Vec<u16> {
     let mut firsts = Vec::new();
     for (row, key) in keys.iter().enumerate() {
         let bucket = (key >> shift) as usize;
         if firsts.len() <= bucket {
-            firsts.resize(bucket + 1, row as u32);
+            firsts.resize(bucket + 1, (row >> coarse) as u16);
         }
     }
-    firsts.push(keys.len() as u32);
+    firsts.push((keys.len() >> coarse) as u16);
     firsts
 }
 
@@ -89,18 +93,33 @@ mod tests {
     use super::Table;
     use proptest::prelude::*;
 
+    fn rows(keys: &[u32]) -> Table {
+        Table::new(keys, 0..)
+    }
+
     #[test]
     fn finds_rows_and_nothing_else() {
-        let table = Table::new(&[3, 7, 1 << 20]);
-        assert_eq!((table.row(1 << 20), table.row(3), table.row(8)), (Some(2), Some(0), None));
-        assert_eq!(Table::default().row(1), None);
-        assert_eq!((Table::new(&[u32::MAX]).row(u32::MAX), Table::new(&[1 << 31]).row(1)), (Some(0), None));
+        let table = rows(&[3, 7, 1 << 20]);
+        assert_eq!((table.get(1 << 20), table.get(3), table.get(8)), (Some(2), Some(0), None));
+        assert_eq!(Table::default().get(1), None);
+        assert_eq!((rows(&[u32::MAX]).get(u32::MAX), rows(&[1 << 31]).get(1)), (Some(0), None));
     }
 
     #[test]
     fn keys_out_of_order_do_no_harm() {
-        let table = Table::new(&[5, 9, 9, 2, u32::MAX, 70]);
-        assert_eq!([5, 9, 2, 70, u32::MAX].map(|key| table.row(key)), [Some(0), Some(1), None, None, None]);
+        let table = rows(&[5, 9, 9, 2, u32::MAX, 70]);
+        assert_eq!([5, 9, 2, 70, u32::MAX].map(|key| table.get(key)), [Some(0), Some(1), None, None, None]);
+    }
+
+    #[test]
+    fn of_very_many_keys_each_is_found() {
+        for count in [(1 << 16) - 1, 1 << 16, 300_000] {
+            let keys: Vec<u32> = (0..count).map(|row| row * 7 + row % 3).collect();
+            let table = rows(&keys);
+            assert!(
+                (0..count).all(|row| table.get(keys[row as usize]) == Some(row) && table.get(row * 7 + 5).is_none())
+            );
+        }
     }
 
     proptest! {
@@ -109,9 +128,9 @@ mod tests {
             keys.iter_mut().for_each(|key| *key >>= bits);
             keys.sort_unstable();
             keys.dedup();
-            let table = Table::new(&keys);
-            prop_assert!(keys.iter().enumerate().all(|(row, &key)| table.row(key) == Some(row)));
-            prop_assert_eq!(table.row(other), keys.binary_search(&other).ok());
+            let table = rows(&keys);
+            prop_assert!((0..).zip(&keys).all(|(row, &key)| table.get(key) == Some(row)));
+            prop_assert_eq!(table.get(other), keys.binary_search(&other).ok().map(|row| row as u32));
         }
     }
 }

@@ -69,6 +69,7 @@ impl<'a> Features<'a> {
     /// Reads a document. `domain` tells differing conventions of training texts apart; 0 is ours.
     pub fn new(grammar: &Grammar, document: &'a Document, domain: u32, memory: &mut WordMemory) -> Self {
         memory.make_room();
+        memory.expect(document.words().len());
         let cases: Vec<Case> = document.tokens().iter().map(|t| Case::of(document.slice(t.span))).collect();
         let cuts = glue::cuts(grammar, document, &cases);
         let mut words: Vec<Word> = (document.words().iter().zip(document.words().hashes()).zip(&cuts))

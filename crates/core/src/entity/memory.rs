@@ -60,6 +60,14 @@ impl WordMemory {
         }
     }
 
+    /// Makes room for so many more words at once.
+    pub fn expect(&mut self, words: usize) {
+        let words = words.min(Self::WORDS);
+        self.known.reserve(words);
+        self.rows.reserve(words);
+        self.sums.reserve(words.min(Self::SUMS - self.sums.len()));
+    }
+
     /// The number of a folded word with that hash.
     pub fn number(&mut self, grammar: &Grammar, word: &str, hash: Hash) -> usize {
         let number = self.words.number(word, hash.0).index();

@@ -30,13 +30,13 @@ impl<T> Lookup<T> {
             same
         });
         let (keys, values): (Vec<u32>, Vec<T>) = rows.into_iter().map(|(hash, value)| (hash.0, value)).unzip();
-        Self { table: Table::new(&keys), values }
+        Self { table: Table::new(&keys, 0..), values }
     }
 
     /// The value of a hash.
     #[inline]
     pub fn get(&self, hash: Hash) -> Option<&T> {
-        self.table.row(hash.0).and_then(|row| self.values.get(row))
+        self.table.get(hash.0).and_then(|row| self.values.get(row as usize))
     }
 }
 

@@ -16,14 +16,24 @@ pub struct WordFacts {
     pub capital: u8,
 }
 
+impl WordFacts {
+    fn bits(self) -> u32 {
+        u32::from(self.fine) | u32::from(self.coarse) << 16 | u32::from(self.capital) << 24
+    }
+
+    fn of_bits(bits: u32) -> Self {
+        Self { fine: bits as u16, coarse: (bits >> 16) as u8, capital: (bits >> 24) as u8 }
+    }
+}
+
 /// Bits of a fine class.
 const FINE_BITS: u32 = 10;
 
 /// Facts of words, looked up by a hash of the word and its writing.
 #[derive(Clone, Debug, Default)]
 pub struct WordList {
+    /// Facts as bits, by key.
     table: Table,
-    facts: Vec<WordFacts>,
 }
 
 /// The key of a folded word in one of its two writings.
@@ -38,8 +48,8 @@ impl WordList {
         let coarse: Vec<u8> = (0..reader.count(0)).map(|_| reader.plain(8, 0) as u8).collect();
         let keys = reader.keys(&[]);
         let mut form = FactsForm::new(&mut reader, &[]);
-        let facts = keys.iter().map(|_| form.facts(&mut reader, &coarse, WordFacts::default())).collect();
-        Self { facts, table: Table::new(&keys) }
+        let facts = keys.iter().map(|_| form.facts(&mut reader, &coarse, WordFacts::default()).bits());
+        Self { table: Table::new(&keys, facts) }
     }
 
     /// What is known of a word in that writing, or else in the other one.
@@ -49,7 +59,7 @@ impl WordList {
 
     /// What is known of a word written small and with a capital; what is unknown of one is taken from the other.
     pub fn both(&self, word: Hash) -> [WordFacts; 2] {
-        let find = |capital| self.table.row(word_key(word, capital)).and_then(|row| self.facts.get(row)).copied();
+        let find = |capital| self.table.get(word_key(word, capital)).map(WordFacts::of_bits);
         let (small, capital) = (find(false), find(true));
         [small.or(capital), capital.or(small)].map(Option::unwrap_or_default)
     }
