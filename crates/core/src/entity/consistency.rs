@@ -15,10 +15,13 @@ use crate::text::vocabulary::WordId;
 use crate::text::word_map::WordState;
 
 /// The words of a name, by number.
-type Form = Vec<WordId>;
+type Form<'a> = &'a [WordId];
 
 /// Values by the words of a name, which are numbers in order and so need no hash that withstands attacks.
-type FormMap<T> = HashMap<Form, T, WordState>;
+type FormMap<'a, T> = HashMap<Form<'a>, T, WordState>;
+
+/// The words of several names.
+type FormSet<'a> = HashSet<Form<'a>, WordState>;
 
 /// How often a form was found as each kind.
 type Votes = [u32; 3];
@@ -33,7 +36,7 @@ pub fn agree(sight: &Sight, names: &mut Vec<Name>) {
     context::read(sight, names);
     let votes = votes(sight, names);
     for name in names.iter_mut() {
-        let kind = votes.get(&form(sight, name)).map_or(name.kind, |votes| majority(votes, name.kind));
+        let kind = votes.get(form(sight, name)).map_or(name.kind, |votes| majority(votes, name.kind));
         if kind != name.kind {
             name.kind = kind;
             name.rule = "agreement";
@@ -99,19 +102,19 @@ fn drop_common_abbreviations(sight: &Sight, names: &mut Vec<Name>) {
         let explained = sight.initials_before(open, text(name.start));
         (inside && !of_a_name && explained).then(|| form(sight, name))
     };
-    let dropped: HashSet<Form> = names.iter().enumerate().filter_map(common).collect();
+    let dropped: FormSet = names.iter().enumerate().filter_map(common).collect();
     if dropped.is_empty() {
         return;
     }
-    names.retain(|name| name.kind != EntityKind::Organization || !dropped.contains(&form(sight, name)));
+    names.retain(|name| name.kind != EntityKind::Organization || !dropped.contains(form(sight, name)));
 }
 
 /// "KTP": a listed short form is no name, unless it is somebody's initials here.
 fn drop_common_short_forms(sight: &Sight, names: &mut Vec<Name>) {
     let person = |name: &&Name| name.kind == EntityKind::Person && name.rule == "abbreviation";
-    let initials: HashSet<Form> = names.iter().filter(person).map(|name| form(sight, name)).collect();
+    let initials: FormSet = names.iter().filter(person).map(|name| form(sight, name)).collect();
     let common = |name: &Name| name.end == name.start + 1 && sight.is_common_short_form(name.start);
-    names.retain(|name| !common(name) || initials.contains(&form(sight, name)));
+    names.retain(|name| !common(name) || initials.contains(form(sight, name)));
 }
 
 /// "kapal Madura Jaya": what a ship is called is no name of ours, wherever it stands; known names and what opens as
@@ -124,22 +127,22 @@ fn drop_carriers(sight: &Sight, names: &mut Vec<Name>) {
         let body = (name.start..name.end).any(|token| sight.cues_at(token).0 & heads != 0);
         before.has(Cues::CARRIER) && sight.is_apart_by_space(name.start) && !known && !body
     };
-    let carriers: HashSet<Form> = names.iter().filter(follows).map(|name| form(sight, name)).collect();
-    names.retain(|name| carriers.is_empty() || !carriers.contains(&form(sight, name)));
+    let carriers: FormSet = names.iter().filter(follows).map(|name| form(sight, name)).collect();
+    names.retain(|name| carriers.is_empty() || !carriers.contains(form(sight, name)));
 }
 
-fn form(sight: &Sight, name: &Name) -> Form {
-    sight.document.tokens()[name.start..name.end].iter().map(|token| token.word).collect()
+fn form<'a>(sight: &'a Sight, name: &Name) -> Form<'a> {
+    sight.form(name.start..name.end)
 }
 
 /// Counts kinds by form; the parts of people's names count for people.
-fn votes(sight: &Sight, names: &[Name]) -> FormMap<Votes> {
+fn votes<'a>(sight: &'a Sight, names: &[Name]) -> FormMap<'a, Votes> {
     let mut votes = FormMap::<Votes>::default();
     for name in names {
         let form = form(sight, name);
         if name.kind == EntityKind::Person && form.len() > 1 {
-            for &word in &form {
-                votes.entry(vec![word]).or_default()[name.kind as usize] += 1;
+            for part in form.chunks(1) {
+                votes.entry(part).or_default()[name.kind as usize] += 1;
             }
         }
         votes.entry(form).or_default()[name.kind as usize] += 1;
@@ -163,17 +166,17 @@ struct Told {
 }
 
 /// Forms by their first word, longest first.
-type Known = HashMap<WordId, Vec<(Form, Told)>, WordState>;
+type Known<'a> = HashMap<WordId, Vec<(Form<'a>, Told)>, WordState>;
 
 /// Forms whose repeats are names too: by their first word, longest first.
-fn repeatable(sight: &Sight, names: &[Name]) -> Known {
+fn repeatable<'a>(sight: &'a Sight, names: &[Name]) -> Known<'a> {
     let mut forms: BTreeMap<Form, Told> = BTreeMap::new();
     for name in names {
         let form = form(sight, name);
         if name.kind == EntityKind::Person && form.len() > 1 {
-            for &part in [form.first(), form.last()].into_iter().flatten() {
-                if sight.is_telling(part) && sight.document.word(part).chars().count() > 2 {
-                    forms.entry(vec![part]).or_insert(Told { kind: name.kind, margin: name.margin });
+            for part in [&form[..1], &form[form.len() - 1..]] {
+                if sight.is_telling(part[0]) && sight.document.word(part[0]).chars().count() > 2 {
+                    forms.entry(part).or_insert(Told { kind: name.kind, margin: name.margin });
                 }
             }
         }
@@ -197,7 +200,7 @@ fn repeatable(sight: &Sight, names: &[Name]) -> Known {
 /// A form found again where the model saw no name.
 struct Repeat<'a> {
     start: usize,
-    form: &'a Form,
+    form: Form<'a>,
     told: Told,
 }
 
@@ -206,7 +209,7 @@ fn mark_repeats(sight: &Sight, names: &mut Vec<Name>, known: &Known) {
     if repeats.is_empty() {
         return;
     }
-    let mut missed: HashMap<&Form, usize> = HashMap::new();
+    let mut missed = FormMap::<usize>::default();
     for repeat in &repeats {
         *missed.entry(repeat.form).or_default() += 1;
     }
@@ -215,10 +218,10 @@ fn mark_repeats(sight: &Sight, names: &mut Vec<Name>, known: &Known) {
         *seen.entry(form(sight, name)).or_default() += 1;
     }
     // Of a form that the model mostly passed over, the few names found are the mistakes.
-    let doubtful = |form: &Form| {
+    let doubtful = |form: Form| {
         missed.get(form).copied().unwrap_or(0) > MOSTLY * seen.get(form).copied().unwrap_or(usize::MAX / MOSTLY)
     };
-    names.retain(|name| name.kind == EntityKind::Person || !doubtful(&form(sight, name)));
+    names.retain(|name| name.kind == EntityKind::Person || !doubtful(form(sight, name)));
     let trusted = |repeat: &&Repeat| repeat.told.kind == EntityKind::Person || !doubtful(repeat.form);
     names.extend(repeats.iter().filter(trusted).map(|repeat| Name {
         start: repeat.start,
@@ -230,7 +233,7 @@ fn mark_repeats(sight: &Sight, names: &mut Vec<Name>, known: &Known) {
     names.order_by_key(|name| name.start);
 }
 
-fn repeats<'a>(sight: &Sight, names: &[Name], known: &'a Known) -> Vec<Repeat<'a>> {
+fn repeats<'a>(sight: &Sight, names: &[Name], known: &Known<'a>) -> Vec<Repeat<'a>> {
     let mut found = Vec::new();
     let mut marked = names.iter().peekable();
     let tokens = sight.document.tokens();
@@ -245,7 +248,8 @@ fn repeats<'a>(sight: &Sight, names: &[Name], known: &'a Known) -> Vec<Repeat<'a
             continue;
         }
         let fits = |(form, _): &&(Form, Told)| at + form.len() <= limit && sight.repeats(at, form);
-        let hit = known.get(&tokens[at].word).and_then(|forms| forms.iter().find(fits));
+        let told = if sight.cases[at].is_capital() { known.get(&tokens[at].word) } else { None };
+        let hit = told.and_then(|forms| forms.iter().find(fits));
         if let Some((form, told)) = hit {
             found.push(Repeat { start: at, form, told: *told });
         }
@@ -283,7 +287,7 @@ impl Sight<'_> {
         text.chars().count() > 1 && !self.is_small(word) && !other.iter().any(|&cue| cues.has(cue))
     }
 
-    /// Whether the tokens from `at` on are the words of `form`, written with capitals and apart from other capitals.
+    /// Whether the tokens from `at` on, the first of which has a capital, are the words of `form`, apart from other capitals.
     fn repeats(&self, at: usize, form: &[WordId]) -> bool {
         let tokens = self.document.tokens();
         let same = form.iter().zip(&tokens[at..]).all(|(word, token)| *word == token.word);
@@ -299,7 +303,7 @@ impl Sight<'_> {
             let after = Some(at + 1).filter(|&after| same_line(at, after));
             !capital(before) && !capital(after)
         };
-        same && self.cases[at].is_capital() && alone
+        same && alone
     }
 }
 

@@ -63,8 +63,8 @@ fn cut(grammar: &Grammar, document: &Document, capitals: &[bool], word: &str) ->
     let is_cut = |at: usize| {
         let (Some(name), Some(after)) = (word.get(..at), word.get(at..)) else { return false };
         let glued = grammar.glued.contains(after);
-        let of_names = grammar.lexicon.cues(after).0 & (Cues::GIVEN.0 | Cues::FAMILY.0) != 0;
-        let long = || after.len() >= LONG && matches!(facts(after, false), 1 | 2) && !of_names;
+        let of_names = || grammar.lexicon.cues(after).0 & (Cues::GIVEN.0 | Cues::FAMILY.0) != 0;
+        let long = || after.len() >= LONG && matches!(facts(after, false), 1 | 2) && !of_names();
         let short = name.len() < SHORTEST;
         let is_name = || named(name) || name.len() >= LONG && facts(name, true) >= 5;
         let small = || grammar.glued.contains(name) || matches!(facts(name, false), 1 | 2);

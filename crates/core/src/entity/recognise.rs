@@ -1,5 +1,7 @@
 //! Finding the names in running text: by the learned model, then by what the whole article tells.
 
+use std::ops::Range;
+
 use crate::entity::Grammar;
 use crate::entity::case::Case;
 use crate::entity::consistency;
@@ -38,6 +40,8 @@ pub struct Sight<'a> {
     features: &'a Features<'a>,
     grammar: &'a Grammar,
     small: Vec<bool>,
+    /// The word of each token.
+    order: Vec<WordId>,
 }
 
 impl<'a> Sight<'a> {
@@ -49,7 +53,8 @@ impl<'a> Sight<'a> {
         for (token, case) in document.tokens().iter().zip(cases) {
             small[token.word.index()] |= *case == Case::Small && !document.in_furniture(token.span.start());
         }
-        Self { document, cases, features, grammar, small }
+        let order = document.tokens().iter().map(|token| token.word).collect();
+        Self { document, cases, features, grammar, small, order }
     }
 
     /// What a word tells.
@@ -145,6 +150,11 @@ impl<'a> Sight<'a> {
     /// The words of a name.
     pub fn words(&self, name: &Name) -> impl Iterator<Item = WordId> {
         self.document.tokens().get(name.start..name.end).unwrap_or_default().iter().map(|token| token.word)
+    }
+
+    /// The words of some tokens, by number.
+    pub fn form(&self, tokens: Range<usize>) -> &[WordId] {
+        self.order.get(tokens).unwrap_or_default()
     }
 
     /// Whether the word of a token is known to be written small almost always.

@@ -28,28 +28,29 @@ pub struct Written<'a> {
 /// events are the same only when [`Names::words`] are.
 pub fn group(names: &Names, written: &[Written]) -> Vec<usize> {
     let (spelled, row) = spelled(names, written);
-    let words: Vec<&[String]> = row.iter().map(|row| spelled[*row].as_slice()).collect();
-    let mut first: HashMap<(EntityKind, &[String]), usize> = HashMap::new();
+    let words = |at: usize| spelled[row[at]].as_slice();
+    let same = numbered(&spelled);
+    let mut first = vec![[None; KINDS]; spelled.len()];
     let mut group: Vec<usize> = Vec::with_capacity(written.len());
     let mut distinct = Vec::new();
-    for (at, (name, &words)) in written.iter().zip(&words).enumerate() {
-        let same = *first.entry((name.kind, words)).or_insert(at);
+    for (at, name) in written.iter().enumerate() {
+        let same = *first[same[row[at]]][name.kind as usize].get_or_insert(at);
         if same == at {
             distinct.push(at);
         }
         group.push(same);
     }
-    distinct.order_by_key(|&at| std::cmp::Reverse(words[at].len()));
+    distinct.order_by_key(|&at| std::cmp::Reverse(words(at).len()));
+    let initials: Vec<u64> = spelled.iter().map(|words| initials(words)).collect();
     let mut fuller: HashMap<usize, usize> = HashMap::new();
     for (done, &short) in distinct.iter().enumerate() {
-        let kind = written[short].kind;
+        let (kind, own) = (written[short].kind, words(short));
+        let begins = own.first().map_or(0, |first| initial(first));
         let near = |long: &usize| (*long > short, long.abs_diff(short));
-        let fits = |long: &&usize| {
-            written[**long].kind == kind
-                && (names.is_short_for(kind, words[short], words[**long]) || same_words(words[short], words[**long]))
-        };
-        let clipped = |long: &&usize| written[**long].kind == kind && is_clipped(kind, words[short], words[**long]);
-        let longer = || distinct[..done].iter();
+        let fits = |long: &&usize| names.is_short_for(kind, own, words(**long)) || same_words(own, words(**long));
+        let clipped = |long: &&usize| is_clipped(kind, own, words(**long));
+        let alike = |long: &&usize| written[**long].kind == kind && initials[row[**long]] & begins != 0;
+        let longer = || distinct[..done].iter().filter(alike);
         let full = longer().filter(fits).min_by_key(|long| near(long));
         if let Some(&long) = full.or_else(|| longer().filter(clipped).min_by_key(|long| near(long))) {
             fuller.insert(short, fuller.get(&long).copied().unwrap_or(long));
@@ -59,6 +60,25 @@ pub fn group(names: &Names, written: &[Written]) -> Vec<usize> {
         *at = fuller.get(at).copied().unwrap_or(*at);
     }
     group
+}
+
+/// Number of kinds of names.
+const KINDS: usize = 3;
+
+/// For each name the first one that has the same words.
+fn numbered(words: &[Vec<String>]) -> Vec<usize> {
+    let mut first: HashMap<&[String], usize> = HashMap::with_capacity(words.len());
+    words.iter().enumerate().map(|(at, words)| *first.entry(words).or_insert(at)).collect()
+}
+
+/// A bit for the first letter of a word; words with the same one have the same.
+fn initial(word: &str) -> u64 {
+    word.bytes().next().map_or(0, |first| 1 << (first & 63))
+}
+
+/// The first letters of a name's words. Whatever makes a name short for another one, its first word begins as one of the other's.
+fn initials(words: &[String]) -> u64 {
+    words.iter().map(|word| initial(word)).fold(0, |all, bit| all | bit)
 }
 
 /// The words of each distinct name, and for each name which they are.
