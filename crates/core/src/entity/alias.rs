@@ -72,7 +72,8 @@ fn beside<'a>(names: &Names, document: &'a Document, before: &Mention, after: &M
     let closed = document.text().as_bytes().get(after.span.end()) == Some(&b')');
     let person = after.kind == EntityKind::Person;
     let (first, second) = (document.slice(before.span), document.slice(after.span));
-    match names.alias(between).filter(|_| person && between.len() < LONGEST_ALIAS) {
+    let near = person && between.len() < LONGEST_ALIAS;
+    match if near { names.alias(between) } else { None } {
         Some(Alias::First) => return Some((first, second)),
         Some(Alias::Second) => return Some((second, first)),
         None => {}
@@ -100,8 +101,11 @@ fn described<'a>(
     earlier: &[Mention],
     nickname: &Mention,
 ) -> Option<(&'a str, &'a str)> {
+    if nickname.kind != EntityKind::Person {
+        return None;
+    }
     let sentence = before(document, nickname.span.start(), LONGEST_ALIAS).rsplit(['\n', '.']).next()?;
-    if nickname.kind != EntityKind::Person || !names.calls(sentence) {
+    if !names.calls(sentence) {
         return None;
     }
     let nick = document.slice(nickname.span);
