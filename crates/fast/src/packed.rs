@@ -94,7 +94,9 @@ impl Shares {
             firsts.push(values.len() as u32);
         }
         values.resize(all, parts.len().saturating_sub(1) as u16);
-        firsts.last_mut().into_iter().for_each(|end| *end = all as u32);
+        if let Some(end) = firsts.last_mut() {
+            *end = all as u32;
+        }
         Self { firsts, values }
     }
 
@@ -111,9 +113,9 @@ impl Shares {
         let part = |&count: &u32| ((u64::from(count) * all / sum) as u32).max(count.min(1));
         let mut parts: Vec<u32> = counts.iter().map(part).collect();
         let told: i64 = parts.iter().map(|&part| i64::from(part)).sum();
-        let largest = (0..parts.len()).max_by_key(|&value| parts[value]);
-        let over = i64::from(1_u32 << SHARE_BITS) - told;
-        largest.into_iter().for_each(|value| parts[value] = (i64::from(parts[value]) + over).max(1) as u32);
+        if let Some(largest) = parts.iter_mut().max() {
+            *largest = u32::try_from(i64::from(*largest) + (1 << SHARE_BITS) - told).unwrap_or(0).max(1);
+        }
         parts
     }
 }
@@ -360,7 +362,7 @@ impl Coder for Writer {
 
 #[cfg(test)]
 mod tests {
-    use super::{Chance, Coder, INVERSE_BITS, INVERSES, Numbers, Reader, Writer};
+    use super::{Chance, Coder, INVERSE_BITS, INVERSES, MOST, Numbers, Reader, Shares, TOPS, Writer, bottom, top};
     use proptest::prelude::*;
 
     const NUMBERS: [u32; 8] = [0, 1, 2, 3, 127, 300, 1 << 27, u32::MAX >> 1];
@@ -404,6 +406,40 @@ mod tests {
         assert!(bytes.len() < 120, "{}", bytes.len());
         let (mut reader, mut chance) = (Reader::new(&bytes), Chance::EVEN);
         assert!((0..8000).all(|at| reader.bit(&mut chance, false) == (at % 100 == 0)));
+    }
+
+    #[test]
+    fn numbers_come_apart_and_together() {
+        for number in (0..300).chain([1 << 27, MOST]) {
+            let (lowest, rest) = bottom(top(number));
+            assert!(lowest <= number && number - lowest < 1 << rest && top(number) < TOPS as u32, "{number}");
+        }
+    }
+
+    #[test]
+    fn frequent_values_take_little() {
+        let values = |at: u32| if at.is_multiple_of(50) { at / 50 % 9 + 1 } else { 0 };
+        let mut counts = [0; 12];
+        (0..8000).for_each(|at| counts[values(at) as usize] += 1);
+        let mut writer = Writer::default();
+        let shares = writer.shares(counts.len(), &counts);
+        for at in 0..8000 {
+            writer.value(&shares, values(at));
+        }
+        let bytes = writer.finish();
+        assert!(bytes.len() < 280, "{}", bytes.len());
+        let mut reader = Reader::new(&bytes);
+        let shares = reader.shares(counts.len(), &[]);
+        assert!((0..8000).all(|at| reader.value(&shares, 0) == values(at)));
+    }
+
+    #[test]
+    fn shares_that_are_none_do_no_harm() {
+        for parts in [&[][..], &[0], &[1 << 20, 7], &[0, 3]] {
+            let (shares, bytes) = (Shares::new(parts), [255, 7, 99, 0, 255, 255]);
+            let mut reader = Reader::new(&bytes);
+            assert!((0..20).all(|_| reader.value(&shares, 0) < 2), "{parts:?}");
+        }
     }
 
     #[test]

@@ -29,7 +29,7 @@ impl Verbs {
     /// Of the verbs among the cues of a language.
     pub fn new(cues: &WordMap<Cue>) -> Self {
         let mut letters = vec![0; 1 << (BITS - 6)];
-        for (verb, _) in cues.iter().filter(|(_, cue)| is_active(cue)) {
+        for (verb, _) in cues.iter().filter(|(_, cue)| is_active(**cue)) {
             let bit = bit(letters_of(verb));
             letters[bit >> 6] |= 1 << (bit & 63);
         }
@@ -93,11 +93,11 @@ fn mistyped(grammar: &Grammar, word: &str) -> Option<Cue> {
 }
 
 fn active(grammar: &Grammar, word: &str) -> Option<Cue> {
-    let cue = grammar.cues.get(word).filter(|cue| is_active(cue))?;
-    Some(Cue { forms: Forms::ACTIVE, ..*cue })
+    let cue = grammar.cues.get(word).copied().filter(|cue| is_active(*cue))?;
+    Some(Cue { forms: Forms::ACTIVE, ..cue })
 }
 
-fn is_active(cue: &Cue) -> bool {
+fn is_active(cue: Cue) -> bool {
     cue.forms.any(Forms::ACTIVE) && cue.tier == Tier::Core
 }
 

@@ -111,7 +111,9 @@ mod tests {
         let mut map: WordMap<u8> = [("dan", 1), ("atau", 2), ("dan", 3)].into_iter().collect();
         *map.or_default("yang") += 4;
         let mut words = Vocabulary::default();
-        ["Yang", "lain", "dan"].map(|word| words.intern(word));
+        for word in ["Yang", "lain", "dan"] {
+            words.intern(word);
+        }
         let values: Vec<_> = words.values(&map).map(Option::<&u8>::copied).collect();
         assert_eq!(values, [Some(4), None, Some(1)]);
         assert_eq!((map.get("atau"), map.get("tetapi"), WordMap::<u8>::default().get("")), (Some(&2), None, None));
