@@ -159,9 +159,12 @@ pub trait Coder {
     /// One of the values of which it is known how often they come.
     fn value(&mut self, shares: &Shares, value: u32) -> u32;
 
-    /// How often values below `values` come, given how often each does.
-    fn shares(&mut self, values: usize, counts: &[u32]) -> Shares {
-        let (parts, mut numbers) = (Shares::parts(counts), Numbers::default());
+    /// How often values below `values` come, by how often each does, which is asked for only where that is written.
+    fn shares(&mut self, values: usize, counts: impl FnOnce() -> Vec<u32>) -> Shares;
+
+    /// The same, by the number of parts of each value.
+    fn parts(&mut self, values: usize, parts: &[u32]) -> Shares {
+        let mut numbers = Numbers::default();
         let part = |value: usize| self.number(&mut numbers, parts.get(value).copied().unwrap_or(0));
         Shares::new(&(0..values).map(part).collect::<Vec<_>>())
     }
@@ -172,14 +175,16 @@ pub trait Coder {
     /// Keys in rising order, as the gaps between them.
     fn keys(&mut self, keys: &[u32]) -> Vec<u32> {
         let count = self.count(keys.len());
-        let before = std::iter::once(&0).chain(keys);
-        let gaps: Vec<u32> = keys.iter().zip(before).map(|(key, before)| key.wrapping_sub(*before) & MOST).collect();
-        let mut counts = [0; TOPS];
-        gaps.iter().for_each(|&gap| counts[top(gap) as usize] += 1);
-        let shares = self.shares(TOPS, &counts);
+        let tops = || {
+            let mut counts = vec![0; TOPS];
+            let before = std::iter::once(&0).chain(keys);
+            keys.iter().zip(before).for_each(|(&key, &before)| counts[top(gap(before, key)) as usize] += 1);
+            counts
+        };
+        let shares = self.shares(TOPS, tops);
         let mut last = 0_u32;
         let key = |at: usize| {
-            let gap = gaps.get(at).copied().unwrap_or_default();
+            let gap = gap(last, keys.get(at).copied().unwrap_or_default());
             let (lowest, rest) = bottom(self.value(&shares, top(gap)));
             last = last.wrapping_add(lowest | if rest > 0 { self.plain(rest, gap) } else { 0 });
             last
@@ -190,6 +195,11 @@ pub trait Coder {
 
 /// The largest number that is coded.
 const MOST: u32 = u32::MAX >> 1;
+
+/// How far it is from one key to the next.
+fn gap(before: u32, key: u32) -> u32 {
+    key.wrapping_sub(before) & MOST
+}
 
 /// How many lengths with a second digit numbers have.
 const TOPS: usize = 1 << (LENGTH_BITS + 1);
@@ -242,6 +252,10 @@ impl Coder for Reader<'_> {
         self.code -= read * self.range;
         self.fill();
         read
+    }
+
+    fn shares(&mut self, values: usize, _: impl FnOnce() -> Vec<u32>) -> Shares {
+        self.parts(values, &[])
     }
 
     fn value(&mut self, shares: &Shares, _: u32) -> u32 {
@@ -332,6 +346,10 @@ impl Coder for Writer {
         number
     }
 
+    fn shares(&mut self, values: usize, counts: impl FnOnce() -> Vec<u32>) -> Shares {
+        self.parts(values, &Shares::parts(&counts()))
+    }
+
     fn value(&mut self, shares: &Shares, value: u32) -> u32 {
         let (first, parts) = shares.of(value);
         self.range >>= SHARE_BITS;
@@ -419,17 +437,17 @@ mod tests {
     #[test]
     fn frequent_values_take_little() {
         let values = |at: u32| if at.is_multiple_of(50) { at / 50 % 9 + 1 } else { 0 };
-        let mut counts = [0; 12];
+        let mut counts = vec![0; 12];
         (0..8000).for_each(|at| counts[values(at) as usize] += 1);
         let mut writer = Writer::default();
-        let shares = writer.shares(counts.len(), &counts);
+        let shares = writer.shares(12, || counts);
         for at in 0..8000 {
             writer.value(&shares, values(at));
         }
         let bytes = writer.finish();
         assert!(bytes.len() < 280, "{}", bytes.len());
         let mut reader = Reader::new(&bytes);
-        let shares = reader.shares(counts.len(), &[]);
+        let shares = reader.shares(12, Vec::new);
         assert!((0..8000).all(|at| reader.value(&shares, 0) == values(at)));
     }
 

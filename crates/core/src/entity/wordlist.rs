@@ -73,9 +73,14 @@ struct FactsForm {
 }
 
 impl FactsForm {
-    /// Of facts that have each fine class so often.
-    fn new(coder: &mut impl Coder, counts: &[u32]) -> Self {
-        Self { fine: coder.shares(1 << FINE_BITS, counts), capital: vec![[Chance::EVEN; 8]; 256] }
+    /// Of the facts of these words.
+    fn new(coder: &mut impl Coder, words: &[(u32, WordFacts)]) -> Self {
+        let fine = || {
+            let mut counts = vec![0; 1 << FINE_BITS];
+            words.iter().for_each(|(_, facts)| counts[usize::from(facts.fine)] += 1);
+            counts
+        };
+        Self { fine: coder.shares(1 << FINE_BITS, fine), capital: vec![[Chance::EVEN; 8]; 256] }
     }
 
     /// The facts of one word; `coarse` gives the coarse class of each fine one.
@@ -95,9 +100,7 @@ pub fn pack(coarse: &[u8], words: &[(u32, WordFacts)]) -> Vec<u8> {
         writer.plain(8, u32::from(class));
     }
     writer.keys(&words.iter().map(|(key, _)| *key).collect::<Vec<_>>());
-    let mut counts = [0; 1 << FINE_BITS];
-    words.iter().for_each(|(_, facts)| counts[usize::from(facts.fine)] += 1);
-    let mut form = FactsForm::new(&mut writer, &counts);
+    let mut form = FactsForm::new(&mut writer, words);
     for (_, facts) in words {
         form.facts(&mut writer, coarse, *facts);
     }

@@ -58,12 +58,8 @@ fn aliases(table: &'static str) -> impl Iterator<Item = (&'static str, &'static 
 
 /// When two Indonesian names name the same.
 pub fn names_rules() -> Names {
-    names_of(&cues())
-}
-
-fn names_of(cues: &[Cue]) -> Names {
     let known = aliases(ORGANISATIONS).chain(aliases(PLACE_NAMES));
-    let heads = words_of(cues, "org").map(|word| (word, "head"));
+    let heads = rows(CUES).filter(|row| row.get(1) == Some(&"org")).map(|row| (row[0], "head"));
     Names::new(known, heads.chain(rows(NAME_WORDS).filter_map(|row| Some((*row.first()?, *row.get(1)?)))))
 }
 
@@ -77,7 +73,7 @@ pub fn grammar() -> Grammar {
     Grammar {
         lexicon: Lexicon::new(cues.iter().map(|(word, name)| (*word, cue(name))), parts),
         gazetteer: Gazetteer::new(names, places),
-        names: names_of(&cues),
+        names: names_rules(),
         glued: words_of(&cues, "glued").collect(),
         joins: words_of(&cues, "joins").collect(),
         prefixes: words_of(&cues, "prefix").collect(),
