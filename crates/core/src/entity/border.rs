@@ -6,6 +6,7 @@ use crate::entity::case::Case;
 use crate::entity::lexicon::Cues;
 use crate::entity::mention::EntityKind;
 use crate::entity::recognise::{Name, Sight};
+use crate::entity::role::Roles;
 use crate::text::vocabulary::WordId;
 
 /// Cues of the parts of people's names.
@@ -211,10 +212,12 @@ fn leave_offices(sight: &Sight, names: &mut [Name]) {
 fn leave_units(sight: &Sight, names: &mut [Name]) {
     let opens_body = |token: usize| {
         let cues = sight.cues_at(token);
-        cues.has(Cues::ORGANIZATION_HEAD) && !sight.is_unit(token)
+        cues.has(Cues::ORGANIZATION_HEAD) && !sight.has_role(token, Roles::UNIT)
     };
-    for name in names.iter_mut().filter(|name| name.kind == EntityKind::Organization && sight.is_unit(name.start)) {
-        let headed = name.start.checked_sub(1).is_some_and(|before| sight.is_chief(before));
+    for name in
+        names.iter_mut().filter(|name| name.kind == EntityKind::Organization && sight.has_role(name.start, Roles::UNIT))
+    {
+        let headed = name.start.checked_sub(1).is_some_and(|before| sight.has_role(before, Roles::CHIEF));
         let known = |from: usize| sight.known_kind(from, name.end) == Some(EntityKind::Organization);
         let body =
             (name.start + 2..name.end).find(|&from| sight.is_apart_by_space(from) && (opens_body(from) || known(from)));
@@ -231,7 +234,7 @@ fn begin_before_links(sight: &Sight, names: &mut [Name]) {
         let part = sight.cases[first] == Case::Capital
             && sight.cues_at(first).0 & !PEOPLE == 0
             && !sight.is_common(sight.document.tokens()[first].word);
-        if free && part && sight.is_particle(start) && sight.is_apart_by_space(start) {
+        if free && part && sight.has_role(start, Roles::PARTICLE) && sight.is_apart_by_space(start) {
             names[at].start = first;
         }
     }

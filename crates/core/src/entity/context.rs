@@ -8,6 +8,7 @@ use crate::entity::case::Case;
 use crate::entity::lexicon::Cues;
 use crate::entity::mention::EntityKind;
 use crate::entity::recognise::{Name, Sight};
+use crate::entity::role::Roles;
 use crate::order::Order;
 use crate::text::vocabulary::WordId;
 
@@ -32,11 +33,11 @@ fn know_companies(sight: &Sight, names: &mut [Name]) {
         company.kind != EntityKind::Location
             && person(officer)
             && beside
-            && before(company).is_some_and(|before| sight.is_officer(before))
+            && before(company).is_some_and(|before| sight.has_role(before, Roles::OFFICER))
     };
     let by_officer = names.windows(2).filter(|pair| of_officer(pair)).map(|pair| &pair[0]);
     let by_noun = names.iter().filter(|name| {
-        name.kind != EntityKind::Location && before(name).is_some_and(|before| sight.is_company(before))
+        name.kind != EntityKind::Location && before(name).is_some_and(|before| sight.has_role(before, Roles::COMPANY))
     });
     let companies = by_officer.chain(by_noun).filter(|name| !named_like_people(name));
     let companies: HashSet<Vec<WordId>> = companies.map(|name| sight.words(name).collect()).collect();
@@ -56,8 +57,8 @@ fn begin_at_sorts(sight: &Sight, names: &mut [Name]) {
         let Some(sort) = word_before(sight, name) else { continue };
         let free = at.checked_sub(1).is_none_or(|before| names[before].end <= sort);
         let small = sight.cases[sort] == Case::Small;
-        let natural = sight.is_landform(sort) && name.kind == EntityKind::Location;
-        let built = sight.is_built(sort)
+        let natural = sight.has_role(sort, Roles::LANDFORM) && name.kind == EntityKind::Location;
+        let built = sight.has_role(sort, Roles::BUILT)
             && name.kind != EntityKind::Organization
             && sight.known_kind(name.start, name.end) != Some(EntityKind::Location);
         if free && small && (natural || built) && !sight.cues_at(name.start).has(Cues::PLACE_HEAD) {
@@ -80,13 +81,13 @@ fn add_people_by_initials(sight: &Sight, names: &mut Vec<Name>) {
     let mut taken = vec![false; sight.cases.len()];
     for name in names.iter_mut() {
         (name.start..name.end).for_each(|token| taken[token] = true);
-        let behind = word_before(sight, name).is_some_and(|before| sight.is_initialed(before));
+        let behind = word_before(sight, name).is_some_and(|before| sight.has_role(before, Roles::INITIALED));
         if behind && name.end == name.start + 1 && is_initials(sight, name.start) {
             name.kind = EntityKind::Person;
         }
     }
     let told = |&token: &usize| {
-        let before = token.checked_sub(1).is_some_and(|before| sight.is_initialed(before));
+        let before = token.checked_sub(1).is_some_and(|before| sight.has_role(before, Roles::INITIALED));
         is_initials(sight, token) && (before && sight.is_apart_by_space(token) || has_age(sight, token))
     };
     let free = (0..taken.len()).filter(|&token| !taken[token]);

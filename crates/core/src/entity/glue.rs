@@ -4,6 +4,7 @@ use crate::entity::Grammar;
 use crate::entity::case::Case;
 use crate::entity::hash::Hash;
 use crate::entity::lexicon::Cues;
+use crate::entity::role::Roles;
 use crate::text::document::Document;
 
 /// Shortest name and shortest word after it that are taken apart, in bytes; of a name of the article before a longer word, one less.
@@ -49,8 +50,9 @@ fn after_capitals(grammar: &Grammar, text: &str) -> Option<usize> {
     let at = text.find(|c: char| !c.is_ascii_uppercase())?;
     let after = text.get(at..)?;
     let small = after.len() >= SHORTEST && after.bytes().all(|b| b.is_ascii_lowercase());
-    let known =
-        || after.len() >= LONG && matches!(habit(grammar, after, false), 1 | 2) || grammar.glued.contains(after);
+    let known = || {
+        after.len() >= LONG && matches!(habit(grammar, after, false), 1 | 2) || grammar.roles.has(after, Roles::GLUED)
+    };
     (at >= CAPITALS && text.len() < LONGEST && small && known()).then_some(at)
 }
 
@@ -62,18 +64,18 @@ fn cut(grammar: &Grammar, document: &Document, capitals: &[bool], word: &str) ->
     let named = |name: &str| document.words().find(name).is_some_and(|name| capitals[name.index()]);
     let is_cut = |at: usize| {
         let (Some(name), Some(after)) = (word.get(..at), word.get(at..)) else { return false };
-        let glued = grammar.glued.contains(after);
+        let glued = grammar.roles.has(after, Roles::GLUED);
         let of_names = || grammar.lexicon.cues(after).0 & (Cues::GIVEN.0 | Cues::FAMILY.0) != 0;
         let long = || after.len() >= LONG && matches!(facts(after, false), 1 | 2) && !of_names();
         let short = name.len() < SHORTEST;
         let is_name = || named(name) || name.len() >= LONG && facts(name, true) >= 5;
-        let small = || grammar.glued.contains(name) || matches!(facts(name, false), 1 | 2);
+        let small = || grammar.roles.has(name, Roles::GLUED) || matches!(facts(name, false), 1 | 2);
         (glued && !short || long()) && is_name() && !(short && small())
     };
     let is_certain = |at: &usize| {
         let (front, after) = (word.get(..*at), word.get(*at..));
         after.is_some_and(|after| facts(after, false) == 1)
-            && !front.is_some_and(|front| grammar.prefixes.contains(front))
+            && !front.is_some_and(|front| grammar.roles.has(front, Roles::PREFIX))
     };
     let certain = || (SHORTEST..(word.len() + 1).saturating_sub(CERTAIN)).find(is_certain);
     (SHORTEST - 1..word.len()).rev().find(|&at| is_cut(at)).or_else(certain)
@@ -84,11 +86,12 @@ mod tests {
     use super::cuts;
     use crate::entity::Grammar;
     use crate::entity::case::Case;
+    use crate::entity::role::Roles;
     use crate::text::document::{self, Document};
 
     #[test]
     fn only_a_name_of_the_article_before_a_known_word_is_cut_off() {
-        let grammar = Grammar { glued: ["yang"].into_iter().collect(), ..Grammar::default() };
+        let grammar = Grammar { roles: [("yang", Roles::GLUED)].into_iter().collect(), ..Grammar::default() };
         let document = Document::new(&document::Grammar::default(), "Gunung Raungyang tinggi. Raung dan Rinyang");
         let cases: Vec<Case> = document.tokens().iter().map(|t| Case::of(document.slice(t.span))).collect();
         let cut: Vec<_> = document.words().iter().zip(cuts(&grammar, &document, &cases)).collect();

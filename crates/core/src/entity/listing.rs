@@ -6,6 +6,7 @@ use crate::entity::case::Case;
 use crate::entity::lexicon::Cues;
 use crate::entity::mention::EntityKind;
 use crate::entity::recognise::{Name, Sight};
+use crate::entity::role::Roles;
 use crate::order::Order;
 
 /// Items that make a list, at least.
@@ -87,7 +88,7 @@ fn list(sight: &Sight, at: usize, end: usize) -> Vec<Range<usize>> {
     let mut start = at;
     while let Some(item) = item(sight, start, end) {
         start = item.end + 1;
-        let (goes_on, closes) = (sight.text(item.end) == ",", item.end < end && sight.joins(item.end));
+        let (goes_on, closes) = (sight.text(item.end) == ",", item.end < end && sight.has_role(item.end, Roles::JOINS));
         items.push(item);
         if closes {
             items.extend(self::item(sight, start, end));

@@ -24,6 +24,7 @@ pub mod model;
 pub mod name;
 pub mod recognise;
 pub mod resolve;
+pub mod role;
 pub mod row;
 pub mod shout;
 pub mod sink;
@@ -41,10 +42,10 @@ use crate::entity::memory::WordMemory;
 use crate::entity::mention::{Entity, EntityId, Mention};
 use crate::entity::model::Model;
 use crate::entity::name::Names;
+use crate::entity::role::RoleWords;
 use crate::entity::wordlist::WordList;
 use crate::text::document::Document;
 use crate::text::span::{Span, within};
-use crate::text::word_map::WordSet;
 
 /// What the entity layer must be told about a language.
 #[derive(Clone, Debug, Default)]
@@ -55,34 +56,8 @@ pub struct Grammar {
     pub gazetteer: Gazetteer,
     /// When two names name the same.
     pub names: Names,
-    /// Small words that the web glues to the name before them.
-    pub glued: WordSet,
-    /// Small words before the last item of a list.
-    pub joins: WordSet,
-    /// Openings of words that may have a capital before a word that has none ("non").
-    pub prefixes: WordSet,
-    /// Short forms of what is no name ("KTP").
-    pub commons: WordSet,
-    /// Words in front of the name of a language.
-    pub languages: WordSet,
-    /// Words at the end of the name of an event ("Open").
-    pub events: WordSet,
-    /// Words that stand inside of people's names, never in front ("van").
-    pub particles: WordSet,
-    /// Words for those who head a part of a body ("Kepala").
-    pub chiefs: WordSet,
-    /// Words that open the name of a part of a body ("Bagian").
-    pub units: WordSet,
-    /// Words for officers of a company, in front of its name ("CEO").
-    pub officers: WordSet,
-    /// Nouns of companies ("maskapai").
-    pub companies: WordSet,
-    /// Nouns of what nature made that are part of its name, though written small ("gunung").
-    pub landforms: WordSet,
-    /// The same of what people built ("jalan").
-    pub built: WordSet,
-    /// Words behind which initials are a person's ("berinisial").
-    pub initialed: WordSet,
+    /// What single words do beside names for the passes over a document.
+    pub roles: RoleWords,
     /// What a corpus tells of words.
     pub words: WordList,
     /// What training tells of features.

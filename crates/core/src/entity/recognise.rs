@@ -10,10 +10,10 @@ use crate::entity::feature::Features;
 use crate::entity::lexicon::Cues;
 use crate::entity::memory::WordMemory;
 use crate::entity::mention::EntityKind;
+use crate::entity::role::Roles;
 use crate::text::document::Document;
 use crate::text::span::Span;
 use crate::text::vocabulary::WordId;
-use crate::text::word_map::WordSet;
 
 /// A name over a range of tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,69 +72,16 @@ impl<'a> Sight<'a> {
         self.is_small(word) || self.features.is_mostly_small(word)
     }
 
-    /// Whether a token may join the last item of a list to those before.
-    pub fn joins(&self, token: usize) -> bool {
-        self.is_one_of(token, &self.grammar.joins)
-    }
-
-    /// Whether the name of a language follows a token.
-    pub fn tells_language(&self, token: usize) -> bool {
-        self.is_one_of(token, &self.grammar.languages)
-    }
-
-    /// Whether a token ends the name of an event.
-    pub fn tells_event(&self, token: usize) -> bool {
-        self.is_one_of(token, &self.grammar.events)
-    }
-
-    /// Whether a token is a word of which a person's name has another one in front ("van").
-    pub fn is_particle(&self, token: usize) -> bool {
-        self.is_one_of(token, &self.grammar.particles)
-    }
-
-    /// Whether a token says that somebody heads what follows ("Kepala").
-    pub fn is_chief(&self, token: usize) -> bool {
-        self.is_one_of(token, &self.grammar.chiefs)
-    }
-
-    /// Whether a token opens the name of a part of a body that is told in titles ("Bagian").
-    pub fn is_unit(&self, token: usize) -> bool {
-        self.is_one_of(token, &self.grammar.units)
-    }
-
-    /// Whether a token tells that somebody is an officer of the company behind it ("CEO").
-    pub fn is_officer(&self, token: usize) -> bool {
-        self.is_one_of(token, &self.grammar.officers)
-    }
-
-    /// Whether a token is a noun of companies ("maskapai").
-    pub fn is_company(&self, token: usize) -> bool {
-        self.is_one_of(token, &self.grammar.companies)
-    }
-
-    /// Whether a token is a noun of what nature made that is part of its name ("gunung").
-    pub fn is_landform(&self, token: usize) -> bool {
-        self.is_one_of(token, &self.grammar.landforms)
-    }
-
-    /// Whether a token is a noun of what people built that is part of its name ("jalan").
-    pub fn is_built(&self, token: usize) -> bool {
-        self.is_one_of(token, &self.grammar.built)
-    }
-
-    /// Whether initials behind a token are a person's ("berinisial").
-    pub fn is_initialed(&self, token: usize) -> bool {
-        self.is_one_of(token, &self.grammar.initialed)
-    }
-
-    fn is_one_of(&self, token: usize, words: &WordSet) -> bool {
-        self.document.tokens().get(token).is_some_and(|token| words.contains(self.document.folded(token)))
+    /// Whether the word of a token has a role.
+    pub fn has_role(&self, token: usize, role: Roles) -> bool {
+        let word = self.document.tokens().get(token).map(|token| self.document.folded(token));
+        word.is_some_and(|word| self.grammar.roles.has(word, role))
     }
 
     /// Whether a token is the short form of something that is no name.
     pub fn is_common_short_form(&self, token: usize) -> bool {
         let capitals = self.cases.get(token) == Some(&Case::Capitals);
-        capitals && self.is_one_of(token, &self.grammar.commons)
+        capitals && self.has_role(token, Roles::COMMON)
     }
 
     /// What a token is written like.

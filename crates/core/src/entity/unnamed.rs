@@ -3,6 +3,7 @@
 use crate::entity::case::Case;
 use crate::entity::mention::EntityKind;
 use crate::entity::recognise::{Name, Sight};
+use crate::entity::role::Roles;
 
 /// Words of a language's name, at most ("bahasa Jawa Timur").
 const LANGUAGE: usize = 2;
@@ -17,9 +18,9 @@ pub fn leave_out(sight: &Sight, names: &mut Vec<Name>) {
 
 /// "bahasa Jepang", "Bahasa Mandarin".
 fn is_language(sight: &Sight, name: &Name) -> bool {
-    let before = name.start.checked_sub(1).is_some_and(|before| sight.tells_language(before));
+    let before = name.start.checked_sub(1).is_some_and(|before| sight.has_role(before, Roles::LANGUAGE));
     let behind = before && sight.is_apart_by_space(name.start) && name.end - name.start <= LANGUAGE;
-    behind || sight.tells_language(name.start) && name.end - name.start == LANGUAGE
+    behind || sight.has_role(name.start, Roles::LANGUAGE) && name.end - name.start == LANGUAGE
 }
 
 /// "Jakarta Fair", "Indonesia Open": what was taken for a place has a word of events at its end, or words with capitals
@@ -29,9 +30,9 @@ fn is_event(sight: &Sight, name: &Name) -> bool {
         sight.cases.get(*token).is_some_and(|case| *case == Case::Capital) && sight.is_apart_by_space(*token)
     };
     let mut behind = (name.end..=name.end + BETWEEN).take_while(capital);
-    let ends = || name.end - name.start > 1 && sight.tells_event(name.end - 1);
+    let ends = || name.end - name.start > 1 && sight.has_role(name.end - 1, Roles::EVENT);
     let known = sight.known_kind(name.start, name.end).is_some();
-    name.kind == EntityKind::Location && (!known && ends() || behind.any(|token| sight.tells_event(token)))
+    name.kind == EntityKind::Location && (!known && ends() || behind.any(|token| sight.has_role(token, Roles::EVENT)))
 }
 
 #[cfg(test)]

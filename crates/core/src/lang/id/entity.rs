@@ -8,6 +8,7 @@ use crate::entity::lexicon::{Cues, Lexicon};
 use crate::entity::mention::EntityKind::{self, Location, Organization};
 use crate::entity::model::Model;
 use crate::entity::name::Names;
+use crate::entity::role::Roles;
 use crate::entity::wordlist::WordList;
 use crate::lang::id::rows;
 
@@ -36,6 +37,26 @@ fn cue(name: &str) -> Cues {
         "speech" => Cues::SPEECH,
         "other" => Cues::OTHER_HEAD,
         _ => Cues::default(),
+    }
+}
+
+fn role(name: &str) -> Roles {
+    match name {
+        "glued" => Roles::GLUED,
+        "joins" => Roles::JOINS,
+        "prefix" => Roles::PREFIX,
+        "common" => Roles::COMMON,
+        "language" => Roles::LANGUAGE,
+        "event" => Roles::EVENT,
+        "particle" => Roles::PARTICLE,
+        "chief" => Roles::CHIEF,
+        "unit" => Roles::UNIT,
+        "officer" => Roles::OFFICER,
+        "company" => Roles::COMPANY,
+        "landform" => Roles::LANDFORM,
+        "built" => Roles::BUILT,
+        "initialed" => Roles::INITIALED,
+        _ => Roles::default(),
     }
 }
 
@@ -74,20 +95,7 @@ pub fn grammar() -> Grammar {
         lexicon: Lexicon::new(cues.iter().map(|(word, name)| (*word, cue(name))), parts),
         gazetteer: Gazetteer::new(names, places),
         names: names_rules(),
-        glued: words_of(&cues, "glued").collect(),
-        joins: words_of(&cues, "joins").collect(),
-        prefixes: words_of(&cues, "prefix").collect(),
-        commons: words_of(&cues, "common").collect(),
-        languages: words_of(&cues, "language").collect(),
-        events: words_of(&cues, "event").collect(),
-        particles: words_of(&cues, "particle").collect(),
-        chiefs: words_of(&cues, "chief").collect(),
-        units: words_of(&cues, "unit").collect(),
-        officers: words_of(&cues, "officer").collect(),
-        companies: words_of(&cues, "company").collect(),
-        landforms: words_of(&cues, "landform").collect(),
-        built: words_of(&cues, "built").collect(),
-        initialed: words_of(&cues, "initialed").collect(),
+        roles: cues.iter().map(|(word, name)| (*word, role(name))).collect(),
         words: WordList::unpack(WORDS),
         model: Model::unpack(MODEL),
     }
@@ -99,11 +107,6 @@ type Cue = (&'static str, &'static str);
 /// All words that tell something, read once for all that asks for some of them.
 fn cues() -> Vec<Cue> {
     rows(CUES).map(|row| (row[0], row.get(1).copied().unwrap_or_default())).collect()
-}
-
-/// The words that tell this one thing.
-fn words_of(cues: &[Cue], cue: &str) -> impl Iterator<Item = &'static str> {
-    cues.iter().filter(move |(_, other)| *other == cue).map(|(word, _)| *word)
 }
 
 /// The packed forms of the two long lists of names, from their tables: parts of personal names, places.
