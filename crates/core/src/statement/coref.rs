@@ -1,6 +1,5 @@
 //! Whom "-nya", "dia", "pejabat itu" and quotations without a cue stand for: one pass in reading order.
 
-use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -53,7 +52,7 @@ pub(crate) struct Resolved {
 /// Resolves the speakers of all drafts, which stand in order of content.
 pub(crate) fn resolve(reader: &Reader, units: &[Unit], drafts: &[Draft]) -> Vec<Resolved> {
     let mut resolver =
-        Resolver { reader, units, past: Vec::new(), titles: title::all(reader, units), countries: OnceCell::new() };
+        Resolver { reader, units, past: Vec::new(), titles: title::all(reader, units), countries: countries(reader) };
     let mut settled: Vec<Resolved> = Vec::with_capacity(drafts.len());
     let forward = forward(units, drafts);
     for (index, draft) in drafts.iter().enumerate() {
@@ -76,8 +75,12 @@ pub(crate) fn resolve(reader: &Reader, units: &[Unit], drafts: &[Draft]) -> Vec<
     settled
 }
 
-/// The countries of the article that have a capital to speak for them.
+/// The countries of the article that have a capital to speak for them; none where no capital is named.
 fn countries<'a>(reader: &Reader<'a>) -> HashMap<&'a str, EntityId> {
+    let mut places = reader.entities.entities.iter().filter(|entity| entity.kind == EntityKind::Location);
+    if !places.any(|place| reader.metonyms.get(fold(&place.name).as_str()).is_some()) {
+        return HashMap::new();
+    }
     let named: HashSet<&str> = reader.metonyms.iter().map(|(_, country)| *country).collect();
     let places = reader.entities.entities.iter().enumerate().filter(|(_, entity)| named.contains(entity.name.as_str()));
     places.map(|(index, entity)| (entity.name.as_str(), EntityId(index as u32))).collect()
@@ -124,8 +127,8 @@ pub(crate) struct Resolver<'a> {
     pub units: &'a [Unit],
     pub past: Vec<Speaker>,
     pub titles: Vec<Title>,
-    /// The countries of the article that may speak under the names of their capitals, found when first asked for.
-    countries: OnceCell<HashMap<&'a str, EntityId>>,
+    /// The countries of the article that may speak under the names of their capitals.
+    countries: HashMap<&'a str, EntityId>,
 }
 
 impl Resolver<'_> {
@@ -185,7 +188,7 @@ impl Resolver<'_> {
     fn country(&self, kind: EntityKind, name: &str) -> Option<Speaker> {
         let capital = (kind == EntityKind::Location).then(|| fold(name))?;
         let country = *self.reader.metonyms.get(capital.as_str())?;
-        let entity = self.countries.get_or_init(|| countries(self.reader)).get(country).copied();
+        let entity = self.countries.get(country).copied();
         Some(Speaker { name: country.to_owned(), entity, kind: Some(kind), ..Speaker::default() })
     }
 

@@ -121,7 +121,20 @@ pub fn pack_names(person_names: &str, places: &str) -> (Vec<u8>, Vec<u8>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{PERSON_NAMES, PLACES, pack_names};
+    use std::collections::HashMap;
+
+    use super::{ORGANISATIONS, PERSON_NAMES, PLACE_NAMES, PLACES, pack_names, rows};
+
+    #[test]
+    fn no_listed_name_stands_for_two() {
+        let mut known = HashMap::new();
+        for row in [ORGANISATIONS, PLACE_NAMES].into_iter().flat_map(rows) {
+            for name in &row {
+                let full = *known.entry(name.to_lowercase()).or_insert(row[0]);
+                assert_eq!(full, row[0], "{name}");
+            }
+        }
+    }
 
     #[test]
     fn the_packed_lists_are_made_of_the_tables() {
