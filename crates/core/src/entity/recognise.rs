@@ -78,6 +78,11 @@ impl<'a> Sight<'a> {
         word.is_some_and(|word| self.grammar.roles.has(word, role))
     }
 
+    /// How many different words of the document have a role.
+    pub fn words_with_role(&self, role: Roles) -> usize {
+        self.document.words().iter().filter(|word| self.grammar.roles.has(word, role)).count()
+    }
+
     /// Whether a token is the short form of something that is no name.
     pub fn is_common_short_form(&self, token: usize) -> bool {
         let capitals = self.cases.get(token) == Some(&Case::Capitals);

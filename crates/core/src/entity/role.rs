@@ -35,6 +35,10 @@ impl Roles {
     pub const BUILT: Self = Self(1 << 12);
     /// Initials behind it are a person's ("berinisial").
     pub const INITIALED: Self = Self(1 << 13);
+    /// A sign of the zodiac.
+    pub const SIGN: Self = Self(1 << 14);
+    /// Makes what is called by its name and another one behind it ("Toyota Calya").
+    pub const MAKER: Self = Self(1 << 15);
 
     /// Whether every role of `other` is in it.
     pub fn has(self, other: Self) -> bool {

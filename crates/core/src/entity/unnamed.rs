@@ -1,6 +1,9 @@
-//! Names of people, bodies and places that name something else where they stand: a language, an event.
+//! Names of people, bodies and places that name something else where they stand: a language, an event, a product, a sign of the zodiac.
+
+use std::collections::HashSet;
 
 use crate::entity::case::Case;
+use crate::entity::lexicon::Cues;
 use crate::entity::mention::EntityKind;
 use crate::entity::recognise::{Name, Sight};
 use crate::entity::role::Roles;
@@ -11,9 +14,39 @@ const LANGUAGE: usize = 2;
 /// Words between a place and what says that an event is called after it, at most ("Jakarta International Film Festival").
 const BETWEEN: usize = 2;
 
-/// Takes out the names of languages and those of events or that open them.
+/// Signs of the zodiac in an article that tells of them, at least.
+const SIGNS: usize = 3;
+
+/// Takes out the names of languages, those of events or that open them, makers in front of their products, and signs of the zodiac.
 pub fn leave_out(sight: &Sight, names: &mut Vec<Name>) {
-    names.retain(|name| !is_language(sight, name) && !is_event(sight, name));
+    let people: HashSet<usize> =
+        names.iter().filter(|name| name.kind == EntityKind::Person).map(|name| name.start).collect();
+    let is_none = |name: &Name| {
+        is_language(sight, name) || is_event(sight, name) || !people.contains(&name.end) && opens_product(sight, name)
+    };
+    names.retain(|name| !is_none(name));
+    if names.iter().any(|name| is_sign(sight, name)) && sight.words_with_role(Roles::SIGN) >= SIGNS {
+        names.retain(|name| !is_sign(sight, name));
+    }
+}
+
+/// "Honda HR-V": a maker in front of what is written like a model, in headlines of one only that has figures or more capitals.
+fn opens_product(sight: &Sight, name: &Name) -> bool {
+    let maker = name.end == name.start + 1 && sight.has_role(name.start, Roles::MAKER);
+    if !maker || !sight.is_apart_by_space(name.end) {
+        return false;
+    }
+    let text = sight.text(name.end);
+    let capital = text.starts_with(char::is_uppercase);
+    let coded = capital && text.chars().skip(1).any(|c| c.is_ascii_digit() || c.is_uppercase());
+    let body = Cues::ORGANIZATION_TAIL.0 | Cues::ORGANIZATION_HEAD.0;
+    let body = sight.cues_at(name.end).0 & body != 0 || sight.known_kind(name.end, name.end + 1).is_some();
+    !body && (coded || capital && !sight.is_headline(name.end))
+}
+
+/// "Leo", "Aries Taurus".
+fn is_sign(sight: &Sight, name: &Name) -> bool {
+    (name.start..name.end).all(|token| sight.has_role(token, Roles::SIGN))
 }
 
 /// "bahasa Jepang", "Bahasa Mandarin".
@@ -51,6 +84,18 @@ mod tests {
     fn a_language_is_no_place() {
         assert_eq!(names("Ia tinggal di Jepang dan mengajar bahasa Jepang di Kudus."), ["Jepang", "Kudus"]);
         assert_eq!(names("Buku berbahasa Jerman itu dibeli di Kudus."), ["Kudus"]);
+    }
+
+    #[test]
+    fn signs_of_the_zodiac_are_no_people_beside_each_other() {
+        assert_eq!(names("Kata Leo, ramalan untuk Aries dan Gemini di Kudus keliru."), ["Kudus"]);
+        assert_eq!(names("Menteri Leo Rahmawati tiba di Kudus. Leo senang."), ["Leo Rahmawati", "Kudus", "Leo"]);
+    }
+
+    #[test]
+    fn a_maker_in_front_of_a_model_is_part_of_the_product() {
+        assert_eq!(names("Polisi menyita mobil Toyota Calya di Kudus."), ["Kudus"]);
+        assert_eq!(names("Pabrik Toyota di Kudus memproduksi mobil."), ["Toyota", "Kudus"]);
     }
 
     #[test]

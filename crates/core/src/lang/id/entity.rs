@@ -56,6 +56,8 @@ fn role(name: &str) -> Roles {
         "landform" => Roles::LANDFORM,
         "built" => Roles::BUILT,
         "initialed" => Roles::INITIALED,
+        "sign" => Roles::SIGN,
+        "maker" => Roles::MAKER,
         _ => Roles::default(),
     }
 }
