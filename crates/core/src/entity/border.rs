@@ -28,7 +28,6 @@ pub fn settle(sight: &Sight, names: &mut Vec<Name>) {
     shed_ranks(sight, names);
     leave_offices(sight, names);
     leave_units(sight, names);
-    begin_before_links(sight, names);
     leave_common_nouns(sight, names);
     join_seats(sight, names);
 }
@@ -225,21 +224,6 @@ fn leave_units(sight: &Sight, names: &mut [Name]) {
     }
 }
 
-/// "Jan van Dijk": a person's name that begins by the small word of one begins by the unknown word in front of that.
-fn begin_before_links(sight: &Sight, names: &mut [Name]) {
-    for at in 0..names.len() {
-        let Name { start, kind, .. } = names[at];
-        let Some(first) = start.checked_sub(1).filter(|_| kind == EntityKind::Person) else { continue };
-        let free = at.checked_sub(1).is_none_or(|before| names[before].end < start);
-        let part = sight.cases[first] == Case::Capital
-            && sight.cues_at(first).0 & !PEOPLE == 0
-            && !sight.is_common(sight.document.tokens()[first].word);
-        if free && part && sight.has_role(start, Roles::PARTICLE) && sight.is_apart_by_space(start) {
-            names[at].start = first;
-        }
-    }
-}
-
 /// "Pesawat Garuda Indonesia" in a headline or first in a sentence: a common noun in front of what is a name without
 /// it elsewhere in the article is none of its parts.
 fn leave_common_nouns(sight: &Sight, names: &mut [Name]) {
@@ -293,16 +277,7 @@ fn shed_ranks(sight: &Sight, names: &mut Vec<Name>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::lang::Language;
-    use crate::text::document::Document;
-
-    /// The names found in a text, each with the first letter of its kind.
-    fn names(text: &str) -> Vec<String> {
-        let language = Language::indonesian();
-        let document = Document::new(&language.text, text);
-        let found = crate::entity::find(&language.entity, &document).mentions;
-        found.iter().map(|m| format!("{:.1}:{}", format!("{:?}", m.kind), document.slice(m.span))).collect()
-    }
+    use crate::entity::sample::names;
 
     #[test]
     fn a_glued_word_ends_a_name_and_an_office_is_none() {

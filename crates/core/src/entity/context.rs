@@ -81,14 +81,14 @@ fn add_people_by_initials(sight: &Sight, names: &mut Vec<Name>) {
     let mut taken = vec![false; sight.cases.len()];
     for name in names.iter_mut() {
         (name.start..name.end).for_each(|token| taken[token] = true);
-        let behind = word_before(sight, name).is_some_and(|before| sight.has_role(before, Roles::INITIALED));
-        if behind && name.end == name.start + 1 && is_initials(sight, name.start) {
+        let behind = || word_before(sight, name).is_some_and(|before| sight.has_role(before, Roles::INITIALED));
+        if name.end == name.start + 1 && behind() && is_initials(sight, name.start) {
             name.kind = EntityKind::Person;
         }
     }
     let told = |&token: &usize| {
-        let before = token.checked_sub(1).is_some_and(|before| sight.has_role(before, Roles::INITIALED));
-        is_initials(sight, token) && (before && sight.is_apart_by_space(token) || has_age(sight, token))
+        let before = || token.checked_sub(1).is_some_and(|before| sight.has_role(before, Roles::INITIALED));
+        is_initials(sight, token) && (before() && sight.is_apart_by_space(token) || has_age(sight, token))
     };
     let free = (0..taken.len()).filter(|&token| !taken[token]);
     let found: Vec<usize> = free.filter(told).collect();
@@ -116,16 +116,7 @@ fn has_age(sight: &Sight, token: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::lang::Language;
-    use crate::text::document::Document;
-
-    /// The names found in a text, each with the first letter of its kind.
-    fn names(text: &str) -> Vec<String> {
-        let language = Language::indonesian();
-        let document = Document::new(&language.text, text);
-        let found = crate::entity::find(&language.entity, &document).mentions;
-        found.iter().map(|m| format!("{:.1}:{}", format!("{:?}", m.kind), document.slice(m.span))).collect()
-    }
+    use crate::entity::sample::names;
 
     #[test]
     fn initials_behind_a_rank_or_the_word_for_them_or_before_an_age_are_people() {

@@ -26,6 +26,8 @@ pub mod recognise;
 pub mod resolve;
 pub mod role;
 pub mod row;
+#[cfg(test)]
+mod sample;
 pub mod shout;
 pub mod sink;
 pub mod slots;

@@ -38,7 +38,8 @@ pub struct Sight<'a> {
     /// How each token is written.
     pub cases: &'a [Case],
     features: &'a Features<'a>,
-    grammar: &'a Grammar,
+    /// What each word does beside names.
+    roles: Vec<Roles>,
     small: Vec<bool>,
     /// The word of each token.
     order: Vec<WordId>,
@@ -54,7 +55,7 @@ impl<'a> Sight<'a> {
             small[token.word.index()] |= *case == Case::Small && !document.in_furniture(token.span.start());
         }
         let order = document.tokens().iter().map(|token| token.word).collect();
-        Self { document, cases, features, grammar, small, order }
+        Self { document, cases, features, roles: grammar.roles.of(document.words()), small, order }
     }
 
     /// What a word tells.
@@ -74,13 +75,12 @@ impl<'a> Sight<'a> {
 
     /// Whether the word of a token has a role.
     pub fn has_role(&self, token: usize, role: Roles) -> bool {
-        let word = self.document.tokens().get(token).map(|token| self.document.folded(token));
-        word.is_some_and(|word| self.grammar.roles.has(word, role))
+        self.order.get(token).is_some_and(|word| self.roles[word.index()].has(role))
     }
 
     /// How many different words of the document have a role.
     pub fn words_with_role(&self, role: Roles) -> usize {
-        self.document.words().iter().filter(|word| self.grammar.roles.has(word, role)).count()
+        self.roles.iter().filter(|roles| roles.has(role)).count()
     }
 
     /// Whether a token is the short form of something that is no name.

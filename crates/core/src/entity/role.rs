@@ -1,5 +1,6 @@
 //! What words do beside names for the passes over a document; the model knows nothing of it.
 
+use crate::text::vocabulary::Vocabulary;
 use crate::text::word_map::WordMap;
 
 /// What a word does, as a set.
@@ -19,26 +20,24 @@ impl Roles {
     pub const LANGUAGE: Self = Self(1 << 4);
     /// Ends the name of an event ("Open").
     pub const EVENT: Self = Self(1 << 5);
-    /// Stands inside of people's names, never in front ("van").
-    pub const PARTICLE: Self = Self(1 << 6);
     /// Somebody who heads a part of a body ("Kepala").
-    pub const CHIEF: Self = Self(1 << 7);
+    pub const CHIEF: Self = Self(1 << 6);
     /// Opens the name of a part of a body ("Bagian").
-    pub const UNIT: Self = Self(1 << 8);
+    pub const UNIT: Self = Self(1 << 7);
     /// An officer of the company whose name follows ("CEO").
-    pub const OFFICER: Self = Self(1 << 9);
+    pub const OFFICER: Self = Self(1 << 8);
     /// A noun of companies ("maskapai").
-    pub const COMPANY: Self = Self(1 << 10);
+    pub const COMPANY: Self = Self(1 << 9);
     /// A noun of what nature made that is part of its name, though written small ("gunung").
-    pub const LANDFORM: Self = Self(1 << 11);
+    pub const LANDFORM: Self = Self(1 << 10);
     /// The same of what people built ("jalan").
-    pub const BUILT: Self = Self(1 << 12);
+    pub const BUILT: Self = Self(1 << 11);
     /// Initials behind it are a person's ("berinisial").
-    pub const INITIALED: Self = Self(1 << 13);
+    pub const INITIALED: Self = Self(1 << 12);
     /// A sign of the zodiac.
-    pub const SIGN: Self = Self(1 << 14);
+    pub const SIGN: Self = Self(1 << 13);
     /// Makes what is called by its name and another one behind it ("Toyota Calya").
-    pub const MAKER: Self = Self(1 << 15);
+    pub const MAKER: Self = Self(1 << 14);
 
     /// Whether every role of `other` is in it.
     pub fn has(self, other: Self) -> bool {
@@ -53,6 +52,11 @@ pub struct RoleWords {
 }
 
 impl RoleWords {
+    /// The roles of each word of a document, in order of their numbers.
+    pub fn of(&self, words: &Vocabulary) -> Vec<Roles> {
+        words.values(&self.words).map(|roles| roles.copied().unwrap_or_default()).collect()
+    }
+
     /// Whether a folded word has a role.
     pub fn has(&self, word: &str, role: Roles) -> bool {
         self.words.get(word).is_some_and(|roles| roles.has(role))

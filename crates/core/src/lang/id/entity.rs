@@ -48,7 +48,6 @@ fn role(name: &str) -> Roles {
         "common" => Roles::COMMON,
         "language" => Roles::LANGUAGE,
         "event" => Roles::EVENT,
-        "particle" => Roles::PARTICLE,
         "chief" => Roles::CHIEF,
         "unit" => Roles::UNIT,
         "officer" => Roles::OFFICER,

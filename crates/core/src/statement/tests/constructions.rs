@@ -77,6 +77,7 @@ fn a_description_in_the_headline_is_the_one_who_says_the_same_below() {
 
 #[test]
 fn a_clause_before_the_colon_of_a_headline() {
+    check("Divonis Tiga Tahun, Ibunda {Budi}: [Saya Menerima]\n\nWarga pulang.", &["Ibunda Budi"]);
     check("{Budi} Ceritakan Malam di Atas Kapal: [Sampai Demam Tinggi]\n\nWarga pulang.", &["Budi"]);
     check("{Budi} Ditangkap Petugas di Desa: Ini Kronologinya\n\nWarga pulang.", &[]);
 }
