@@ -6,6 +6,9 @@ use crate::figure::{Figure, Precision, Role};
 use crate::text::document::Document;
 use crate::text::token::TokenKind;
 
+/// Letters of a short form that names what is counted.
+const SHORT: std::ops::RangeInclusive<usize> = 3..=5;
+
 /// A document with all that figures are read by.
 pub(super) struct Reader<'a> {
     pub document: &'a Document,
@@ -112,16 +115,24 @@ impl Reader<'_> {
         quantity.digits && four && (1900.0..2100.0).contains(&quantity.value)
     }
 
-    /// A number behind a name ("Android 16"), unless a well-known unit follows.
+    /// A number behind a name ("Android 16"), unless a well-known unit follows, or the capital is that of a cue or of the first word.
     fn is_named(&self, at: usize, quantity: &Quantity) -> bool {
         let Some(before) = at.checked_sub(1).and_then(|before| self.document.tokens().get(before)) else {
             return false;
         };
-        let first = self.document.sentences().get(self.document.sentence_of(at)).map(|sentence| sentence.tokens.start);
-        let begins = first.is_some_and(|first| first + 2 >= at);
         let name = self.document.slice(before.span).chars().next().is_some_and(char::is_uppercase);
         let title = self.document.paragraphs().first().is_some_and(|line| line.tokens.contains(&at));
-        quantity.digits && name && !begins && !title && self.known_unit(quantity.end).is_none()
+        let first = || self.begins(at - 1) && !self.is_short_form(quantity.end);
+        let plain = || first() || self.has_role(at, |role| matches!(role, Role::Cue(_)));
+        quantity.digits && name && !title && !plain() && self.known_unit(quantity.end).is_none()
+    }
+
+    /// Whether a word is one of the first two of its sentence, or the first behind a date line ("JAKARTA - Sebanyak") or a quotation mark.
+    fn begins(&self, at: usize) -> bool {
+        let sentence = self.document.sentences().get(self.document.sentence_of(at));
+        let first = sentence.is_some_and(|sentence| sentence.tokens.start + 1 >= at);
+        let sign = |sign: &&str| at > 0 && self.is_sign(at - 1, sign);
+        first || ["-", "–", "—", "\"", "“"].iter().any(|mark| sign(&mark))
     }
 
     /// Whether "2-1" at `at` has no unit behind it.
@@ -136,7 +147,8 @@ impl Reader<'_> {
         }
         let sort = self.words.read(at, |role| (*role == Role::Sort).then_some(()));
         if let Some(((), end)) = sort {
-            return Some(self.noun(end).unwrap_or_else(|| (self.folded(at), end)));
+            let noun = if self.is_short_form(end) { None } else { self.noun(end) };
+            return Some(noun.unwrap_or_else(|| (self.folded(at), end)));
         }
         self.noun(at)
     }
@@ -156,7 +168,7 @@ impl Reader<'_> {
         self.document.tokens().get(at).map_or_else(String::new, |token| self.document.folded(token).to_owned())
     }
 
-    /// A common noun: a small word that can name what is counted; in a headline a great one too.
+    /// A common noun: a small word that can name what is counted, or a short form in capitals ("5 KPM"); in a headline a great word too.
     fn noun(&self, at: usize) -> Option<(String, usize)> {
         let token = self.document.tokens().get(at).filter(|token| token.kind == TokenKind::Word)?;
         let text = self.document.slice(token.span);
@@ -164,8 +176,19 @@ impl Reader<'_> {
         let title = self.document.paragraphs().first().is_some_and(|line| line.tokens.contains(&at));
         let stop = |role: &Role| matches!(role, Role::Stop | Role::Cue(_) | Role::Label);
         let known = self.words.read(at, |role| stop(role).then_some(())).is_some();
-        (!known && (small || title) && text.chars().count() > 1 && self.numbers.numeral(at).is_none())
+        (!known && (small || self.is_short_form(at) || title) && text.chars().count() > 1 && self.numbers.numeral(at).is_none())
             .then(|| (self.without_suffix(&self.folded(at)), at + 1))
+    }
+
+    /// Whether a short form in capitals stands at `at`, apart from the number before it but in its line.
+    fn is_short_form(&self, at: usize) -> bool {
+        let Some(token) = self.document.tokens().get(at).filter(|token| token.kind == TokenKind::Word) else {
+            return false;
+        };
+        let text = self.document.slice(token.span);
+        let gap = self.document.slice(self.document.span_of(at - 1..at + 1));
+        let capitals = SHORT.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase());
+        capitals && !token.joined && !gap.contains('\n')
     }
 
     /// A large number in digits, or one that a cue marks, may stand without a unit.
