@@ -26,16 +26,18 @@ const CAPITALS: usize = 2;
 pub fn cuts(grammar: &Grammar, document: &Document, cases: &[Case]) -> Vec<Option<usize>> {
     let mut capitals = vec![false; document.words().len()];
     let mut cuts = vec![None; document.words().len()];
+    let mut counts = vec![0_u32; document.words().len()];
     for (token, case) in document.tokens().iter().zip(cases) {
+        counts[token.word.index()] += 1;
         capitals[token.word.index()] |= *case == Case::Capital;
         if *case == Case::Mixed {
             let cut = after_capitals(grammar, document.slice(token.span));
             cuts[token.word.index()] = cuts[token.word.index()].or(cut);
         }
     }
-    let found = document.words().iter().zip(&capitals).zip(&mut cuts);
-    for ((word, _), to) in found.filter(|((_, capital), _)| **capital) {
-        *to = cut(grammar, document, &capitals, word);
+    let found = document.words().iter().zip(&capitals).zip(counts).zip(&mut cuts);
+    for (((word, _), count), to) in found.filter(|(((_, capital), _), _)| **capital) {
+        *to = cut(grammar, document, &capitals, word, count == 1);
     }
     cuts
 }
@@ -56,7 +58,9 @@ fn after_capitals(grammar: &Grammar, text: &str) -> Option<usize> {
     (at >= CAPITALS && text.len() < LONGEST && small && known()).then_some(at)
 }
 
-fn cut(grammar: &Grammar, document: &Document, capitals: &[bool], word: &str) -> Option<usize> {
+/// The length of the name at the front of a word with a capital; a word that stands in the article once may also be one whose second part
+/// is short.
+fn cut(grammar: &Grammar, document: &Document, capitals: &[bool], word: &str, once: bool) -> Option<usize> {
     let facts = |word: &str, capital| habit(grammar, word, capital);
     if !(2 * SHORTEST..LONGEST).contains(&word.len()) || facts(word, false) > 0 || grammar.lexicon.cues(word).0 != 0 {
         return None;
@@ -66,7 +70,9 @@ fn cut(grammar: &Grammar, document: &Document, capitals: &[bool], word: &str) ->
         let (Some(name), Some(after)) = (word.get(..at), word.get(at..)) else { return false };
         let glued = grammar.roles.has(after, Roles::GLUED);
         let of_names = || grammar.lexicon.cues(after).0 & (Cues::GIVEN.0 | Cues::FAMILY.0) != 0;
-        let long = || after.len() >= LONG && matches!(facts(after, false), 1 | 2) && !of_names();
+        let brief =
+            || once && after.len() + 1 == LONG && facts(after, false) == 1 && name.len() + 1 >= LONG && named(name);
+        let long = || (after.len() >= LONG && matches!(facts(after, false), 1 | 2) || brief()) && !of_names();
         let short = name.len() < SHORTEST;
         let is_name = || named(name) || name.len() >= LONG && facts(name, true) >= 5;
         let small = || grammar.roles.has(name, Roles::GLUED) || matches!(facts(name, false), 1 | 2);

@@ -176,8 +176,11 @@ impl Reader<'_> {
         let title = self.document.paragraphs().first().is_some_and(|line| line.tokens.contains(&at));
         let stop = |role: &Role| matches!(role, Role::Stop | Role::Cue(_) | Role::Label);
         let known = self.words.read(at, |role| stop(role).then_some(())).is_some();
-        (!known && (small || self.is_short_form(at) || title) && text.chars().count() > 1 && self.numbers.numeral(at).is_none())
-            .then(|| (self.without_suffix(&self.folded(at)), at + 1))
+        (!known
+            && (small || self.is_short_form(at) || title)
+            && text.chars().count() > 1
+            && self.numbers.numeral(at).is_none())
+        .then(|| (self.without_suffix(&self.folded(at)), at + 1))
     }
 
     /// Whether a short form in capitals stands at `at`, apart from the number before it but in its line.

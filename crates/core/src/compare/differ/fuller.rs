@@ -1,4 +1,5 @@
-//! The name of a person, told more fully by one article ("Budi Santoso", "Budi Santoso Wirayuda"; "BS", "Budi Santoso").
+//! The name of a person, told more fully by one article ("Budi Santoso", "Budi Santoso Wirayuda"; "Budi Wira", "Budi Wirayuda";
+//! "BS", "Budi Santoso").
 
 use std::collections::BTreeMap;
 
@@ -6,9 +7,12 @@ use crate::compare::differ::Finding;
 use crate::compare::scene::Scene;
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
 use crate::entity::mention::EntityKind;
+use crate::text::document::Document;
 
 /// Letters of a word that is told for the name's sake, at least: shorter ones are degrees and initials.
 const WORD: usize = 4;
+/// Letters that a word is cut short by, at least: fewer are a slip.
+const REST: usize = 3;
 /// Names of an event that are looked at, at most.
 const MOST: usize = 300;
 
@@ -23,7 +27,11 @@ pub fn fuller(scene: &Scene) -> Vec<Finding> {
     let named: Vec<Named> = (0..scene.readings.len()).flat_map(|reading| fullest(scene, reading)).take(MOST).collect();
     let mut found: BTreeMap<&[String], Vec<&Named>> = BTreeMap::new();
     for short in &named {
-        let longer = named.iter().filter(|long| is_fuller(&long.words, &short.words));
+        let is_longer = |long: &&Named| {
+            is_fuller(&long.words, &short.words)
+                || longer_word(&long.words, &short.words).is_some_and(|word| count(scene, word) > 1)
+        };
+        let longer = named.iter().filter(is_longer);
         if let Some(long) = longer.max_by_key(|long| long.words.concat().len()) {
             found.entry(&long.words).or_default().push(short);
         }
@@ -46,6 +54,23 @@ pub fn fuller(scene: &Scene) -> Vec<Finding> {
 fn is_fuller(long: &[String], short: &[String]) -> bool {
     let rest = long.strip_prefix(short).filter(|_| short.len() > 1);
     rest.is_some_and(|rest| rest.iter().any(|word| word.chars().count() >= WORD))
+}
+
+/// The one word in which two names of two words or more differ, as the longer one has it, when the other has it cut short.
+fn longer_word<'n>(long: &'n [String], short: &[String]) -> Option<&'n str> {
+    let differing: Vec<_> = long.iter().zip(short).filter(|(whole, cut)| whole != cut).collect();
+    let [(whole, cut)] = *differing.as_slice() else { return None };
+    let more = whole.strip_prefix(cut.as_str()).is_some_and(|rest| rest.chars().count() >= REST);
+    (more && short.len() > 1 && long.len() == short.len() && cut.chars().count() >= WORD).then_some(whole)
+}
+
+/// How often a folded word stands in the articles: one that stands there once may be two that lost the space between them.
+fn count(scene: &Scene, word: &str) -> usize {
+    let in_article = |document: &Document| {
+        let known = document.words().find(word);
+        known.map_or(0, |word| document.tokens().iter().filter(|token| token.word == word).count())
+    };
+    scene.readings.iter().map(|reading| in_article(&reading.analysis.document)).sum()
 }
 
 /// Letters of a name's initials, at least and at most.
@@ -89,7 +114,7 @@ fn fullest(scene: &Scene, reading: usize) -> Vec<Named> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_fuller, is_initials};
+    use super::{is_fuller, is_initials, longer_word};
 
     #[test]
     fn initials_are_two_to_four_capitals() {
@@ -104,5 +129,10 @@ mod tests {
         assert!(fuller("budi santoso wirayuda", "budi santoso"));
         assert!(!fuller("budi santoso sip", "budi santoso") && !fuller("budi santoso", "budi"));
         assert!(!fuller("adi budi santoso", "budi santoso"));
+        let longer = |long, short| longer_word(&words(long), &words(short)).map(str::to_owned);
+        assert_eq!(longer("budi wirayuda", "budi wira"), Some("wirayuda".to_owned()));
+        assert_eq!(longer("budiarto santoso", "budi santoso"), Some("budiarto".to_owned()));
+        assert_eq!(longer("budi santosa", "budi santos"), None);
+        assert_eq!(longer("budi wirayuda", "rudi wira"), None);
     }
 }
