@@ -64,6 +64,8 @@ pub struct SmallWords {
     pub places: HashSet<&'static str>,
     /// Words behind which it is told where something goes.
     pub towards: HashSet<&'static str>,
+    /// Words that only say what sort of place a name is ("stadium").
+    pub sites: HashSet<&'static str>,
     /// Nouns of what is found on the net, no places ("account").
     pub online: HashSet<&'static str>,
     /// Words before a time at which something was quoted, not said.

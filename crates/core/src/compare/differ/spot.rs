@@ -8,6 +8,7 @@ use crate::compare::pairing::Pair;
 use crate::compare::scene::{Passage, Scene};
 use crate::compare::term::SmallWords;
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
+use crate::entity::alias::abbreviates;
 use crate::entity::mention::{EntityKind, Mention};
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
@@ -41,10 +42,18 @@ impl Spot {
         self.name == other.name && self.around.is_empty() != other.around.is_empty()
     }
 
+    /// Whether both are told to be in one larger place.
+    fn is_near(&self, other: &Self) -> bool {
+        self.around.iter().any(|word| other.around.contains(word))
+    }
+
     /// Whether both can't be one place: each name has a word that the other lacks, or the names are one and the places
-    /// around have none in common.
-    fn is_elsewhere(&self, other: &Self) -> bool {
-        let within = |one: &[String], other: &[String]| one.iter().all(|word| other.contains(word));
+    /// around have none in common. What sort of place it is does not count: "Suita Stadium", "Stadion Panasonic Suita".
+    fn is_elsewhere(&self, other: &Self, sites: &HashSet<&'static str>) -> bool {
+        let tells = |name: &[String], word: &String| name.contains(word) || is_short_for(word, name);
+        let within = |one: &[String], other: &[String]| {
+            one.iter().all(|word| sites.contains(word.as_str()) || tells(other, word))
+        };
         let apart = |one: &[String], other: &[String]| !one.iter().any(|word| other.contains(word));
         let one_name = within(&self.name, &other.name) || within(&other.name, &self.name);
         let around = !self.around.is_empty() && !other.around.is_empty() && apart(&self.around, &other.around);
@@ -52,10 +61,21 @@ impl Spot {
     }
 }
 
+/// Whether a word may be made of the first letters of a name of several words ("Muratara", "Musi Rawas Utara").
+fn is_short_for(word: &str, name: &[String]) -> bool {
+    let long = name.len() > 1 && word.len() > SHORTEST;
+    long && name.iter().any(|first| first.starts_with(word.chars().next().unwrap_or(' ')))
+        && abbreviates(word, &name.concat())
+}
+
 /// Words between a preposition and the name of the place ("di kawasan industri X").
 const BEFORE: usize = 4;
 /// How alike two sentences must be for it to matter that one has the larger place as well.
 const LIKE: f32 = 0.5;
+/// How alike they must be for places that can't be one to be of one happening.
+const SAME_HAPPENING: f32 = 0.4;
+/// Bytes that a word made of the letters of a name has more than.
+const SHORTEST: usize = 4;
 /// Pairs of sentences that are looked at, at most.
 const MOST: usize = 2_000;
 
@@ -69,7 +89,7 @@ pub fn spots(scene: &Scene, words: &SmallWords, pairs: &[Pair]) -> Vec<Finding> 
         for one in spots_in(scene, words, left) {
             let alike = |other: &&Spot| one.kind == other.kind && one.own().any(|word| other.has(word));
             if let Some(other) = others.iter().find(alike) {
-                found.extend(differing(scene, &known, (left, &one), (right, other), pair.overlap.alike));
+                found.extend(differing(scene, (words, &known), (left, &one), (right, other), pair.overlap.alike));
             }
         }
     }
@@ -78,7 +98,7 @@ pub fn spots(scene: &Scene, words: &SmallWords, pairs: &[Pair]) -> Vec<Finding> 
 
 fn differing(
     scene: &Scene,
-    known: &[HashSet<String>],
+    (words, known): (&SmallWords, &[HashSet<String>]),
     one: (&Passage, &Spot),
     other: (&Passage, &Spot),
     alike: f32,
@@ -87,10 +107,17 @@ fn differing(
         |passage: &Passage, spot: &Spot| has_all(&known[passage.reading], &spot.words().collect::<Vec<_>>());
     let verdict = match (tells_all(one.0, other.1), tells_all(other.0, one.1)) {
         (true, true) => return None,
-        (false, false) if one.1.is_elsewhere(other.1) => Verdict::Conflict,
+        (false, false) if one.1.is_elsewhere(other.1, &words.sites) => Verdict::Conflict,
         _ => Verdict::Precision,
     };
-    if alike < if one.1.is_only_placed(other.1) { LIKE } else { 0.0 } {
+    let least = if one.1.is_only_placed(other.1) {
+        LIKE
+    } else if verdict == Verdict::Conflict && !one.1.is_near(other.1) {
+        SAME_HAPPENING
+    } else {
+        0.0
+    };
+    if alike < least {
         return None;
     }
     let telling = |(passage, spot): (&Passage, &Spot)| Telling {

@@ -35,6 +35,7 @@ pub fn titles(scene: &Scene, small: &SmallWords) -> Vec<Finding> {
         let known = people.keys().find(|name| same_name(name, &title.person)).cloned();
         people.entry(known.unwrap_or_else(|| title.person.clone())).or_default().push(title);
     }
+    people.values_mut().for_each(|titles| spell_blends_out(titles));
     people.into_iter().filter_map(|(person, titles)| differing(person, &titles)).collect()
 }
 
@@ -45,6 +46,33 @@ fn differing(person: String, titles: &[Title]) -> Option<Finding> {
         let values = odd.iter().map(|title| title.telling.clone()).collect();
         Finding::new((DifferenceKind::Name, Verdict::Precision, "title"), person, values, 1.4)
     })
+}
+
+/// Letters of a word that may be made of several.
+const BLEND: usize = 5;
+
+/// Spells out words made of the beginnings of several that another title has ("Dirresnarkoba", "Direktur Reserse Narkoba").
+fn spell_blends_out(titles: &mut [Title]) {
+    let known: Vec<Vec<String>> = titles.iter().map(|title| title.words.clone()).collect();
+    let run = |word: &String| {
+        let starts = known.iter().flat_map(|words| (0..words.len()).map(move |at| &words[at..]));
+        starts.filter_map(|words| words.get(..blended(word, words)?)).find(|run| run.len() > 1)
+    };
+    for title in titles {
+        let spelled = |word: &String| match run(word).filter(|_| word.chars().count() >= BLEND) {
+            Some(run) => run.to_vec(),
+            None => vec![word.clone()],
+        };
+        title.words = title.words.iter().flat_map(spelled).collect();
+    }
+}
+
+/// How many of the first words a word is made of the beginnings of; none when it is not.
+fn blended(word: &str, words: &[String]) -> Option<usize> {
+    let Some(first) = words.first().filter(|_| !word.is_empty()) else { return word.is_empty().then_some(0) };
+    let shared = word.bytes().zip(first.bytes()).take_while(|(a, b)| a == b).count();
+    let ends = (1..=shared).rev().filter(|&end| word.is_char_boundary(end));
+    ends.filter_map(|end| blended(word.get(end..)?, words.get(1..)?)).map(|rest| rest + 1).next()
 }
 
 /// Whether two titles tell of one office and each has words that the other's article never has in a title, or one has
@@ -156,4 +184,18 @@ fn title_behind(analysis: &Analysis, small: &SmallWords, mention: &Mention) -> R
     let length = (start..start + LONGEST).take_while(|&at| is_part(analysis, small, at)).count();
     let closed = matches!(text(start + length), "," | "." | ")" | "");
     if text(comma) == "," && opens && closed { start..start + length } else { start..start }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::blended;
+
+    #[test]
+    fn a_word_may_be_made_of_the_beginnings_of_others() {
+        let words: Vec<String> = ["direktur", "reserse", "narkoba", "polda"].map(str::to_owned).into();
+        assert_eq!(blended("dirresnarkoba", &words), Some(3));
+        assert_eq!(blended("direktur", &words), Some(1));
+        assert_eq!(blended("dinarkoba", &words), None);
+        assert_eq!(blended("kapolda", &words), None);
+    }
 }

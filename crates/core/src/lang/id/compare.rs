@@ -29,6 +29,7 @@ fn small_words() -> SmallWords {
             ["passive", opening, ..] => words.passive.push(opening),
             ["person", word, ..] => _ = words.people.insert(word),
             ["place", word, ..] => _ = words.places.insert(word),
+            ["site", word, ..] => _ = words.sites.insert(word),
             ["online", word, ..] => _ = words.online.insert(word),
             ["quoted", word, ..] => _ = words.quoted.insert(word),
             ["vague", phrase, ..] => words.vague.push(phrase),
