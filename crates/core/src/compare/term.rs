@@ -50,6 +50,8 @@ impl Modal {
 pub struct SmallWords {
     /// Words that say how sure something is, or how far along.
     pub modals: HashMap<&'static str, Modal>,
+    /// The word in front of those that say so only behind it ("in principle").
+    pub modals_behind: HashMap<&'static str, &'static str>,
     /// Those of two words, by the first.
     pub modals_of_two: HashMap<&'static str, (&'static str, Modal)>,
     /// Words that open a clause.
@@ -117,7 +119,9 @@ impl SmallWords {
             (word(token + 1) == Some(*second)).then_some(*modal)
         };
         let first = word(token)?;
-        self.modals.get(first).copied().or_else(|| of_two(first))
+        let before = token.checked_sub(1).and_then(word);
+        let is_one = self.modals_behind.get(first).is_none_or(|wanted| before == Some(*wanted));
+        self.modals.get(first).copied().filter(|_| is_one).or_else(|| of_two(first))
     }
 }
 

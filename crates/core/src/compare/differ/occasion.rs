@@ -149,12 +149,16 @@ fn vague(scene: &Scene, words: &SmallWords, passage: &Passage) -> Option<Telling
 }
 
 /// A place where something was said, and the places named right behind it, of which it is a part.
-struct Room {
+struct Room<'a> {
     telling: Telling,
+    /// The words of its name, spelled out, but those that only say what sort of place it is.
+    words: Vec<String>,
     around: Vec<String>,
+    /// When it was said, as far as that is told.
+    day: Option<&'a Timex>,
 }
 
-impl Room {
+impl Room<'_> {
     fn name(&self) -> &str {
         &self.telling.value
     }
@@ -163,6 +167,15 @@ impl Room {
     fn is_in(&self, other: &Self) -> bool {
         let words = name_words(other.name()).len();
         self.around.iter().any(|around| name_words(around).len() >= words && same_name(around, other.name()))
+    }
+
+    fn shares_words(&self, other: &Self) -> bool {
+        self.words.iter().any(|word| other.words.contains(word)) || self.words.concat() == other.words.concat()
+    }
+
+    /// Whether something may have been said in both on one day.
+    fn is_on_a_day_of(&self, other: &Self) -> bool {
+        self.day.zip(other.day).is_none_or(|(a, b)| !are_apart(a, b))
     }
 
     /// How it stands to the other; none when it may be the same.
@@ -176,8 +189,9 @@ impl Room {
 
 /// The places where it was said, when no name of the one article shares a word with one of the other, or
 /// when both are of one sort ("Court A", "Court B"); or, as told more exactly, when the one is a part of the other.
+/// What was said on other days counts only where no day is told in both.
 fn rooms(scene: &Scene, words: &SmallWords, one: &[&Passage], other: &[&Passage]) -> Vec<Finding> {
-    let named = |passages: &[&Passage]| -> Vec<Room> {
+    let named = |passages: &[&Passage]| -> Vec<Room<'_>> {
         passages.iter().flat_map(|passage| rooms_of(scene, words, passage)).collect()
     };
     let (left, right) = (named(one), named(other));
@@ -187,13 +201,16 @@ fn rooms(scene: &Scene, words: &SmallWords, one: &[&Passage], other: &[&Passage]
             (DifferenceKind::Place, verdict, if verdict == Verdict::Precision { "spot" } else { "occasion-place" });
         Finding::new(kind, what.to_owned(), vec![a.telling.clone(), b.telling.clone()], 1.8)
     };
-    let unlike = |a: &Room, b: &Room| shared(a.name(), b.name()) == 0 && !a.is_in(b) && !b.is_in(a);
+    let unlike = |a: &Room, b: &Room| !a.shares_words(b) && !a.is_in(b) && !b.is_in(a);
     let unlike = left.iter().all(|a| right.iter().all(|b| unlike(a, b)));
-    if let Some((a, b)) = left.first().zip(right.first()).filter(|_| unlike) {
-        return vec![finding(a, b, Verdict::Conflict)];
+    let mut pairs: Vec<(&Room, &Room)> = left.iter().flat_map(|a| right.iter().map(move |b| (a, b))).collect();
+    if pairs.iter().any(|(a, b)| a.is_on_a_day_of(b)) {
+        pairs.retain(|(a, b)| a.is_on_a_day_of(b));
     }
-    let pairs = left.iter().flat_map(|a| right.iter().map(move |b| (a, b)));
-    pairs.filter_map(|(a, b)| Some(finding(a, b, a.against(b)?))).collect()
+    if unlike {
+        return pairs.first().map(|(a, b)| finding(a, b, Verdict::Conflict)).into_iter().collect();
+    }
+    pairs.into_iter().filter_map(|(a, b)| Some(finding(a, b, a.against(b)?))).collect()
 }
 
 fn shared(one: &str, other: &str) -> usize {
@@ -208,7 +225,7 @@ fn is_other_room(one: &str, other: &str) -> bool {
 }
 
 /// The named places in the sentence of a statement's cue, outside of what was said.
-fn rooms_of(scene: &Scene, words: &SmallWords, passage: &Passage) -> Vec<Room> {
+fn rooms_of<'a>(scene: &'a Scene, words: &SmallWords, passage: &Passage) -> Vec<Room<'a>> {
     let analysis = scene.analysis(passage);
     let document = &analysis.document;
     let here = cue_sentence(analysis, passage.index).and_then(|sentence| document.sentences().get(sentence));
@@ -224,11 +241,14 @@ fn rooms_of(scene: &Scene, words: &SmallWords, passage: &Passage) -> Vec<Room> {
             && !before.iter().any(|token| words.online.contains(document.folded(token)))
             && !analysis.statements.iter().any(|said| said.span.overlaps(mention.span))
     });
+    let day = said_at(scene, words, passage, false);
     let room = |mention: &Mention| {
         let place = Place { article: passage.place.article, span: mention.span };
         let telling = Telling { place, value: document.slice(mention.span).to_owned() };
         let around = spot::followers(analysis, mention).iter().map(|m| document.slice(m.span).to_owned()).collect();
-        Room { telling, around }
+        let mut own = scene.names.words(&telling.value);
+        own.retain(|word| !words.sites.contains(word.as_str()));
+        Room { telling, words: own, around, day }
     };
     named.map(room).collect()
 }

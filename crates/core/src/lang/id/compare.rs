@@ -36,6 +36,10 @@ fn small_words() -> SmallWords {
             ["several", word, ..] => _ = words.several.insert(word),
             ["toward", word, ..] => _ = words.towards.insert(word),
             ["zone", word, ..] => _ = words.zones.insert(word),
+            ["modal", word, class, before] => {
+                words.modals.extend(modal(class).map(|class| (word, class)));
+                words.modals_behind.insert(word, before);
+            }
             ["modal", word, class] => {
                 let class = modal(class);
                 match word.split_once(' ') {
