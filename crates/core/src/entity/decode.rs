@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use silang_fast::lanes::{self, LANES, Rows, Scores};
 
+use crate::entity::affix;
 use crate::entity::case::CASES;
-use crate::entity::feature::Features;
+use crate::entity::feature::{Features, Look};
 use crate::entity::group::{self, Feature, Kind, OFFSETS, REACH};
 use crate::entity::hash::Hash;
 use crate::entity::margin::Labelled;
-use crate::entity::memory::WordMemory;
+use crate::entity::memory::{Part, WordMemory};
 use crate::entity::model::Model;
 use crate::entity::recognise::Name;
 use crate::entity::sink::{Beside, LookSink, PlaceSink};
@@ -77,29 +78,46 @@ struct LookScores<'a> {
     features: &'a Features<'a>,
     model: &'a Model,
     words: &'a mut WordMemory,
+    /// By look.
     row: Vec<u32>,
     sums: Vec<Wide>,
+    /// What each row is made of.
+    much: Vec<Part>,
 }
 
 impl<'a> LookScores<'a> {
     fn new(features: &'a Features<'a>, model: &'a Model, words: &'a mut WordMemory) -> Self {
-        let sums = Vec::with_capacity(features.looks() / CASES);
-        Self { features, model, words, row: vec![u32::MAX; features.looks()], sums }
+        let count = features.looks() / CASES;
+        let (sums, much) = (Vec::with_capacity(count), Vec::with_capacity(count));
+        Self { features, model, words, row: vec![u32::MAX; features.looks()], sums, much }
     }
 
-    /// The row of a token's sums.
-    fn of(&mut self, token: usize) -> u32 {
+    /// The row of a token's sums, with at least that much in it.
+    fn of(&mut self, token: usize, much: Part) -> u32 {
         let look = self.features.look(token);
-        if self.row[look.0] == u32::MAX {
-            let (features, model) = (self.features, self.model);
-            let (word, rows, case) = features.word_of(look);
-            let make = |sums: &mut Wide| features.of_word(look, &mut LookAdder { model, rows, sums });
-            let mut sums = self.words.sums(word, case, make);
-            features.of_evidence(look, &mut LookAdder { model, rows, sums: &mut sums });
+        let row = self.row[look.0] as usize;
+        if self.much.get(row).is_none_or(|has| *has < much) {
+            let sums = self.sum(look, much);
             self.row[look.0] = self.sums.len() as u32;
             self.sums.push(sums);
+            self.much.push(much);
         }
         self.row[look.0]
+    }
+
+    /// What a look says at each offset.
+    fn sum(&mut self, look: Look, much: Part) -> Wide {
+        let (features, model) = (self.features, self.model);
+        let (word, rows, case) = features.word_of(look);
+        let mut sums = self.words.sums(word, case, much, |part, sums| {
+            let mut adder = LookAdder { model, rows, sums };
+            match part {
+                Part::Word => features.of_word(look, &mut adder),
+                Part::Letters => features.of_letters(look, &mut adder),
+            }
+        });
+        features.of_evidence(look, &mut LookAdder { model, rows, sums: &mut sums });
+        sums
     }
 }
 
@@ -126,7 +144,7 @@ pub fn names(features: &Features, model: &Model, document: &Document, words: &mu
 }
 
 /// How far from the nearest word that looks like a name a token may belong to it.
-const FAR: usize = 2;
+const FAR: usize = 1;
 
 /// Adds up what everything speaks for the labels of a sentence's tokens; used again from sentence to sentence.
 struct Scorer<'a> {
@@ -150,20 +168,20 @@ impl<'a> Scorer<'a> {
         self.may.clear();
         self.may.resize(sentence.len(), false);
         for token in sentence.clone().filter(|&token| self.looks.features.looks_like_a_name(token)) {
-            let near = (token - first).saturating_sub(FAR)..(token - first + FAR + 1).min(sentence.len());
-            self.may[near].fill(true);
+            self.may[around(token - first, FAR, sentence.len())].fill(true);
         }
-        for at in 1..sentence.len() {
-            self.may[at] |= self.may[at - 1] && self.document.tokens()[first + at].joined;
-        }
+        let joined = |at: &usize| self.document.tokens()[first + at].joined;
+        (1..sentence.len()).filter(joined).for_each(|at| self.may[at] |= self.may[at - 1]);
+        (1..sentence.len()).rev().filter(joined).for_each(|at| self.may[at - 1] |= self.may[at]);
     }
 
     /// Finds the rows of all tokens of a sentence that one which may belong to a name looks at.
     fn find_rows(&mut self, sentence: &Range<usize>) {
         self.rows.clear();
         for (at, token) in sentence.clone().enumerate() {
-            let is_seen = self.may[around(at, sentence.len())].contains(&true);
-            self.rows.push(if is_seen { self.looks.of(token) } else { 0 });
+            let is_seen_from = |reach| self.may[around(at, reach, sentence.len())].contains(&true);
+            let much = if is_seen_from(affix::REACH) { Part::Letters } else { Part::Word };
+            self.rows.push(if is_seen_from(REACH) { self.looks.of(token, much) } else { 0 });
         }
     }
 
@@ -183,7 +201,7 @@ impl<'a> Scorer<'a> {
             }
             features.of_place(token, sentence, &mut PlaceAdder { model, scores });
             let mut rows = [0; OFFSETS];
-            let seen = around(at, sentence.len());
+            let seen = around(at, REACH, sentence.len());
             // The row of the word at `seen` for a token that stands `REACH - offset` after it.
             let row = |seen: usize| self.rows[seen] * OFFSETS as u32 + (seen + REACH - at) as u32;
             rows.iter_mut().zip(seen.clone()).for_each(|(to, seen)| *to = row(seen));
@@ -193,9 +211,9 @@ impl<'a> Scorer<'a> {
     }
 }
 
-/// The tokens that one looks at, in a sentence of so many.
-fn around(at: usize, count: usize) -> Range<usize> {
-    at.saturating_sub(REACH)..(at + REACH + 1).min(count)
+/// The tokens up to `reach` away from one, in a sentence of so many.
+fn around(at: usize, reach: usize, count: usize) -> Range<usize> {
+    at.saturating_sub(reach)..(at + reach + 1).min(count)
 }
 
 /// The names that the labels of a sentence spell, counted from its first token.
