@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use silang_fast::lanes::{self, LANES, Rows, Scores};
+use silang_fast::lanes::{self, LANES, Rows, Scores, Sum};
 
 use crate::entity::affix;
 use crate::entity::case::CASES;
@@ -21,24 +21,24 @@ use crate::text::document::Document;
 /// Adds up what the features of a token's place speak for each label.
 struct PlaceAdder<'a> {
     model: &'a Model,
-    scores: &'a mut Scores,
+    sum: &'a mut Sum,
 }
 
 impl PlaceSink for PlaceAdder<'_> {
     #[inline]
     fn features(&mut self, features: &[Feature]) {
-        self.model.add(features, self.scores);
+        self.model.add(features, self.sum);
     }
 
     #[inline]
     fn kinds(&mut self, kinds: &[(Kind, u32)]) {
-        self.model.add_narrow(kinds, self.scores);
+        self.model.add_narrow(kinds, self.sum);
     }
 
     #[inline]
     fn beside(&mut self, before: &Beside, after: &Beside, case: usize) {
         let rows = |beside: &Beside| beside.rows.unwrap_or(self.model.nobody());
-        self.model.add_rows(&[(rows(before), group::before(case)), (rows(after), group::after(case))], self.scores);
+        self.model.add_rows(&[(rows(before), group::before(case)), (rows(after), group::after(case))], self.sum);
     }
 }
 
@@ -199,13 +199,15 @@ impl<'a> Scorer<'a> {
                 *scores = OUTSIDE;
                 continue;
             }
-            features.of_place(token, sentence, &mut PlaceAdder { model, scores });
+            let mut sum = Sum::default();
+            features.of_place(token, sentence, &mut PlaceAdder { model, sum: &mut sum });
             let mut rows = [0; OFFSETS];
             let seen = around(at, REACH, sentence.len());
             // The row of the word at `seen` for a token that stands `REACH - offset` after it.
             let row = |seen: usize| self.rows[seen] * OFFSETS as u32 + (seen + REACH - at) as u32;
             rows.iter_mut().zip(seen.clone()).for_each(|(to, seen)| *to = row(seen));
-            lanes::add_rows(scores, self.looks.sums.as_flattened(), &rows[..seen.len()]);
+            lanes::add_rows(&mut sum, self.looks.sums.as_flattened(), &rows[..seen.len()]);
+            *scores = sum.scores();
         }
         true
     }

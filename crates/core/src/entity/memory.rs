@@ -133,6 +133,7 @@ mod tests {
     use super::{Part, WordMemory};
     use crate::entity::Grammar;
     use crate::entity::hash::Hash;
+    use silang_fast::lanes::{LANES, Sum};
 
     #[test]
     fn sums_are_made_once_and_never_too_many_are_kept() {
@@ -144,10 +145,10 @@ mod tests {
                 let word = number.to_string();
                 let at = memory.number(&grammar, &word, Hash::default().text(&word), false);
                 let sums = memory.sums(at, 1, Part::Word, |_, sums| {
-                    sums[0][0] = number;
+                    sums[0] = Sum::of(&[number; LANES]);
                     made += 1;
                 });
-                assert_eq!(sums[0][0], number);
+                assert_eq!(sums[0].scores()[0], number);
                 number += 1;
             }
             assert_eq!((memory.said.len(), made), (WordMemory::SUMS, WordMemory::SUMS + 1 + round));
@@ -160,8 +161,9 @@ mod tests {
         let (grammar, mut memory) = (Grammar::default(), WordMemory::default());
         let at = memory.number(&grammar, "kota", Hash::default().text("kota"), true);
         let mut sums = |much| {
-            let sums = memory.sums(at, 0, much, |part, sums| sums[0][0] += if part == Part::Word { 1 } else { 10 });
-            sums[0][0]
+            let score = |part| if part == Part::Word { 1 } else { 10 };
+            let sums = memory.sums(at, 0, much, |part, sums| sums[0].add(&Sum::of(&[score(part); LANES])));
+            sums[0].scores()[0]
         };
         assert_eq!([Part::Word, Part::Letters, Part::Word, Part::Letters].map(&mut sums), [1, 11, 11, 11]);
         assert!(memory.known(at).capital.is_some());
