@@ -25,8 +25,24 @@ struct Entry {
 pub struct Vocabulary {
     letters: String,
     entries: Vec<Entry>,
-    /// Open addressing: number of a word plus one, or 0.
-    slots: Vec<u32>,
+    /// Open addressing.
+    slots: Vec<Slot>,
+}
+
+/// A place for a word, found by its hash.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    /// Of the word that it holds; most words that are asked for and not there need nothing else.
+    hash: u32,
+    /// The number of the word plus one, or 0.
+    next: u32,
+}
+
+impl Slot {
+    /// The word that it holds, if any.
+    fn word(self) -> Option<WordId> {
+        self.next.checked_sub(1).map(WordId)
+    }
 }
 
 /// The hash (FNV-1a) of no letters.
@@ -76,9 +92,9 @@ impl Vocabulary {
         let folded = self.letters.get(start..).unwrap_or_default();
         let hash = hash(folded);
         let slot = self.slot(folded, hash);
-        if let Some(known) = self.slots[slot].checked_sub(1) {
+        if let Some(known) = self.slots[slot].word() {
             self.letters.truncate(start);
-            return WordId(known);
+            return known;
         }
         self.add(slot, hash)
     }
@@ -87,8 +103,8 @@ impl Vocabulary {
     pub(crate) fn number(&mut self, folded: &str, hash: u32) -> WordId {
         self.make_room();
         let slot = self.slot(folded, hash);
-        if let Some(known) = self.slots[slot].checked_sub(1) {
-            return WordId(known);
+        if let Some(known) = self.slots[slot].word() {
+            return known;
         }
         self.letters.push_str(folded);
         self.add(slot, hash)
@@ -97,7 +113,7 @@ impl Vocabulary {
     /// Adds the word whose letters are the last ones stored.
     fn add(&mut self, slot: usize, hash: u32) -> WordId {
         self.entries.push(Entry { end: self.letters.len() as u32, hash });
-        self.slots[slot] = self.entries.len() as u32;
+        self.slots[slot] = Slot { hash, next: self.entries.len() as u32 };
         WordId(self.entries.len() as u32 - 1)
     }
 
@@ -111,8 +127,8 @@ impl Vocabulary {
     fn slot(&self, folded: &str, hash: u32) -> usize {
         let mask = self.slots.len() - 1;
         let mut at = self.first_slot(hash);
-        while let Some(known) = self.slots[at].checked_sub(1) {
-            if self.entries[known as usize].hash == hash && self.word(WordId(known)) == folded {
+        while let Some(known) = self.slots[at].word() {
+            if self.slots[at].hash == hash && self.word(known) == folded {
                 break;
             }
             at = (at + 1) & mask;
@@ -125,14 +141,14 @@ impl Vocabulary {
     }
 
     fn grow(&mut self) {
-        self.slots = vec![0; (self.slots.len() * 2).max(256)];
+        self.slots = vec![Slot::default(); (self.slots.len() * 2).max(256)];
         let mask = self.slots.len() - 1;
-        for number in 0..self.entries.len() {
-            let mut at = self.first_slot(self.entries[number].hash);
-            while self.slots[at] > 0 {
+        for (next, entry) in (1..).zip(&self.entries) {
+            let mut at = self.first_slot(entry.hash);
+            while self.slots[at].next > 0 {
                 at = (at + 1) & mask;
             }
-            self.slots[at] = number as u32 + 1;
+            self.slots[at] = Slot { hash: entry.hash, next };
         }
     }
 
@@ -146,7 +162,7 @@ impl Vocabulary {
         if self.slots.is_empty() {
             return None;
         }
-        self.slots[self.slot(folded, hash)].checked_sub(1).map(WordId)
+        self.slots[self.slot(folded, hash)].word()
     }
 
     /// The folded form with this number.
