@@ -37,7 +37,13 @@ struct Word<'a> {
 
 impl<'a> Word<'a> {
     /// A word, or what stands before `cut` in it, without what its article tells; `is_capital` if it is not always small there.
-    fn new(grammar: &Grammar, words: &mut WordMemory, of: (&'a str, Hash), is_capital: bool, cut: Option<usize>) -> Self {
+    fn new(
+        grammar: &Grammar,
+        words: &mut WordMemory,
+        of: (&'a str, Hash),
+        is_capital: bool,
+        cut: Option<usize>,
+    ) -> Self {
         let name = cut.and_then(|end| of.0.get(..end));
         let (letters, hash) = name.map_or(of, |name| (name, Hash::default().text(name)));
         let number = words.number(grammar, letters, hash, is_capital);
