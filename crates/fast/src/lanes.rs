@@ -124,7 +124,7 @@ impl Rows {
 pub struct Weights {
     buckets: Buckets,
     keys: Vec<(u32, Rows)>,
-    weights: Vec<Bytes>,
+    rows: Vec<Bytes>,
 }
 
 impl Weights {
@@ -137,17 +137,17 @@ impl Weights {
             (key, rows)
         };
         let keyed = keys.iter().zip(slots).map(rows).collect();
-        Self { buckets: Buckets::new(keys), keys: keyed, weights: weights.map(Bytes::new).collect() }
+        Self { buckets: Buckets::new(keys), keys: keyed, rows: weights.map(Bytes::new).collect() }
     }
 
     /// Number of rows.
     pub fn len(&self) -> usize {
-        self.weights.len()
+        self.rows.len()
     }
 
     /// Whether there is no row.
     pub fn is_empty(&self) -> bool {
-        self.weights.is_empty()
+        self.rows.is_empty()
     }
 
     /// The rows of a key.
@@ -160,7 +160,7 @@ impl Weights {
     /// Adds the weights of rows in slots, as far as there are any.
     pub fn add(&self, told: &[(Rows, usize)], sum: &mut Sum) {
         let mut added = *sum;
-        for weights in told.iter().filter_map(|&(rows, slot)| self.weights.get(rows.at(slot)?)) {
+        for weights in told.iter().filter_map(|&(rows, slot)| self.rows.get(rows.at(slot)?)) {
             added.add_weights(weights);
         }
         *sum = added;
@@ -169,7 +169,7 @@ impl Weights {
     /// Adds the weights of keys in slots, as far as there are any.
     pub fn add_keys(&self, told: &[(u32, usize)], sum: &mut Sum) {
         let mut added = *sum;
-        for weights in told.iter().filter_map(|&(key, slot)| self.weights.get(self.rows(key).at(slot)?)) {
+        for weights in told.iter().filter_map(|&(key, slot)| self.rows.get(self.rows(key).at(slot)?)) {
             added.add_weights(weights);
         }
         *sum = added;
@@ -181,7 +181,7 @@ impl Weights {
         let mut left = slots >> slot & ((1 << sums.len()) - 1);
         let mut at = rows.before(slots, slot);
         while left != 0 {
-            if let (Some(sum), Some(weights)) = (sums.get_mut(left.trailing_zeros() as usize), self.weights.get(at)) {
+            if let (Some(sum), Some(weights)) = (sums.get_mut(left.trailing_zeros() as usize), self.rows.get(at)) {
                 sum.add_weights(weights);
             }
             left &= left - 1;
