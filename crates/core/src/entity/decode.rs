@@ -143,9 +143,6 @@ pub fn names(features: &Features, model: &Model, document: &Document, words: &mu
     names
 }
 
-/// How far from the nearest word that looks like a name a token may belong to it.
-const FAR: usize = 1;
-
 /// Adds up what everything speaks for the labels of a sentence's tokens; used again from sentence to sentence.
 struct Scorer<'a> {
     looks: LookScores<'a>,
@@ -161,18 +158,21 @@ impl<'a> Scorer<'a> {
         Self { looks, document, may: Vec::new(), rows: Vec::new() }
     }
 
-    /// Tells which tokens of a sentence may belong to a name: those near to a capital, a known name or an address, and
-    /// what is joined to them.
+    /// Tells which tokens of a sentence may belong to a name: those that look like one, with what they are joined to, the
+    /// ones right beside, and what is joined to all of these.
     fn tell_who_may(&mut self, sentence: &Range<usize>) {
-        let first = sentence.start;
+        let (features, tokens) = (self.looks.features, &self.document.tokens()[sentence.clone()]);
         self.may.clear();
-        self.may.resize(sentence.len(), false);
-        for token in sentence.clone().filter(|&token| self.looks.features.looks_like_a_name(token)) {
-            self.may[around(token - first, FAR, sentence.len())].fill(true);
+        self.may.extend(sentence.clone().map(|token| features.looks_like_a_name(token)));
+        let joined = |at: &usize| tokens[*at].joined;
+        (1..tokens.len()).rev().filter(joined).for_each(|at| self.may[at - 1] |= self.may[at]);
+        let mut before = false;
+        for at in 0..tokens.len() {
+            let (own, after) = (self.may[at], self.may.get(at + 1).copied().unwrap_or(false));
+            self.may[at] |= before || after;
+            before = own;
         }
-        let joined = |at: &usize| self.document.tokens()[first + at].joined;
-        (1..sentence.len()).filter(joined).for_each(|at| self.may[at] |= self.may[at - 1]);
-        (1..sentence.len()).rev().filter(joined).for_each(|at| self.may[at - 1] |= self.may[at]);
+        (1..tokens.len()).filter(joined).for_each(|at| self.may[at] |= self.may[at - 1]);
     }
 
     /// Finds the rows of all tokens of a sentence that one which may belong to a name looks at.
