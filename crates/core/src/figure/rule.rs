@@ -132,7 +132,7 @@ impl Reader<'_> {
         let sentence = self.document.sentences().get(self.document.sentence_of(at));
         let first = sentence.is_some_and(|sentence| sentence.tokens.start + 1 >= at);
         let sign = |sign: &&str| at > 0 && self.is_sign(at - 1, sign);
-        first || ["-", "–", "—", "\"", "“"].iter().any(|mark| sign(&mark))
+        first || ["-", "–", "—", "\"", "“"].iter().any(|mark| sign(mark))
     }
 
     /// Whether "2-1" at `at` has no unit behind it.
