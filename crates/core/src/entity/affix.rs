@@ -1,6 +1,6 @@
 //! The first and last letters of words.
 
-use crate::entity::group::{self, Feature, Kind, REACH};
+use crate::entity::group::{self, Feature, Kind};
 use crate::entity::hash::Hash;
 
 /// Longest affix, in letters.
@@ -8,6 +8,9 @@ pub const LONGEST: usize = 4;
 
 /// Length of the affixes that tell of a neighbour, in letters.
 pub const OF_NEIGHBOUR: usize = 3;
+
+/// How far from a token those tell of it, in tokens.
+pub const REACH: usize = 1;
 
 /// Length of the affixes that make a value of a kind together with the shorter ones.
 pub const SHORT: usize = 2;
@@ -44,7 +47,7 @@ pub fn hashes(kind: Kind, letters: &[char]) -> impl Iterator<Item = Hash> {
 /// Emits the features of a value.
 pub fn features(kind: Kind, value: u32, emit: &mut impl FnMut(Feature)) {
     let (letters, is_capital) = letters(value);
-    let slot = group::in_writing(is_capital) + REACH;
+    let slot = group::in_writing(is_capital) + group::REACH;
     hashes(kind, &letters).for_each(|hash| emit(Feature { hash, slot }));
 }
 

@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use silang_fast::lanes::{self, LANES, Rows, Scores};
+use silang_fast::lanes::{self, LANES, Rows, Scores, Sum};
 
+use crate::entity::affix;
 use crate::entity::case::CASES;
-use crate::entity::feature::Features;
+use crate::entity::feature::{Features, Look};
 use crate::entity::group::{self, Feature, Kind, OFFSETS, REACH};
 use crate::entity::hash::Hash;
 use crate::entity::margin::Labelled;
-use crate::entity::memory::WordMemory;
+use crate::entity::memory::{Part, WordMemory};
 use crate::entity::model::Model;
 use crate::entity::recognise::Name;
 use crate::entity::sink::{Beside, LookSink, PlaceSink};
@@ -20,24 +21,24 @@ use crate::text::document::Document;
 /// Adds up what the features of a token's place speak for each label.
 struct PlaceAdder<'a> {
     model: &'a Model,
-    scores: &'a mut Scores,
+    sum: &'a mut Sum,
 }
 
 impl PlaceSink for PlaceAdder<'_> {
     #[inline]
     fn features(&mut self, features: &[Feature]) {
-        self.model.add(features, self.scores);
+        self.model.add(features, self.sum);
     }
 
     #[inline]
     fn kinds(&mut self, kinds: &[(Kind, u32)]) {
-        self.model.add_narrow(kinds, self.scores);
+        self.model.add_narrow(kinds, self.sum);
     }
 
     #[inline]
     fn beside(&mut self, before: &Beside, after: &Beside, case: usize) {
         let rows = |beside: &Beside| beside.rows.unwrap_or(self.model.nobody());
-        self.model.add_rows(&[(rows(before), group::before(case)), (rows(after), group::after(case))], self.scores);
+        self.model.add_rows(&[(rows(before), group::before(case)), (rows(after), group::after(case))], self.sum);
     }
 }
 
@@ -77,29 +78,46 @@ struct LookScores<'a> {
     features: &'a Features<'a>,
     model: &'a Model,
     words: &'a mut WordMemory,
+    /// By look.
     row: Vec<u32>,
     sums: Vec<Wide>,
+    /// What each row is made of.
+    much: Vec<Part>,
 }
 
 impl<'a> LookScores<'a> {
     fn new(features: &'a Features<'a>, model: &'a Model, words: &'a mut WordMemory) -> Self {
-        let sums = Vec::with_capacity(features.looks() / CASES);
-        Self { features, model, words, row: vec![u32::MAX; features.looks()], sums }
+        let count = features.looks() / CASES;
+        let (sums, much) = (Vec::with_capacity(count), Vec::with_capacity(count));
+        Self { features, model, words, row: vec![u32::MAX; features.looks()], sums, much }
     }
 
-    /// The row of a token's sums.
-    fn of(&mut self, token: usize) -> u32 {
+    /// The row of a token's sums, with at least that much in it.
+    fn of(&mut self, token: usize, much: Part) -> u32 {
         let look = self.features.look(token);
-        if self.row[look.0] == u32::MAX {
-            let (features, model) = (self.features, self.model);
-            let (word, rows, case) = features.word_of(look);
-            let make = |sums: &mut Wide| features.of_word(look, &mut LookAdder { model, rows, sums });
-            let mut sums = self.words.sums(word, case, make);
-            features.of_evidence(look, &mut LookAdder { model, rows, sums: &mut sums });
+        let row = self.row[look.0] as usize;
+        if self.much.get(row).is_none_or(|has| *has < much) {
+            let sums = self.sum(look, much);
             self.row[look.0] = self.sums.len() as u32;
             self.sums.push(sums);
+            self.much.push(much);
         }
         self.row[look.0]
+    }
+
+    /// What a look says at each offset.
+    fn sum(&mut self, look: Look, much: Part) -> Wide {
+        let (features, model) = (self.features, self.model);
+        let (word, rows, case) = features.word_of(look);
+        let mut sums = self.words.sums(word, case, much, |part, sums| {
+            let mut adder = LookAdder { model, rows, sums };
+            match part {
+                Part::Word => features.of_word(look, &mut adder),
+                Part::Letters => features.of_letters(look, &mut adder),
+            }
+        });
+        features.of_evidence(look, &mut LookAdder { model, rows, sums: &mut sums });
+        sums
     }
 }
 
@@ -125,9 +143,6 @@ pub fn names(features: &Features, model: &Model, document: &Document, words: &mu
     names
 }
 
-/// How far from the nearest word that looks like a name a token may belong to it.
-const FAR: usize = 2;
-
 /// Adds up what everything speaks for the labels of a sentence's tokens; used again from sentence to sentence.
 struct Scorer<'a> {
     looks: LookScores<'a>,
@@ -143,27 +158,30 @@ impl<'a> Scorer<'a> {
         Self { looks, document, may: Vec::new(), rows: Vec::new() }
     }
 
-    /// Tells which tokens of a sentence may belong to a name: those near to a capital, a known name or an address, and
-    /// what is joined to them.
+    /// Tells which tokens of a sentence may belong to a name: those that look like one, with what they are joined to, the
+    /// ones right beside, and what is joined to all of these.
     fn tell_who_may(&mut self, sentence: &Range<usize>) {
-        let first = sentence.start;
+        let (features, tokens) = (self.looks.features, &self.document.tokens()[sentence.clone()]);
         self.may.clear();
-        self.may.resize(sentence.len(), false);
-        for token in sentence.clone().filter(|&token| self.looks.features.looks_like_a_name(token)) {
-            let near = (token - first).saturating_sub(FAR)..(token - first + FAR + 1).min(sentence.len());
-            self.may[near].fill(true);
+        self.may.extend(sentence.clone().map(|token| features.looks_like_a_name(token)));
+        let joined = |at: &usize| tokens[*at].joined;
+        (1..tokens.len()).rev().filter(joined).for_each(|at| self.may[at - 1] |= self.may[at]);
+        let mut before = false;
+        for at in 0..tokens.len() {
+            let (own, after) = (self.may[at], self.may.get(at + 1).copied().unwrap_or(false));
+            self.may[at] |= before || after;
+            before = own;
         }
-        for at in 1..sentence.len() {
-            self.may[at] |= self.may[at - 1] && self.document.tokens()[first + at].joined;
-        }
+        (1..tokens.len()).filter(joined).for_each(|at| self.may[at] |= self.may[at - 1]);
     }
 
     /// Finds the rows of all tokens of a sentence that one which may belong to a name looks at.
     fn find_rows(&mut self, sentence: &Range<usize>) {
         self.rows.clear();
         for (at, token) in sentence.clone().enumerate() {
-            let is_seen = self.may[around(at, sentence.len())].contains(&true);
-            self.rows.push(if is_seen { self.looks.of(token) } else { 0 });
+            let is_seen_from = |reach| self.may[around(at, reach, sentence.len())].contains(&true);
+            let much = if is_seen_from(affix::REACH) { Part::Letters } else { Part::Word };
+            self.rows.push(if is_seen_from(REACH) { self.looks.of(token, much) } else { 0 });
         }
     }
 
@@ -181,21 +199,23 @@ impl<'a> Scorer<'a> {
                 *scores = OUTSIDE;
                 continue;
             }
-            features.of_place(token, sentence, &mut PlaceAdder { model, scores });
+            let mut sum = Sum::default();
+            features.of_place(token, sentence, &mut PlaceAdder { model, sum: &mut sum });
             let mut rows = [0; OFFSETS];
-            let seen = around(at, sentence.len());
+            let seen = around(at, REACH, sentence.len());
             // The row of the word at `seen` for a token that stands `REACH - offset` after it.
             let row = |seen: usize| self.rows[seen] * OFFSETS as u32 + (seen + REACH - at) as u32;
             rows.iter_mut().zip(seen.clone()).for_each(|(to, seen)| *to = row(seen));
-            lanes::add_rows(scores, self.looks.sums.as_flattened(), &rows[..seen.len()]);
+            lanes::add_rows(&mut sum, self.looks.sums.as_flattened(), &rows[..seen.len()]);
+            *scores = sum.scores();
         }
         true
     }
 }
 
-/// The tokens that one looks at, in a sentence of so many.
-fn around(at: usize, count: usize) -> Range<usize> {
-    at.saturating_sub(REACH)..(at + REACH + 1).min(count)
+/// The tokens up to `reach` away from one, in a sentence of so many.
+fn around(at: usize, reach: usize, count: usize) -> Range<usize> {
+    at.saturating_sub(reach)..(at + reach + 1).min(count)
 }
 
 /// The names that the labels of a sentence spell, counted from its first token.

@@ -36,16 +36,22 @@ struct Word<'a> {
 }
 
 impl<'a> Word<'a> {
-    /// A word, or what stands before `cut` in it, without what its article tells.
-    fn new(grammar: &Grammar, words: &mut WordMemory, letters: &'a str, hash: Hash, cut: Option<usize>) -> Self {
-        let name = cut.and_then(|end| letters.get(..end));
-        let (letters, hash) = name.map_or((letters, hash), |name| (name, Hash::default().text(name)));
-        let number = words.number(grammar, letters, hash);
+    /// A word, or what stands before `cut` in it, without what its article tells; `is_capital` if it is not always small there.
+    fn new(
+        grammar: &Grammar,
+        words: &mut WordMemory,
+        of: (&'a str, Hash),
+        is_capital: bool,
+        cut: Option<usize>,
+    ) -> Self {
+        let name = cut.and_then(|end| of.0.get(..end));
+        let (letters, hash) = name.map_or(of, |name| (name, Hash::default().text(name)));
+        let number = words.number(grammar, letters, hash, is_capital);
         Self { letters, hash, number, known: words.known(number), evidence: Evidence::default() }
     }
 
     fn facts(&self, is_capital: bool) -> WordFacts {
-        if is_capital { self.known.capital } else { self.known.small }
+        if is_capital { self.known.capital.unwrap_or(self.known.small) } else { self.known.small }
     }
 }
 
@@ -72,8 +78,13 @@ impl<'a> Features<'a> {
         memory.expect(document.words().len());
         let cases: Vec<Case> = document.tokens().iter().map(|t| Case::of(document.slice(t.span))).collect();
         let cuts = glue::cuts(grammar, document, &cases);
-        let mut words: Vec<Word> = (document.words().iter().zip(document.words().hashes()).zip(&cuts))
-            .map(|((letters, hash), cut)| Word::new(grammar, memory, letters, Hash(hash), *cut))
+        let mut capital = vec![false; document.words().len()];
+        for (token, case) in document.tokens().iter().zip(&cases) {
+            capital[token.word.index()] |= *case != Case::Small;
+        }
+        let hashes = document.words().hashes().map(Hash);
+        let mut words: Vec<Word> = (document.words().iter().zip(hashes).zip(capital.iter().zip(&cuts)))
+            .map(|(word, (is_capital, cut))| Word::new(grammar, memory, word, *is_capital, *cut))
             .collect();
         let seen: Vec<Seen> = (document.tokens().iter().zip(&cases))
             .map(|(token, &case)| Seen { word: token.word.index(), case, cues: words[token.word.index()].known.cues })
@@ -128,7 +139,7 @@ impl<'a> Features<'a> {
 
     /// Whether a word is known to be written with a capital almost always.
     pub fn is_mostly_capital(&self, word: WordId) -> bool {
-        self.words.get(word.index()).is_some_and(|word| word.known.capital.capital > 3)
+        self.words.get(word.index()).is_some_and(|word| word.facts(true).capital > 3)
     }
 
     /// Whether a token stands in a headline many of whose words have capitals.
@@ -174,10 +185,11 @@ impl<'a> Features<'a> {
     /// Gives the features of a look for tokens at all offsets.
     pub fn of_look(&self, look: Look, sink: &mut impl LookSink) {
         self.of_word(look, sink);
+        self.of_letters(look, sink);
         self.of_evidence(look, sink);
     }
 
-    /// Gives the features of a look that are the same in all articles.
+    /// Gives the features of a look that are the same in all articles, without those that its letters make.
     pub fn of_word(&self, look: Look, sink: &mut impl LookSink) {
         let (word, case) = (&self.words[look.0 / CASES], (look.0 % CASES) as u32);
         let is_capital = case != Case::Small as u32;
@@ -187,6 +199,12 @@ impl<'a> Features<'a> {
         sink.kind(Kind::Fine, u32::from(facts.fine) << 1 | capital);
         sink.kind(Kind::Coarse, u32::from(facts.coarse) << 3 | case);
         bits(word.known.cues.0).for_each(|bit| sink.kind(Kind::Cue, bit << 1 | capital));
+    }
+
+    /// Gives the features of a look that its letters make: only the token itself and those beside it have any.
+    pub fn of_letters(&self, look: Look, sink: &mut impl LookSink) {
+        let (word, case) = (&self.words[look.0 / CASES], (look.0 % CASES) as u32);
+        let is_capital = case != Case::Small as u32;
         of_affixes(Kind::Opening, word.letters.chars(), is_capital, sink);
         of_affixes(Kind::Ending, word.letters.chars().rev(), is_capital, sink);
         self.of_own_look(word, case, sink);
@@ -201,7 +219,7 @@ impl<'a> Features<'a> {
         bits(word.evidence.0).for_each(|bit| sink.kind(Kind::Evidence, bit));
         let small = u32::from(word.evidence.0 & Evidence::SMALL > 0);
         sink.kind(Kind::Told, word.evidence.0 & 0x3ff);
-        sink.kind(Kind::Habit, small << 8 | u32::from(word.known.capital.capital) << 3 | case);
+        sink.kind(Kind::Habit, small << 8 | u32::from(word.facts(true).capital) << 3 | case);
     }
 
     /// The features of a look that only the token itself has.
@@ -313,7 +331,8 @@ fn of_affixes(kind: Kind, letters: impl Iterator<Item = char>, is_capital: bool,
     value.into_iter().for_each(|value| sink.kind(kind, value));
     let done = if value.is_some() { affix::SHORT } else { 0 };
     for (at, hash) in affix::hashes(kind, affix).enumerate().skip(done) {
-        sink.value(hash, group::in_writing(is_capital), usize::from(at + 1 == affix::OF_NEIGHBOUR));
+        let reach = if at + 1 == affix::OF_NEIGHBOUR { affix::REACH } else { 0 };
+        sink.value(hash, group::in_writing(is_capital), reach);
     }
 }
 

@@ -1,10 +1,9 @@
 //! What is known of words, kept from article to article: most words of an article stood in others before.
 
-use silang_fast::lanes::{LANES, Rows};
+use silang_fast::lanes::Rows;
 
 use crate::entity::Grammar;
 use crate::entity::case::CASES;
-use crate::entity::group::OFFSETS;
 use crate::entity::hash::Hash;
 use crate::entity::lexicon::Cues;
 use crate::entity::sums::Wide;
@@ -18,8 +17,8 @@ pub struct Known {
     pub cues: Cues,
     /// What a corpus tells of it written small.
     pub small: WordFacts,
-    /// What a corpus tells of it with a capital.
-    pub capital: WordFacts,
+    /// What a corpus tells of it with a capital, looked up when it is first read so.
+    pub capital: Option<WordFacts>,
     /// Its own rows of weights.
     pub rows: Rows,
 }
@@ -27,8 +26,8 @@ pub struct Known {
 impl Known {
     /// Looks a word up by its hash.
     fn new(grammar: &Grammar, hash: Hash) -> Self {
-        let [small, capital] = grammar.words.both(hash);
-        Self { cues: grammar.lexicon.cues_of(hash), small, capital, rows: grammar.model.of_word(hash) }
+        let small = grammar.words.facts(hash, false);
+        Self { cues: grammar.lexicon.cues_of(hash), small, capital: None, rows: grammar.model.of_word(hash) }
     }
 }
 
@@ -41,9 +40,26 @@ pub struct WordMemory {
     words: Vocabulary,
     /// By word.
     known: Vec<Known>,
-    /// By word, for each case one past its row in `sums`, or 0.
+    /// By word, for each case one past its row in `said`, or 0.
     rows: Vec<[u16; CASES]>,
-    sums: Vec<Wide>,
+    said: Vec<Said>,
+}
+
+/// How much of what a word says is summed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd)]
+pub enum Part {
+    /// What it says as a word, at all offsets.
+    Word,
+    /// What its letters say too, of the token itself and those beside it.
+    Letters,
+}
+
+/// What a word says at each offset.
+#[derive(Clone, Copy, Debug, Default)]
+struct Said {
+    sums: Wide,
+    /// How much of it, if anything.
+    much: Option<Part>,
 }
 
 impl WordMemory {
@@ -55,7 +71,7 @@ impl WordMemory {
 
     /// Forgets everything if there is too much; the numbers of words that were given before are void.
     pub fn make_room(&mut self) {
-        if self.sums.len() >= Self::SUMS || self.known.len() >= Self::WORDS {
+        if self.said.len() >= Self::SUMS || self.known.len() >= Self::WORDS {
             *self = Self::default();
         }
     }
@@ -65,15 +81,18 @@ impl WordMemory {
         let words = words.min(Self::WORDS);
         self.known.reserve(words);
         self.rows.reserve(words);
-        self.sums.reserve(words.min(Self::SUMS - self.sums.len()));
+        self.said.reserve(words.min(Self::SUMS - self.said.len()));
     }
 
-    /// The number of a folded word with that hash.
-    pub fn number(&mut self, grammar: &Grammar, word: &str, hash: Hash) -> usize {
+    /// The number of a folded word with that hash; `is_capital` if it is to be known with a capital too.
+    pub fn number(&mut self, grammar: &Grammar, word: &str, hash: Hash, is_capital: bool) -> usize {
         let number = self.words.number(word, hash.0).index();
         if number == self.known.len() {
             self.known.push(Known::new(grammar, hash));
             self.rows.push([0; CASES]);
+        }
+        if is_capital {
+            self.known[number].capital.get_or_insert_with(|| grammar.words.facts(hash, true));
         }
         number
     }
@@ -83,27 +102,38 @@ impl WordMemory {
         self.known.get(number).copied().unwrap_or_default()
     }
 
-    /// What a word says at each offset in a case, made by `make` when it is not known yet.
-    pub fn sums(&mut self, number: usize, case: usize, make: impl FnOnce(&mut Wide)) -> Wide {
-        let row = self.rows.get(number).map_or(0, |rows| usize::from(rows[case]));
-        if let Some(sums) = row.checked_sub(1).and_then(|row| self.sums.get(row)) {
-            return *sums;
+    /// What a word says at each offset in a case, at least that much of it; `add` adds what is not known yet.
+    pub fn sums(&mut self, number: usize, case: usize, much: Part, mut add: impl FnMut(Part, &mut Wide)) -> Wide {
+        let row = self.rows.get(number).and_then(|rows| usize::from(rows[case]).checked_sub(1));
+        let mut said = row.and_then(|row| self.said.get(row)).copied().unwrap_or_default();
+        if said.much >= Some(much) {
+            return said.sums;
         }
-        let mut sums = [[0; LANES]; OFFSETS];
-        make(&mut sums);
-        if let Some(rows) = self.rows.get_mut(number).filter(|_| self.sums.len() < Self::SUMS) {
-            self.sums.push(sums);
-            rows[case] = self.sums.len() as u16;
+        for part in [Part::Word, Part::Letters].into_iter().filter(|part| Some(*part) > said.much && *part <= much) {
+            add(part, &mut said.sums);
         }
-        sums
+        said.much = Some(much);
+        self.keep(number, case, row, said);
+        said.sums
+    }
+
+    /// Keeps what a word says in a case: instead of what is in that row, or in a new one while there is room.
+    fn keep(&mut self, number: usize, case: usize, row: Option<usize>, said: Said) {
+        if let Some(kept) = row.and_then(|row| self.said.get_mut(row)) {
+            *kept = said;
+        } else if let Some(rows) = self.rows.get_mut(number).filter(|_| self.said.len() < Self::SUMS) {
+            self.said.push(said);
+            rows[case] = self.said.len() as u16;
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::WordMemory;
+    use super::{Part, WordMemory};
     use crate::entity::Grammar;
     use crate::entity::hash::Hash;
+    use silang_fast::lanes::{LANES, Sum};
 
     #[test]
     fn sums_are_made_once_and_never_too_many_are_kept() {
@@ -113,17 +143,29 @@ mod tests {
             let mut number = 0_i16;
             while usize::from(number.cast_unsigned()) <= WordMemory::SUMS {
                 let word = number.to_string();
-                let at = memory.number(&grammar, &word, Hash::default().text(&word));
-                let sums = memory.sums(at, 1, |sums| {
-                    sums[0][0] = number;
+                let at = memory.number(&grammar, &word, Hash::default().text(&word), false);
+                let sums = memory.sums(at, 1, Part::Word, |_, sums| {
+                    sums[0] = Sum::of(&[number; LANES]);
                     made += 1;
                 });
-                assert_eq!(sums[0][0], number);
+                assert_eq!(sums[0].scores()[0], number);
                 number += 1;
             }
-            assert_eq!((memory.sums.len(), made), (WordMemory::SUMS, WordMemory::SUMS + 1 + round));
+            assert_eq!((memory.said.len(), made), (WordMemory::SUMS, WordMemory::SUMS + 1 + round));
         }
         memory.make_room();
         assert!(memory.known.is_empty());
+    }
+    #[test]
+    fn letters_are_added_once_to_what_the_word_says() {
+        let (grammar, mut memory) = (Grammar::default(), WordMemory::default());
+        let at = memory.number(&grammar, "kota", Hash::default().text("kota"), true);
+        let mut sums = |much| {
+            let score = |part| if part == Part::Word { 1 } else { 10 };
+            let sums = memory.sums(at, 0, much, |part, sums| sums[0].add(&Sum::of(&[score(part); LANES])));
+            sums[0].scores()[0]
+        };
+        assert_eq!([Part::Word, Part::Letters, Part::Word, Part::Letters].map(&mut sums), [1, 11, 11, 11]);
+        assert!(memory.known(at).capital.is_some());
     }
 }

@@ -1,6 +1,6 @@
 //! The learned weights: for each feature how much it speaks for each label.
 
-use silang_fast::lanes::{self, LANES, Rows, Scores, Weights};
+use silang_fast::lanes::{self, LANES, Rows, Sum, Weights};
 use silang_fast::packed::{Coder, Reader, Writer};
 
 use crate::entity::group::{self, Feature, Kind, REACH};
@@ -31,7 +31,7 @@ impl Model {
         let slots: Vec<u64> = keys.iter().map(|_| form.slots(&mut reader, 0)).collect();
         let count = slots.iter().map(|slots| slots.count_ones()).sum();
         let mut form = RowForm::default();
-        let rows = (0..count).map(|_| in_lanes(form.row(&mut reader, [0; LABELS]))).collect();
+        let rows = (0..count).map(|_| in_lanes(form.row(&mut reader, [0; LABELS])));
         let weights = Weights::new(&keys, &slots, rows);
         let transitions = Transitions::new(&transitions);
         let mut model = Self { weights, sums: Sums::default(), transitions, nobody: Rows::default() };
@@ -63,24 +63,24 @@ impl Model {
 
     /// Adds what features speak for each label.
     #[inline]
-    pub fn add(&self, features: &[Feature], scores: &mut Scores) {
+    pub fn add(&self, features: &[Feature], sum: &mut Sum) {
         let mut keys = [(0, 0); AT_ONCE];
         for some in features.chunks(AT_ONCE) {
             keys.iter_mut().zip(some).for_each(|(to, feature)| *to = (key(feature.hash), feature.slot));
-            self.weights.add_keys(&keys[..some.len()], scores);
+            self.weights.add_keys(&keys[..some.len()], sum);
         }
     }
 
     /// Adds what rows speak for each label by what they have in one slot each.
     #[inline]
-    pub fn add_rows(&self, rows: &[(Rows, usize)], scores: &mut Scores) {
-        self.weights.add(rows, scores);
+    pub fn add_rows(&self, rows: &[(Rows, usize)], sum: &mut Sum) {
+        self.weights.add(rows, sum);
     }
 
     /// Adds what rows speak for each label at each offset by what they have from a slot on.
     #[inline]
-    pub fn add_each(&self, rows: Rows, slot: usize, scores: &mut [Scores]) {
-        self.weights.add_each(rows, slot, scores);
+    pub fn add_each(&self, rows: Rows, slot: usize, sums: &mut [Sum]) {
+        self.weights.add_each(rows, slot, sums);
     }
 
     /// The rows of a hash.
@@ -91,31 +91,31 @@ impl Model {
 
     /// Adds what a wide kind of features speaks for each label at each offset.
     #[inline]
-    pub fn add_wide(&self, kind: Kind, value: u32, scores: &mut Wide) {
+    pub fn add_wide(&self, kind: Kind, value: u32, sums: &mut Wide) {
         match self.sums.wide(kind, value) {
-            Some(sum) => lanes::add_all(scores, sum),
-            None => scores.iter_mut().enumerate().for_each(|(at, to)| self.add_one_by_one(kind, at, value, to)),
+            Some(more) => lanes::add_all(sums, more),
+            None => sums.iter_mut().enumerate().for_each(|(at, to)| self.add_one_by_one(kind, at, value, to)),
         }
     }
 
     /// Adds what other kinds of features speak for each label.
     #[inline]
-    pub fn add_narrow(&self, kinds: &[(Kind, u32)], scores: &mut Scores) {
+    pub fn add_narrow(&self, kinds: &[(Kind, u32)], sum: &mut Sum) {
         let mut rows = [0; AT_ONCE];
         for some in kinds.chunks(AT_ONCE) {
             for (to, &(kind, value)) in rows.iter_mut().zip(some) {
                 *to = self.sums.narrow(kind, value).unwrap_or_else(|| {
-                    self.add_one_by_one(kind, REACH, value, scores);
+                    self.add_one_by_one(kind, REACH, value, sum);
                     0
                 });
             }
-            lanes::add_rows(scores, self.sums.narrows(), &rows[..some.len()]);
+            lanes::add_rows(sum, self.sums.narrows(), &rows[..some.len()]);
         }
     }
 
     #[cold]
-    fn add_one_by_one(&self, kind: Kind, offset: usize, value: u32, scores: &mut Scores) {
-        kind.features(offset, value, &mut |feature| self.add(&[feature], scores));
+    fn add_one_by_one(&self, kind: Kind, offset: usize, value: u32, sum: &mut Sum) {
+        kind.features(offset, value, &mut |feature| self.add(&[feature], sum));
     }
 
     /// Which labels may follow which, with their scores.
@@ -161,7 +161,7 @@ pub fn pack(transitions: &[i8], rows: &[Row]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{LANES, Model, pack};
+    use super::{LANES, Model, Sum, pack};
     use crate::entity::group::{self, Feature, REACH};
     use crate::entity::hash::{Hash, key};
     use crate::entity::label::LABELS;
@@ -174,20 +174,21 @@ mod tests {
         (row[0], row[11]) = (-7, 100);
         let at = key(group::of_word(word));
         let model = Model::unpack(&pack(&[1; LABELS * LABELS], &[((at, 2), row), ((at, 40), [1; LABELS])]));
-        let mut scores = [1; LANES];
-        model.add(&[feature(2), feature(3), group::of_place(1, 1)], &mut scores);
+        let mut sum = Sum::of(&[1; LANES]);
+        model.add(&[feature(2), feature(3), group::of_place(1, 1)], &mut sum);
+        let scores = sum.scores();
         assert_eq!((scores[0], scores[5], scores[14], model.len()), (-6, 1, 101, 2));
-        model.add_rows(&[(model.of_word(word), 40), (model.nobody(), 40)], &mut scores);
-        assert_eq!((scores[0], scores[5]), (-5, 2));
-        let mut wide = [[0; LANES]; 3];
+        model.add_rows(&[(model.of_word(word), 40), (model.nobody(), 40)], &mut sum);
+        assert_eq!((sum.scores()[0], sum.scores()[5]), (-5, 2));
+        let mut wide = [Sum::default(); 3];
         model.add_each(model.of_word(word), REACH - 1, &mut wide);
-        assert_eq!(wide.map(|scores| scores[0]), [0, -7, 0]);
+        assert_eq!(wide.map(|sum| sum.scores()[0]), [0, -7, 0]);
     }
 
     #[test]
     fn broken_bytes_do_no_harm() {
         assert!(Model::unpack(&[]).is_empty());
         let model = Model::unpack(&[200; 180]);
-        model.add(&[group::of_place(1, 1)], &mut [0; LANES]);
+        model.add(&[group::of_place(1, 1)], &mut Sum::default());
     }
 }

@@ -159,15 +159,19 @@ impl Names {
         let name = self.full(name).unwrap_or(name);
         let plain = without_parentheses(name);
         let mut words: Vec<String> = Vec::new();
-        let mut add = |word: String| {
-            if !self.role(&word).idle && words.last() != Some(&word) {
+        let mut add = |word: String, role: Role| {
+            if !role.idle && words.last() != Some(&word) {
                 words.push(word);
             }
         };
         for word in split(&plain) {
-            match self.role(&word).spelled.or_else(|| self.full(&word)) {
-                Some(long) => split(long).for_each(&mut add),
-                None => add(word),
+            let role = self.role(&word);
+            match role.spelled.or_else(|| self.full(&word)) {
+                Some(long) => split(long).for_each(|word| {
+                    let role = self.role(&word);
+                    add(word, role);
+                }),
+                None => add(word, role),
             }
         }
         if words.is_empty() { split(name).collect() } else { words }

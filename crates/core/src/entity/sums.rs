@@ -2,12 +2,12 @@
 
 use std::array::from_fn;
 
-use silang_fast::lanes::{LANES, Scores};
+use silang_fast::lanes::Sum;
 
 use crate::entity::group::{Feature, Kind, OFFSETS, REACH, VALUES};
 
 /// Sums for a word at each offset.
-pub type Wide = [Scores; OFFSETS];
+pub type Wide = [Sum; OFFSETS];
 
 /// Sums of weights for each group and value; most are zero and share the first row.
 #[derive(Clone, Debug, Default)]
@@ -15,7 +15,7 @@ pub struct Sums {
     /// The row of each value, in `wide` for kinds that are.
     rows: Vec<u16>,
     wide: Vec<Wide>,
-    narrow: Vec<Scores>,
+    narrow: Vec<Sum>,
 }
 
 /// The row for a sum: the first for nothing, or else a new one.
@@ -32,8 +32,8 @@ const _: () = assert!(VALUES < 1 << 16);
 
 impl Sums {
     /// Sums up all groups; `add` adds what one feature says.
-    pub fn new(add: impl Fn(Feature, &mut Scores)) -> Self {
-        let nothing = [0; LANES];
+    pub fn new(add: impl Fn(Feature, &mut Sum)) -> Self {
+        let nothing = Sum::default();
         let mut made = Self { rows: Vec::with_capacity(VALUES), wide: vec![[nothing; OFFSETS]], narrow: vec![nothing] };
         for kind in Kind::all() {
             for value in 0..kind.values() {
@@ -68,7 +68,7 @@ impl Sums {
 
     /// What kinds that are not wide say.
     #[inline]
-    pub fn narrows(&self) -> &[Scores] {
+    pub fn narrows(&self) -> &[Sum] {
         &self.narrow
     }
 }
@@ -77,16 +77,18 @@ impl Sums {
 mod tests {
     use super::Sums;
     use crate::entity::group::{Feature, Kind, REACH};
-    use silang_fast::lanes::{LANES, Scores};
+    use silang_fast::lanes::{LANES, Sum};
 
-    fn add(Feature { hash, slot }: Feature, scores: &mut Scores) {
-        scores[(hash.0 as usize + slot) % 13] += (hash.0 >> 16) as i16 % 3;
+    fn add(Feature { hash, slot }: Feature, sum: &mut Sum) {
+        let mut scores = [0; LANES];
+        scores[(hash.0 as usize + slot) % 13] = (hash.0 >> 16) as i16 % 3;
+        sum.add(&Sum::of(&scores));
     }
 
-    fn one_by_one(kind: Kind, offset: usize, value: u32) -> Scores {
-        let mut scores = [0; LANES];
-        kind.features(offset, value, &mut |feature| add(feature, &mut scores));
-        scores
+    fn one_by_one(kind: Kind, offset: usize, value: u32) -> Sum {
+        let mut sum = Sum::default();
+        kind.features(offset, value, &mut |feature| add(feature, &mut sum));
+        sum
     }
 
     #[test]

@@ -22,6 +22,9 @@ type Half = [i16; HALF];
 /// For each lane of a half the lane before it.
 type Back = [u16; HALF];
 
+/// Lanes of the first half that labels have.
+const FOLLOWING: usize = HALF - 1;
+
 /// The lanes after which a name is closed, in the order of their labels.
 const CLOSED: [usize; 7] = [0, 12, 4, 13, 5, 14, 6];
 
@@ -31,6 +34,10 @@ pub struct Transitions {
     rows: [Scores; LANES],
     /// From each closed lane to the first half.
     closed: [Half; CLOSED.len()],
+    /// The highest of each of those.
+    highest: [i16; CLOSED.len()],
+    /// The lowest from the outside.
+    lowest: i16,
     /// From the beginning of a name to its inside and end, in the second half.
     begun: Half,
     /// From the inside of a name.
@@ -61,7 +68,15 @@ impl Transitions {
         }
         let first: fn(&Scores) -> Half = |row| std::array::from_fn(|lane| row[lane]);
         let open = |first: usize| std::array::from_fn(|lane| rows[first + lane % 4][HALF + lane]);
-        Self { rows, closed: CLOSED.map(|from| first(&rows[from])), begun: open(1), inside: open(HALF) }
+        let own = |from: usize| rows[from][..FOLLOWING].iter().copied();
+        Self {
+            rows,
+            closed: CLOSED.map(|from| first(&rows[from])),
+            highest: CLOSED.map(|from| own(from).max().unwrap_or(NEVER)),
+            lowest: own(0).min().unwrap_or(NEVER),
+            begun: open(1),
+            inside: open(HALF),
+        }
     }
 
     /// The score of one label after another.
@@ -72,7 +87,7 @@ impl Transitions {
     /// Adds the best labels for the scores of a sentence's tokens to `labels`.
     pub fn decode(&self, scores: &[Scores], trellis: &mut Trellis, labels: &mut Vec<Label>) {
         trellis.back.clear();
-        let mut best = std::array::from_fn(|lane| if lane < HALF - 1 { 0 } else { NEVER });
+        let mut best = std::array::from_fn(|lane| if lane < FOLLOWING { 0 } else { NEVER });
         let mut before = None;
         for token in scores {
             // Between two tokens that are of no name there is one way, and it leaves the best scores as they are.
@@ -108,7 +123,12 @@ impl Transitions {
 
     fn after_closed(&self, best: &Scores) -> (Half, Back) {
         let (mut next, mut back) = ([i16::MIN; HALF], [0; HALF]);
-        for (&from, transitions) in CLOSED.iter().zip(&self.closed) {
+        let floor = best[0].saturating_add(self.lowest);
+        for ((&from, transitions), highest) in CLOSED.iter().zip(&self.closed).zip(self.highest) {
+            // Most words are so far from the end of a name that after the outside nothing else can be better.
+            if from > 0 && best[from].saturating_add(highest) <= floor {
+                continue;
+            }
             for to in 0..HALF {
                 let score = best[from].saturating_add(transitions[to]);
                 let better = score > next[to];

@@ -54,14 +54,8 @@ impl WordList {
 
     /// What is known of a word in that writing, or else in the other one.
     pub fn facts(&self, word: Hash, capital: bool) -> WordFacts {
-        self.both(word)[usize::from(capital)]
-    }
-
-    /// What is known of a word written small and with a capital; what is unknown of one is taken from the other.
-    pub fn both(&self, word: Hash) -> [WordFacts; 2] {
         let find = |capital| self.table.get(word_key(word, capital)).map(WordFacts::of_bits);
-        let (small, capital) = (find(false), find(true));
-        [small.or(capital), capital.or(small)].map(Option::unwrap_or_default)
+        find(capital).or_else(|| find(!capital)).unwrap_or_default()
     }
 }
 

@@ -57,7 +57,7 @@ impl Reader<'_> {
 
     /// Whether the full stop at `at` stands inside a web address ("Suara.com").
     fn is_dot(&self, at: usize) -> bool {
-        self.text(at) == "." && self.joined(at) && self.joined(at + 1) && self.use_of(at + 1) == Some(WordUse::Domain)
+        self.joined(at) && self.joined(at + 1) && self.text(at) == "." && self.use_of(at + 1) == Some(WordUse::Domain)
     }
 
     /// One past the name that begins at `from`: capitalised words, digits and the parts of a web
@@ -65,10 +65,10 @@ impl Reader<'_> {
     fn end_of_name(&self, from: usize, limit: usize) -> usize {
         let mut at = from;
         while at < limit {
-            let begins_address = self.joined(at + 1) && (at..at + 6).any(|dot| self.is_dot(dot));
+            let begins_address = || self.joined(at + 1) && (at..at + 6).any(|dot| self.is_dot(dot));
             let is_part = match self.token(at).map(|token| token.kind) {
                 Some(TokenKind::Word) => {
-                    self.text(at).starts_with(char::is_uppercase) || begins_address || self.is_dot(at.wrapping_sub(1))
+                    self.text(at).starts_with(char::is_uppercase) || begins_address() || self.is_dot(at.wrapping_sub(1))
                 }
                 Some(TokenKind::Number) => at > from && self.joined(at),
                 _ => self.is_dot(at),

@@ -1,9 +1,11 @@
 //! The distinct words of one text, numbered, so that a lookup is done once a word and not once a token.
 
+use std::ops::Range;
+
 use crate::text::word_map::WordMap;
 
 /// Number of a distinct folded word inside one document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WordId(u32);
 
 impl WordId {
@@ -25,8 +27,11 @@ struct Entry {
 pub struct Vocabulary {
     letters: String,
     entries: Vec<Entry>,
-    /// Open addressing: number of a word plus one, or 0.
-    slots: Vec<u32>,
+    /// Open addressing: for each slot what tells most words that are not in it apart from the one that is, or 0. Of all that a
+    /// list of words takes, only this is looked at for a word that is not there, so that it stays in the nearest cache.
+    tags: Vec<u8>,
+    /// By slot the word that it holds.
+    slots: Vec<WordId>,
 }
 
 /// The hash (FNV-1a) of no letters.
@@ -40,6 +45,16 @@ pub const fn feed(hash: u32, byte: u8) -> u32 {
 /// The hash (FNV-1a) of a folded word.
 pub fn hash(folded: &str) -> u32 {
     folded.bytes().fold(EMPTY, feed)
+}
+
+/// A hash whose upper bits depend on all of its bits.
+fn spread(hash: u32) -> u32 {
+    hash.wrapping_mul(0x9e37_79b1)
+}
+
+/// The highest bits of a hash, which no slot's number depends on, and one that is never 0.
+fn tag(hash: u32) -> u8 {
+    (spread(hash) >> 25) as u8 | 0x80
 }
 
 /// The form under which words are looked up: lower case, one kind of apostrophe.
@@ -75,64 +90,65 @@ impl Vocabulary {
         fold_onto(&mut self.letters, word);
         let folded = self.letters.get(start..).unwrap_or_default();
         let hash = hash(folded);
-        let slot = self.slot(folded, hash);
-        if let Some(known) = self.slots[slot].checked_sub(1) {
-            self.letters.truncate(start);
-            return WordId(known);
+        match self.slot(folded, hash) {
+            Ok(known) => {
+                self.letters.truncate(start);
+                known
+            }
+            Err(free) => self.add(free, hash),
         }
-        self.add(slot, hash)
     }
 
     /// The number of a folded form with that hash, new or known.
     pub(crate) fn number(&mut self, folded: &str, hash: u32) -> WordId {
         self.make_room();
-        let slot = self.slot(folded, hash);
-        if let Some(known) = self.slots[slot].checked_sub(1) {
-            return WordId(known);
-        }
-        self.letters.push_str(folded);
-        self.add(slot, hash)
+        self.slot(folded, hash).unwrap_or_else(|free| {
+            self.letters.push_str(folded);
+            self.add(free, hash)
+        })
     }
 
     /// Adds the word whose letters are the last ones stored.
     fn add(&mut self, slot: usize, hash: u32) -> WordId {
+        let word = WordId(self.entries.len() as u32);
         self.entries.push(Entry { end: self.letters.len() as u32, hash });
-        self.slots[slot] = self.entries.len() as u32;
-        WordId(self.entries.len() as u32 - 1)
+        (self.tags[slot], self.slots[slot]) = (tag(hash), word);
+        word
     }
 
     fn make_room(&mut self) {
-        if self.entries.len() * 2 >= self.slots.len() {
+        if self.entries.len() * 2 >= self.tags.len() {
             self.grow();
         }
     }
 
-    /// The slot that holds a folded word or is free for it.
-    fn slot(&self, folded: &str, hash: u32) -> usize {
-        let mask = self.slots.len() - 1;
+    /// The word of a folded form with that hash, or the slot that is free for it.
+    fn slot(&self, folded: &str, hash: u32) -> Result<WordId, usize> {
+        let (mask, tag) = (self.tags.len() - 1, tag(hash));
         let mut at = self.first_slot(hash);
-        while let Some(known) = self.slots[at].checked_sub(1) {
-            if self.entries[known as usize].hash == hash && self.word(WordId(known)) == folded {
-                break;
+        while self.tags[at] != 0 {
+            let word = self.slots[at];
+            if self.tags[at] == tag && self.letters.as_bytes().get(self.range(word)) == Some(folded.as_bytes()) {
+                return Ok(word);
             }
             at = (at + 1) & mask;
         }
-        at
+        Err(at)
     }
 
     fn first_slot(&self, hash: u32) -> usize {
-        (hash.wrapping_mul(0x9e37_79b1) >> 8) as usize & (self.slots.len() - 1)
+        (spread(hash) >> 8) as usize & (self.tags.len() - 1)
     }
 
     fn grow(&mut self) {
-        self.slots = vec![0; (self.slots.len() * 2).max(256)];
-        let mask = self.slots.len() - 1;
-        for number in 0..self.entries.len() {
-            let mut at = self.first_slot(self.entries[number].hash);
-            while self.slots[at] > 0 {
-                at = (at + 1) & mask;
+        let count = (self.tags.len() * 2).max(256);
+        (self.tags, self.slots) = (vec![0; count], vec![WordId::default(); count]);
+        for (word, entry) in (0..).map(WordId).zip(&self.entries) {
+            let mut at = self.first_slot(entry.hash);
+            while self.tags[at] != 0 {
+                at = (at + 1) & (count - 1);
             }
-            self.slots[at] = number as u32 + 1;
+            (self.tags[at], self.slots[at]) = (tag(entry.hash), word);
         }
     }
 
@@ -143,17 +159,22 @@ impl Vocabulary {
 
     /// The number of a folded form with that hash, if it stands in the text.
     pub(crate) fn find_hashed(&self, folded: &str, hash: u32) -> Option<WordId> {
-        if self.slots.is_empty() {
+        if self.tags.is_empty() {
             return None;
         }
-        self.slots[self.slot(folded, hash)].checked_sub(1).map(WordId)
+        self.slot(folded, hash).ok()
     }
 
     /// The folded form with this number.
     pub fn word(&self, id: WordId) -> &str {
+        self.letters.get(self.range(id)).unwrap_or_default()
+    }
+
+    /// Where the letters of a word stand among those of all.
+    fn range(&self, id: WordId) -> Range<usize> {
         let start = id.index().checked_sub(1).and_then(|before| self.entries.get(before)).map_or(0, |entry| entry.end);
         let end = self.entries.get(id.index()).map_or(start, |entry| entry.end);
-        self.letters.get(start as usize..end as usize).unwrap_or_default()
+        start as usize..end as usize
     }
 
     /// The folded forms in order of their numbers.

@@ -34,7 +34,8 @@ pub(super) fn find(page: &Page, index: usize, found: &mut Vec<Furniture>) {
     let line = &page.lines[index];
     let mut at = line.tokens.start;
     while at < line.tokens.end {
-        let Some((tokens, kind)) = PIECES.iter().find_map(|piece| piece(page, line, at)) else {
+        let finders = if may_begin(page, line, at) { &PIECES[..] } else { &[] };
+        let Some((tokens, kind)) = finders.iter().find_map(|piece| piece(page, line, at)) else {
             at += 1;
             continue;
         };
@@ -46,6 +47,14 @@ pub(super) fn find(page: &Page, index: usize, found: &mut Vec<Furniture>) {
     if let Some(span) = signature.filter(is_free) {
         found.push(Furniture { span, kind: Byline });
     }
+}
+
+/// Whether any furniture may begin at a token: all begins with a bracket, a listed word or the line.
+fn may_begin(page: &Page, line: &Line, at: usize) -> bool {
+    at == line.tokens.start
+        || page.kind(at) == Some(TokenKind::Punctuation)
+        || page.is(at, WordUse::BIDS)
+        || !page.phrases(at).is_empty()
 }
 
 /// "(Baca: …)" and "[Gambas:…]".

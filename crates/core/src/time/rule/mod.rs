@@ -113,12 +113,10 @@ impl Found {
 
 /// What the rule reads that reads farthest from token `at` on.
 fn longest(reading: &Reading, at: usize) -> Option<Found> {
-    let openers = reading.openers(at);
+    let mut openers = reading.openers(at);
     let mut best: Option<Found> = None;
-    for (index, rule) in RULES.iter().enumerate() {
-        if openers >> index & 1 == 0 {
-            continue;
-        }
+    while let Some(rule) = RULES.get(openers.trailing_zeros() as usize) {
+        openers &= openers - 1;
         let Some((meaning, end)) = (rule.read)(reading, at) else { continue };
         if best.as_ref().is_none_or(|best| end > best.tokens.end) {
             best = Some(Found { tokens: at..end, meaning, rule: rule.name, background: false });
