@@ -15,17 +15,19 @@ export const launch = () => chromium.launch({ executablePath: process.env.CHROMI
 export const ready = (page, timeout = READY) =>
   page.waitForFunction(() => document.documentElement.dataset.state === 'ready', undefined, { timeout });
 
+/** Lets the workers of a browser's context run a script before their own. */
+export const inWorkers = (context, script) => context.route('**/engine.js*', async (route) => {
+  const response = await route.fetch();
+  await route.fulfill({ response, body: `${script}\n${await response.text()}` });
+});
+
 /** Loads the page anew with workers that run `death` when they get a message that has this word. */
 export async function deadly(page, word, death) {
-  await page.context().route('**/engine.js*', async (route) => {
-    const response = await route.fetch();
-    const trap = `self.addEventListener('message', ({ data }) => {
-      const text = typeof data === 'string' ? data : new TextDecoder().decode(data);
-      if (!text.includes(${JSON.stringify(word)})) return;
-      ${death}
-    });`;
-    await route.fulfill({ response, body: trap + await response.text() });
-  });
+  await inWorkers(page.context(), `self.addEventListener('message', ({ data }) => {
+    const text = typeof data === 'string' ? data : new TextDecoder().decode(data);
+    if (!text.includes(${JSON.stringify(word)})) return;
+    ${death}
+  });`);
   await page.reload();
   await ready(page);
 }

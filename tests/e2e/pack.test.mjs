@@ -1,15 +1,13 @@
 // A site with a large archive, in small: its pack is listed, opened, searched and compared part by part.
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { choose, inLibrary, launch, read, ready, searchingKills, show, visiting } from './browser.mjs';
-import { pack } from './silang.mjs';
+import { packedSite } from './packed.mjs';
 
-const DIST = new URL('../../dist/', import.meta.url).pathname;
 const COUNT = 60;
 
 const syllables = ['ba', 'ke', 'lo', 'mi', 'nu', 'ra', 'si', 'ta', 'wo', 'ge'];
@@ -30,31 +28,11 @@ let folder;
 /** The files of a site with the pack. */
 let files;
 
-const sum = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
-
-/** The built site with the articles of a folder that were packed, as `cargo xtask build` puts it together. */
-function packed(seeds, index) {
-  const all = readdirSync(seeds, { recursive: true }).filter((file) => statSync(path.join(seeds, file)).isFile());
-  const site = new Map(all.map((file) => [`seeds/${file}`, readFileSync(path.join(seeds, file))]));
-  const page = readFileSync(path.join(DIST, 'index.html'), 'utf8').replace('<html ', `<html data-pack="seeds/${index}" `);
-  site.set('index.html', Buffer.from(page));
-  const service = readFileSync(path.join(DIST, 'service.js'), 'utf8').replace(/^const SITE = (.*);$/m, (_, list) => {
-    const { build, files: own } = JSON.parse(list);
-    const kept = Object.entries(own).filter(([file]) => !file.startsWith('seeds/'));
-    const first = [['./', sum(site.get('index.html'))], [`seeds/${index}`, sum(site.get(`seeds/${index}`))]];
-    return `const SITE = ${JSON.stringify({ build, files: Object.fromEntries([...kept, ...first]) })};`;
-  });
-  return site.set('service.js', Buffer.from(service));
-}
-
 before(async () => {
   browser = await launch();
   folder = mkdtempSync(path.join(tmpdir(), 'silang-pack-'));
-  const [from, to] = ['from', 'to'].map((part) => mkdtempSync(path.join(folder, part)));
-  for (let number = 0; number < COUNT; number += 1) writeFileSync(path.join(from, name(number)), news(number));
-  const { status, stderr, index } = pack(from, to, 3000);
-  assert.equal(status, 0, stderr);
-  files = packed(to, index);
+  for (let number = 0; number < COUNT; number += 1) writeFileSync(path.join(folder, name(number)), news(number));
+  files = packedSite(folder, 3000);
 });
 after(async () => {
   await browser.close();

@@ -8,7 +8,7 @@ const SILANG = process.env.SILANG ?? path.join(ROOT, 'target/quick/silang');
 
 export const SEEDS = readdirSync(path.join(ROOT, 'seeds')).filter((file) => file.endsWith('.txt')).sort();
 
-const seedPath = (file) => path.join(ROOT, 'seeds', file);
+export const seedPath = (file) => path.join(ROOT, 'seeds', file);
 
 export const seedBytes = (file) => readFileSync(seedPath(file));
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
 
-const DIST = new URL('../../dist/', import.meta.url).pathname;
+export const DIST = new URL('../../dist/', import.meta.url).pathname;
 export const MEDIA_TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css',
@@ -35,14 +35,17 @@ export async function listen(reply) {
   return { origin: `http://127.0.0.1:${server.address().port}`, close };
 }
 
-/** Serves `dist/` under `prefix` (begins and ends with a slash); `other` has files by their paths that stand in place of its own. */
-export async function serveSite(prefix = '/', other = new Map()) {
+/**
+ * Serves `dist/` under `prefix` (begins and ends with a slash); `other` has files by their paths that stand in place of its own.
+ * Every file goes through `send(name, answer)`.
+ */
+export async function serveSite(prefix = '/', other = new Map(), send = (_, answer) => answer) {
   const { origin, close } = await listen(async (pathname) => {
     if (!pathname.startsWith(prefix) || pathname.split('/').includes('..')) return { status: 404 };
     const name = pathname.slice(prefix.length) || 'index.html';
     const file = path.join(DIST, name);
     const body = other.get(name) ?? await readFile(file).catch(() => undefined);
-    return body ? { status: 200, type: MEDIA_TYPES[path.extname(file)], body } : { status: 404 };
+    return body ? send(name, { status: 200, type: MEDIA_TYPES[path.extname(file)], body }) : { status: 404 };
   });
   return { origin, url: origin + prefix, close };
 }

@@ -10,6 +10,7 @@ mod eval;
 mod fuzz;
 mod gold;
 mod lean;
+mod measure;
 mod offline;
 mod peers;
 mod process;
@@ -43,6 +44,8 @@ usage: cargo xtask serve [--port N] [--no-open]   set up, build the site, serve 
        cargo xtask fuzz [TARGET] [--seconds N]    every reader of foreign bytes on a fuzzer's, 300 s each
        cargo xtask peers [HARNESS_DIR]            the core as a WebAssembly package, measured beside other programs
        cargo xtask spark                          the example for Apache Spark, held against one machine
+       cargo xtask measure WHAT [--articles FOLDER_OR_JSONL] [--count N] [--rounds N] [--profile FILE]
+                                                  the page in Chromium: start, many, archive or compare
        cargo xtask screens                        pictures of every view, from the real page";
 
 /// Takes `--name VALUE` out of the words.
@@ -95,6 +98,18 @@ fn fuzz(mut words: Vec<String>) -> Result<()> {
     fuzz::run_all(target.as_deref(), seconds)
 }
 
+fn measure(mut words: Vec<String>) -> Result<()> {
+    let with = measure::With {
+        articles: value_of(&mut words, "--articles")?,
+        count: value_of(&mut words, "--count")?,
+        rounds: value_of(&mut words, "--rounds")?,
+        profile: value_of(&mut words, "--profile")?,
+    };
+    let what = if words.is_empty() { String::new() } else { words.remove(0) };
+    nothing_left(&words)?;
+    measure::run_one(&what, with)
+}
+
 fn peers(mut words: Vec<String>) -> Result<()> {
     let harness = if words.is_empty() { None } else { Some(words.remove(0)) };
     nothing_left(&words)?;
@@ -111,6 +126,7 @@ fn run(mut words: Vec<String>) -> Result<()> {
         "build" => return build(words),
         "eval" => return eval::run(&words),
         "fuzz" => return fuzz(words),
+        "measure" => return measure(words),
         "peers" => return peers(words),
         "tour" => return tour(words),
         _ => nothing_left(&words)?,
