@@ -40,19 +40,26 @@ const GLUED: usize = 5;
 /// Whether two words of names are one, give or take how it is written.
 fn akin(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    let misspelt = || 4 * distance(short, long) <= short.chars().count() && short.get(..1) == long.get(..1);
+    let misspelt = || {
+        let (few, many) = (short.chars().count(), long.chars().count());
+        // Most words are told apart by this already, which costs far less than their distance.
+        let near = short.get(..1) == long.get(..1) && 4 * few.abs_diff(many) <= few;
+        near && 4 * distance(short, long) <= few
+    };
     let glued = || short.len() >= GLUED && (long.starts_with(short) || long.ends_with(short));
     same_word(one, other) || glued() || misspelt()
 }
 
+/// The words of a name without short ones (titles, initials), if it has others.
+fn telling(words: &[String]) -> Vec<&String> {
+    let long: Vec<&String> = words.iter().filter(|word| word.chars().count() > 2).collect();
+    if long.is_empty() { words.iter().collect() } else { long }
+}
+
 /// Whether one name's words are all in the other; short words (titles, initials) may be left out.
 fn is_one_name(one: &[String], other: &[String]) -> bool {
-    let telling = |words: &[String]| -> Vec<String> {
-        let long: Vec<String> = words.iter().filter(|word| word.chars().count() > 2).cloned().collect();
-        if long.is_empty() { words.to_vec() } else { long }
-    };
     let (one, other) = (telling(one), telling(other));
-    let within = |a: &[String], b: &[String]| a.iter().all(|word| b.iter().any(|other| akin(word, other)));
+    let within = |a: &[&String], b: &[&String]| a.iter().all(|word| b.iter().any(|other| akin(word, other)));
     !one.is_empty() && !other.is_empty() && (within(&one, &other) || within(&other, &one))
 }
 
