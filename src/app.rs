@@ -63,13 +63,18 @@ fn rail(state: &State, ui: &Ui) -> Html {
         unlisted: state.unlisted(),
         ui: ui.clone(),
     };
+    let exports = Exports {
+        open: state.open().map(|article| article.source.text.clone()),
+        count: state.exported(),
+        ui: ui.clone(),
+    };
     let language = ui.language;
     html! {
         <aside class="rail" aria-label={language.articles()}>
             { part(Keeping::of(state, ui)) }
             { part(list) }
             { part(Corrections { all: state.history.now.clone(), can: state.history.can(), ui: ui.clone() }) }
-            { part(Exports { open: state.open().map(|article| article.source.text.clone()), ui: ui.clone() }) }
+            { part(exports) }
             <p class="hint">{ language.drop_hint() }{ " " }{ language.private() }</p>
         </aside>
     }
@@ -79,9 +84,14 @@ fn bar(state: &State, ui: &Ui) -> Html {
     let open = state.open().map(|article| article.source.name.clone());
     let bar =
         TopBar { route: state.route.clone(), open, query: state.query.clone(), theme: state.theme, ui: ui.clone() };
-    let hits = state
-        .hits_open
-        .then(|| part(HitList { library: state.library.clone(), hits: state.hits.clone(), ui: ui.clone() }));
+    let hits = state.hits_open.then(|| {
+        part(HitList {
+            library: state.library.clone(),
+            hits: state.hits.clone(),
+            on: state.is_searching(),
+            ui: ui.clone(),
+        })
+    });
     html! { <div class="bar">{ part(bar) }<div>{ for hits }</div></div> }
 }
 
@@ -150,7 +160,12 @@ impl Component for App {
     }
 
     fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
+        let is_elsewhere = matches!(action, Action::Go(_));
         self.state = std::mem::take(&mut self.state).after(action);
+        if is_elsewhere {
+            // They are at work while the page is made.
+            self.session.think(&self.state);
+        }
         true
     }
 

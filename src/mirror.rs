@@ -59,7 +59,11 @@ pub fn mirror(before: &State, now: &State) {
         sides::flipped(usize::from(now.sides.flipped));
     }
     let compared = |state: &State| state.comparison(&state.compared_docs()).cloned();
-    if before.sides != now.sides || before.language != now.language || compared(before) != compared(now) {
+    if before.folded != now.folded
+        || before.sides != now.sides
+        || before.language != now.language
+        || compared(before) != compared(now)
+    {
         sides::ribbons();
     }
     focus::restore();

@@ -209,9 +209,7 @@ impl Session {
             }
             Command::Export(format) => {
                 let state = self.now.borrow();
-                let compared = state.compared_docs();
-                let docs = if compared.is_empty() { state.library.read() } else { compared };
-                self.engine.ask(Request::Export(format, docs, state.language, state.history.now.to_vec()));
+                self.engine.ask(Request::Export(format, state.to_export(), state.language, state.history.now.to_vec()));
             }
             Command::Reveal(selector) => dom::reveal(selector),
             Command::Copy(text) => spawn_local(self.clone().copy(text)),
@@ -261,8 +259,11 @@ impl Session {
     pub fn follow(&self, state: &State) {
         let before = self.now.replace(state.clone());
         mirror::mirror(&before, state);
-        self.analyze(state);
-        self.compare(state);
+        self.think(state);
+        if state.folded && !before.folded {
+            let send = self.send.clone();
+            dom::after_paint(move || send.emit(Action::Unfold));
+        }
         self.search(&before, state);
         if state.engine == Engine::Lost && before.engine != Engine::Lost {
             spawn_local(self.clone().fetch());
@@ -283,6 +284,12 @@ impl Session {
         if self.keeper.follow(&before, state) {
             self.touched();
         }
+    }
+
+    /// Gives the workers what is to be done for the view.
+    pub fn think(&self, state: &State) {
+        self.analyze(state);
+        self.compare(state);
     }
 
     /// Asks for what is to be listed of the site's pack; goes on with all else when its start is here, or can't be had.

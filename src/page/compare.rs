@@ -17,6 +17,7 @@ pub fn compare(state: &State, ui: &Ui) -> Html {
             Ground { library: state.library.clone(), docs: docs.clone(), found: found.clone(), ui: ui.clone() };
         part(ComparePane {
             ground,
+            folded: state.folded,
             filter: state.filter,
             bases: state.bases.clone(),
             only: state.only.clone(),

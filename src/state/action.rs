@@ -37,6 +37,8 @@ pub enum Action {
     Near(usize, usize),
     /// Articles were compared, some of them moved to other events.
     Compared(Vec<String>, Vec<Moved>, Compared),
+    /// What is looked at first of a comparison is on the screen: the rest may come.
+    Unfold,
     /// The worker died over this.
     Crashed(Option<Request>),
     /// The worker can't be started.

@@ -44,6 +44,8 @@ pub struct State {
     pub near: (usize, usize),
     /// The comparisons made from the present library.
     pub comparisons: Vec<Made>,
+    /// Whether only what is looked at first is shown of the comparison at hand, as it has just been made.
+    pub folded: bool,
     /// What the reader set right.
     pub history: History,
     /// The corrections that the browser keeps, as far as is known here.
@@ -153,6 +155,11 @@ impl State {
         SEARCHED.saturating_mul(SEARCHED.saturating_pow(self.deeper))
     }
 
+    /// Whether what is searched for is still being looked for.
+    pub fn is_searching(&self) -> bool {
+        self.hits.query != self.query || self.hits.deeper != self.deeper
+    }
+
     /// The articles to compare in the present view.
     pub fn compared_docs(&self) -> Vec<String> {
         let Route::Compare(docs) = &self.route else { return Vec::new() };
@@ -162,6 +169,20 @@ impl State {
             () if !self.sought().is_empty() => Vec::new(),
             () if named.is_empty() => self.largest_event(),
             () => named,
+        }
+    }
+
+    /// The articles that are written out: those that are compared, else all that are listed.
+    pub fn to_export(&self) -> Vec<String> {
+        let compared = self.compared_docs();
+        if compared.is_empty() { self.library.read() } else { compared }
+    }
+
+    /// How many articles are written out, and how many more the site has that are not listed.
+    pub fn exported(&self) -> (usize, usize) {
+        match self.compared_docs().len() {
+            0 => (self.library.articles.iter().filter(|article| article.read).count(), self.unlisted()),
+            compared => (compared, 0),
         }
     }
 
@@ -271,6 +292,7 @@ impl State {
             Action::Analyzed(all) => all.into_iter().for_each(|facts| self.analyzed(facts)),
             Action::Opened(docs, articles) => self.opened(&docs, articles),
             Action::Compared(docs, moves, found) => self.compared(docs, &moves, found, false),
+            Action::Unfold => self.folded = false,
             Action::Grouped(docs, moves, events) => self.grouped(docs, &moves, events),
             Action::Found(query, hits, left) => self.found(query, hits, left),
             Action::Shelved(shard, docs, listed) => self.shelved(shard, docs, listed),

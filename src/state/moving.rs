@@ -88,7 +88,7 @@ impl State {
             return;
         }
         order::sort_by_key(&mut all, |hit| self.library.place(&hit.place.doc).unwrap_or(usize::MAX));
-        self.hits = Shared::new(Hits { query, all, left });
+        self.hits = Shared::new(Hits { query, all, left, deeper: self.deeper });
         let by = std::mem::take(&mut self.stepping);
         if by != 0 {
             self.step(by);

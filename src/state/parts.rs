@@ -95,6 +95,8 @@ pub struct Hits {
     pub all: Vec<Hit>,
     /// How many articles that may have it were not looked into.
     pub left: usize,
+    /// How often the reader had asked to search further.
+    pub deeper: u32,
 }
 
 /// An article that the reader has removed.

@@ -134,6 +134,7 @@ impl State {
         if !is_there && moves == corrections::moves(&self.history.now) {
             let raw = Shared::new(found);
             let whole = docs == self.library.read();
+            self.folded |= docs == self.compared_docs();
             self.comparisons.push(Made { docs, whole, grouped, found: self.set_right(&raw), raw });
         }
     }

@@ -400,6 +400,33 @@ fn an_article_of_the_pack_does_not_take_the_place_of_an_own_one() {
 }
 
 #[test]
+fn what_is_written_out_is_what_is_compared_or_else_listed() {
+    let state = shelved();
+    assert_eq!(state.exported(), (state.to_export().len(), state.unlisted()));
+    let both = state.after(Action::Go(Route::Compare(vec!["a".to_owned(), "b".to_owned()])));
+    assert_eq!((both.to_export(), both.exported()), (vec!["a".to_owned(), "b".to_owned()], (2, 0)));
+}
+
+#[test]
+fn of_a_comparison_just_made_the_first_view_is_shown_alone_until_it_is_on_the_screen() {
+    let both = || vec!["a".to_owned(), "b".to_owned()];
+    let state = shelved().after(Action::Go(Route::Compare(both())));
+    let made = state.after(Action::Compared(both(), vec![], Compared::default()));
+    assert!(made.folded && !made.clone().after(Action::Unfold).folded);
+    let other = made.after(Action::Unfold).after(Action::Compared(vec!["a".to_owned()], vec![], Compared::default()));
+    assert!(!other.folded, "it is not shown");
+}
+
+#[test]
+fn a_search_is_under_way_until_its_answer_comes() {
+    let asked = shelved().after(Action::Search("hujan".to_owned()));
+    let found = |state: &State| state.clone().after(Action::Found("hujan".to_owned(), vec![], 7));
+    assert!(asked.is_searching() && !found(&asked).is_searching());
+    let deeper = found(&asked).after(Action::Deeper);
+    assert!(deeper.is_searching() && !found(&deeper).is_searching());
+}
+
+#[test]
 fn a_pack_that_cannot_be_read_is_no_pack() {
     let state = State { shelf: Some(Shelf::default()), ..State::default() };
     let other = state.after(Action::Crashed(Some(Request::List(0, vec![]))));

@@ -15,6 +15,8 @@ use crate::view::ui::{Command, Ui};
 pub struct Exports {
     /// The text of the open article.
     pub open: Option<Rc<str>>,
+    /// How many articles are written out, and how many more the site has that are not listed.
+    pub count: (usize, usize),
     /// Language and callbacks.
     pub ui: Ui,
 }
@@ -42,7 +44,7 @@ impl Show for Exports {
         let name = language.export();
         html! {
             <div class="exports" role="group" aria-label={name}>
-                <span>{ name }</span>
+                <span>{ language.exported(self.count.0, self.count.1) }</span>
                 { for Format::ALL.iter().map(button) }
                 { share.unwrap_or_default() }
             </div>

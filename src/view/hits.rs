@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::engine::protocol::{Compared, Hit};
 use crate::library::Library;
+use crate::search::MOST as MOST_OF_ALL;
 use crate::shared::Shared;
 use crate::state::action::Action;
 use crate::state::parts::Hits;
@@ -20,6 +21,8 @@ pub struct HitList {
     pub library: Shared<Library>,
     /// What was found.
     pub hits: Shared<Hits>,
+    /// Whether more is being looked for.
+    pub on: bool,
     /// Language and callbacks.
     pub ui: Ui,
 }
@@ -52,11 +55,13 @@ impl Show for HitList {
     fn show(&self) -> Html {
         let found = Shared::new(Compared::default());
         let ground = Ground { library: self.library.clone(), docs: Vec::new(), found, ui: self.ui.clone() };
-        let hits = &self.hits.all;
+        let (hits, language) = (&self.hits.all, self.ui.language);
+        let told = || language.hit_count(hits.len(), self.hits.left == 0 && hits.len() < MOST_OF_ALL);
+        let told = if self.on { language.searching().to_owned() } else { told() };
         html! {
             <div class="hits" data-testid="hits" role="status">
-                <p class="meta">{ self.ui.language.hit_count(hits.len()) }</p>
-                { (self.hits.left > 0).then(|| self.deeper()) }
+                <p class="meta">{ told }</p>
+                { (self.hits.left > 0 && !self.on).then(|| self.deeper()) }
                 { for hits.chunk_by(|a, b| a.place.doc == b.place.doc).map(|own| Self::article(&ground, own)) }
             </div>
         }

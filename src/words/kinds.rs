@@ -44,8 +44,8 @@ impl Language {
     pub fn format_hint(self, format: Format) -> &'static str {
         match format {
             Format::Json => self.pick(
-                "semua artikel dan temuannya; letakkan kembali di sini untuk melanjutkan",
-                "all articles and what was found; drop it here again to go on",
+                "artikel dan temuannya; letakkan kembali di sini untuk melanjutkan",
+                "articles and what was found; drop it here again to go on",
             ),
             Format::Csv => self.pick(
                 "satu baris untuk tiap temuan, untuk lembar kerja",

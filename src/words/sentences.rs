@@ -53,15 +53,29 @@ impl Language {
         }
     }
 
-    /// A number of hits.
-    pub fn hit_count(self, count: usize) -> String {
-        [self.number(count).as_str(), self.pick(" hasil", " hits")].concat()
+    /// A number of hits, and whether these are all.
+    pub fn hit_count(self, count: usize, is_all: bool) -> String {
+        let so_far = if is_all { "" } else { self.pick(" sejauh ini", " so far") };
+        [self.number(count).as_str(), self.pick(" hasil", " hits"), so_far].concat()
     }
 
-    /// That so many more articles can be searched.
+    /// That so many more articles can be searched, which have these words though perhaps not side by side.
     pub fn deeper(self, left: usize) -> String {
         let left = self.article_count(left);
-        self.fill("Cari juga di {} lagi", "Search {} more", &[&left])
+        self.fill("Cari juga di {} lain yang mungkin memuatnya", "Search the other {} that may have it", &[&left])
+    }
+
+    /// What is written out: so many articles, beside which the site has so many that are not listed.
+    pub fn exported(self, count: usize, unlisted: usize) -> String {
+        let (count, all) = (self.article_count(count), self.number(count + unlisted));
+        match unlisted {
+            0 => self.fill("Ekspor {}", "Export {}", &[&count]),
+            _ => self.fill(
+                "Ekspor {} yang sudah tampil dalam daftar, dari {}",
+                "Export the {} listed so far, of {}",
+                &[&count, &all],
+            ),
+        }
     }
 
     /// A comparison in one sentence.

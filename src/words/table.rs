@@ -69,6 +69,7 @@ words! {
     export: "Ekspor", "Export";
     single: "Berita lain", "Other stories";
     reading: "Sedang dibaca …", "Being read …";
+    searching: "Sedang dicari …", "Searching …";
     comparing: "Sedang dibandingkan …", "Being compared …";
     no_article: "Belum ada artikel. Tambahkan beberapa berita untuk memulai.", "No article yet. Add some news stories to begin.";
     nothing: "Tidak ada.", "None.";

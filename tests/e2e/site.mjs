@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
 
-export const DIST = new URL('../../dist/', import.meta.url).pathname;
+/** The built site; `SITE` names another one, to be measured by turns. */
+export const DIST = process.env.SITE ?? new URL('../../dist/', import.meta.url).pathname;
 export const MEDIA_TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css',

@@ -29,6 +29,8 @@ use crate::view::part::{Show, part};
 pub struct ComparePane {
     /// What is compared.
     pub ground: Ground,
+    /// Whether the first view is shown alone.
+    pub folded: bool,
     /// Which lines of the matrix are shown.
     pub filter: Filter,
     /// The wording that the others are laid against, by utterance.
@@ -80,14 +82,16 @@ impl Show for ComparePane {
     fn show(&self) -> Html {
         let views = self.views();
         let link = |&(id, name, _): &(&'static str, &'static str, Html)| html! { <a key={id} href={format!("#{id}")}>{ name }</a> };
-        let section = |(id, name, body): &(&'static str, &'static str, Html)| {
-            html! { <section key={*id} id={*id} data-testid={*id} aria-label={*name}><h2>{ *name }</h2>{ body.clone() }</section> }
+        let shown = if self.folded { 1 } else { views.len() };
+        let section = |(at, (id, name, body)): (usize, &(&'static str, &'static str, Html))| {
+            let body = (at < shown).then(|| body.clone());
+            html! { <section key={*id} id={*id} data-testid={*id} aria-label={*name}><h2>{ *name }</h2>{ for body }</section> }
         };
         html! {
             <div class="compare" data-testid="compare">
                 <h1>{ self.headline() }</h1>
                 <nav class="views" aria-label={self.ground.ui.language.compare()}>{ for views.iter().map(link) }</nav>
-                { for views.iter().map(section) }
+                { for views.iter().enumerate().map(section) }
             </div>
         }
     }

@@ -26,10 +26,9 @@ export async function takeIn(page, paths) {
 }
 
 const isFound = ({ query }) => document.querySelector('[data-testid="search"]').value === query
-  && document.documentElement.dataset.state === 'ready' && document.querySelector('[data-testid="hits"] .meta')?.textContent !== window.before;
+  && document.documentElement.dataset.state === 'ready' && /\d/.test(document.querySelector('[data-testid="hits"] .meta')?.textContent);
 const types = ({ query }) => {
   const field = document.querySelector('[data-testid="search"]');
-  window.before = document.querySelector('[data-testid="hits"] .meta')?.textContent;
   field.value = query;
   field.dispatchEvent(new Event('input', { bubbles: true }));
 };
