@@ -68,13 +68,17 @@ fn rail(state: &State, ui: &Ui) -> Html {
         count: state.exported(),
         ui: ui.clone(),
     };
+    let corrections = Corrections { all: state.history.now.clone(), can: state.history.can(), ui: ui.clone() };
+    let mut below = [part(list), part(corrections), part(exports)];
+    if state.shelf.is_some() {
+        // The list grows whenever its end comes into view: what is behind it could not be reached.
+        below.rotate_right(1);
+    }
     let language = ui.language;
     html! {
         <aside class="rail" aria-label={language.articles()}>
             { part(Keeping::of(state, ui)) }
-            { part(list) }
-            { part(Corrections { all: state.history.now.clone(), can: state.history.can(), ui: ui.clone() }) }
-            { part(exports) }
+            { for below }
             <p class="hint">{ language.drop_hint() }{ " " }{ language.private() }</p>
         </aside>
     }

@@ -7,6 +7,7 @@ use silang_core::compare::{compare_moved, grouped};
 use silang_core::facts::{ComparisonFacts, Facts};
 use silang_core::time::value::day_of;
 use silang_core::{Analysis, Article, Language, Memory, analyze_with};
+use silang_wire::shelf::{Line, Packed};
 
 use crate::corrections::{Correction, Moved};
 use crate::engine::protocol::{Bytes, Compared, Found, Hit, MANY, Reply, Request, Source};
@@ -20,6 +21,14 @@ use crate::search::{MOST, Search, Searched};
 struct Kept {
     source: Source,
     found: Found,
+    /// The article of the site's pack, if any, that tells its event; nothing until that was looked for.
+    twin: Option<Option<String>>,
+}
+
+impl Kept {
+    fn new(source: Source, found: Found) -> Self {
+        Self { source, found, twin: None }
+    }
 }
 
 /// The articles read so far, and those of the site's pack.
@@ -59,7 +68,11 @@ impl Server {
             Request::Search(query, corrections, files) => {
                 drop(pack.search(&Search::new(query, corrections), *files, |_| true));
             }
-            Request::Group(docs, _) => drop(pack.lines_of(docs, |doc| self.kept.contains_key(doc))),
+            Request::Group(docs, _) => {
+                if !self.unmet(pack, docs).is_empty() {
+                    drop(pack.archive());
+                }
+            }
             Request::List(shard, docs) => drop(pack.list(*shard, docs)),
             Request::Analyze(_) | Request::Read(_) | Request::Keep(..) | Request::Forget(_) => {}
         }
@@ -89,7 +102,7 @@ impl Server {
             }
             Request::Keep(source, found) => {
                 self.analyses.remove(&source.name);
-                self.kept.insert(source.name.clone(), Kept { source, found });
+                self.kept.insert(source.name.clone(), Kept::new(source, found));
                 Reply::Done
             }
             Request::Forget(name) => {
@@ -115,6 +128,7 @@ impl Server {
                 Reply::Exported(format, export::write(format, &written.collect::<Vec<_>>(), language, &corrections))
             }
             Request::Group(docs, moves) => {
+                self.meet(&docs);
                 let events = self.group(&docs, &moves);
                 Reply::Grouped(docs, moves, events)
             }
@@ -134,7 +148,7 @@ impl Server {
     }
 
     fn search(&self, query: &str, corrections: &[Correction], files: usize) -> (Vec<Hit>, usize) {
-        let articles = self.kept.iter().map(|(name, Kept { source, found })| Searched {
+        let articles = self.kept.iter().map(|(name, Kept { source, found, .. })| Searched {
             name,
             text: &source.text,
             packed: &found.facts.0,
@@ -161,21 +175,80 @@ impl Server {
         Compared { facts, wordings }
     }
 
+    /// These articles, with the lines of those that are of the site's pack.
+    fn lines<'a>(&self, pack: &Shelf, docs: &'a [String]) -> Vec<(&'a String, Option<Line>)> {
+        let lines = pack.lines_of(docs, |doc| self.kept.contains_key(doc));
+        let is_it = |doc, line: &Line| self.kept.get(doc).is_none_or(|kept| kept.source.sum() == line.sum);
+        docs.iter().zip(lines).map(|(doc, line)| (doc, line.filter(|line| is_it(doc, line)))).collect()
+    }
+
+    /// Of the reader's own of these articles those of which it is not known whether the site's pack tells their event, each
+    /// with articles that may. Of many it is not asked.
+    fn unmet(&self, pack: &Shelf, docs: &[String]) -> Vec<(String, Vec<(Packed, usize)>)> {
+        let mut own = self.lines(pack, docs);
+        own.retain(|(_, line)| line.is_none());
+        let mut unmet = Vec::new();
+        for (doc, _) in own.iter().filter(|_| own.len() <= MANY) {
+            if let Some(kept) = self.kept.get(*doc).filter(|kept| kept.twin.is_none())
+                && let Some(facts) = wire::unpack(&kept.found.facts.0)
+            {
+                let mut near = pack.near(&facts);
+                near.retain(|(article, _)| article.text != kept.source.text);
+                unmet.push(((*doc).clone(), near));
+            }
+        }
+        unmet
+    }
+
+    /// Looks for the events of the reader's own articles in the site's pack.
+    fn meet(&mut self, docs: &[String]) {
+        let Some(pack) = &self.shelf else { return };
+        let unmet = self.unmet(pack, docs);
+        let Some(archive) = pack.archive().filter(|_| !unmet.is_empty()) else { return };
+        for (doc, near) in unmet {
+            let mut others = Vec::new();
+            for (article, event) in &near {
+                others.push((self.profile(&shelf::source(article)), *event));
+            }
+            if let Some(kept) = self.kept.get_mut(&doc)
+                && let Some(profile) = wire::unpack(&kept.found.profile.0)
+            {
+                let twin = archive.twin(&profile, &others).and_then(|twin| near.get(twin));
+                kept.twin = Some(twin.map(|(article, _)| article.name.clone()));
+            }
+        }
+    }
+
+    fn profile(&mut self, source: &Source) -> Profile {
+        let analysis = self.read(source);
+        Profile::of(&self.language.compare.lexicon, &analysis)
+    }
+
     /// Groups articles by event: those of the site's pack as they are grouped there, others by their profiles.
     fn group(&self, docs: &[String], moves: &[Moved]) -> Vec<Vec<String>> {
         let Some(pack) = &self.shelf else { return self.grouped(docs, moves) };
         let (mut events, mut own) = (Vec::new(), Vec::new());
         let mut last = None;
-        for (doc, line) in docs.iter().zip(pack.lines_of(docs, |doc| self.kept.contains_key(doc))) {
-            let line = line.filter(|line| self.kept.get(doc).is_none_or(|kept| kept.source.sum() == line.sum));
+        for (doc, line) in self.lines(pack, docs) {
             match line {
                 None => own.push(doc.clone()),
                 Some(line) => gather(&mut events, &mut last, doc, line.event),
             }
         }
-        events.extend(self.grouped(&own, &[]));
+        self.grouped(&own, &[]).into_iter().for_each(|event| self.join(&mut events, event));
         moves.iter().for_each(|moved| moving(&mut events, moved));
         events
+    }
+
+    /// Puts an event of the reader's own articles to that of the site's pack, which may not be listed yet.
+    fn join(&self, events: &mut Vec<Vec<String>>, event: Vec<String>) {
+        let Some(twin) = event.iter().find_map(|doc| self.kept.get(doc)?.twin.clone().flatten()) else {
+            return events.push(event);
+        };
+        match events.iter_mut().find(|other| other.contains(&twin)) {
+            Some(other) => other.extend(event),
+            None => events.push([vec![twin], event].concat()),
+        }
     }
 
     /// Groups articles by event, by their profiles.
@@ -219,7 +292,7 @@ impl Server {
         let analysis = self.read(&source);
         let reply = self.found(&analysis);
         if let Reply::Analyzed(_, found) = &reply {
-            self.kept.insert(source.name.clone(), Kept { source, found: found.clone() });
+            self.kept.insert(source.name.clone(), Kept::new(source, found.clone()));
         }
         self.remember(analysis);
         reply

@@ -1,10 +1,12 @@
 //! The site's pack as the keeper sees it: files that it has, and files that it lacks.
 
 use std::cell::{Cell, RefCell};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use silang_core::compare::archive::Archive;
 use silang_core::facts::Facts;
-use silang_wire::shelf::{self, Entry, Index, Line, Packed};
+use silang_wire::shelf::{self, Entry, Frequent, Index, Line, Packed};
 use silang_wire::{Wire, unpack};
 
 use crate::engine::protocol::{Hit, Listed, Source};
@@ -16,6 +18,14 @@ const HELD: usize = 128;
 
 /// Letters of a word that is still being typed from which on it is looked up by its beginning.
 const BEGUN: usize = 3;
+
+/// Words by which articles of the same event are looked for, and how many articles may have one for it to tell anything.
+const PROBES: usize = 12;
+const CROWD: usize = 120;
+/// Words that such articles share, at least.
+const SHARED: usize = 2;
+/// Such articles that are looked at closely.
+const NEAR: usize = 5;
 
 /// The site's pack. What is asked of it is answered from the files that are here; which ones were lacking is noted.
 pub struct Shelf {
@@ -186,11 +196,50 @@ impl Shelf {
 
     /// The article of this name.
     pub fn article(&self, name: &str) -> Option<Packed> {
-        let number = self.number(name)?;
+        self.numbered(self.number(name)?)
+    }
+
+    fn numbered(&self, number: usize) -> Option<Packed> {
         let articles = &self.index()?.articles;
         let (shard, place) = shelf::place(articles, number)?;
         let all: Vec<Packed> = self.values(articles.get(shard)?.sum);
         all.into_iter().nth(place)
+    }
+
+    /// The articles that share most rare names with one of the reader's own that has these facts: each with what is the same for
+    /// those of one event.
+    pub fn near(&self, facts: &Facts) -> Vec<(Packed, usize)> {
+        let mut shared: Vec<(usize, usize)> = Vec::new();
+        for word in probes(facts) {
+            let found = self.with_word(&word, false);
+            // The fewer have it, the more it tells.
+            let rarity = CROWD.checked_div(found.len()).unwrap_or_default();
+            shared.extend(found.into_iter().filter(|_| rarity > 0).map(|number| (number, rarity)));
+        }
+        order::sort_by_key(&mut shared, |(number, _)| *number);
+        let of_one = shared.chunk_by(|(one, _), (other, _)| one == other).filter(|words| words.len() >= SHARED);
+        let mut near: Vec<(usize, usize)> =
+            of_one.map(|words| (words.iter().map(|(_, rarity)| rarity).sum(), words[0].0)).collect();
+        order::sort_by_key(&mut near, |(sum, _)| Reverse(*sum));
+        let mut found = Vec::new();
+        for (_, number) in near.into_iter().take(NEAR) {
+            if let (Some(article), Some(event)) = (self.numbered(number), self.event(number)) {
+                // One that stands alone has a number behind those of all events.
+                found.push((article, event.unwrap_or(number.saturating_add(usize::MAX / 2))));
+            }
+        }
+        found
+    }
+
+    fn event(&self, number: usize) -> Option<Option<usize>> {
+        let (shard, place) = shelf::place(&self.index()?.lines, number)?;
+        self.lines(shard).get(place).map(|line| line.event)
+    }
+
+    /// What is known of all its articles.
+    pub fn archive(&self) -> Option<Archive> {
+        let index = self.index()?;
+        Some(shelf::archive(index.count(), &self.values::<Frequent>(index.frequent)))
     }
 
     /// Where what is searched for stands, and how many articles may have it that were not looked into: only those in so
@@ -222,6 +271,21 @@ impl Shelf {
     }
 }
 
+/// The words by which articles are looked for that may tell the same as one with these facts: those of names, the most frequent
+/// first.
+fn probes(facts: &Facts) -> Vec<String> {
+    let mut counts: Vec<(String, usize)> = Vec::new();
+    for word in facts.mentions.iter().flat_map(|mention| shelf::words(&mention.text)) {
+        match counts.iter_mut().find(|(other, _)| *other == word) {
+            Some((_, count)) => *count += 1,
+            None if word.chars().count() > BEGUN => counts.push((word, 1)),
+            None => {}
+        }
+    }
+    order::sort_by_key(&mut counts, |(_, count)| Reverse(*count));
+    counts.into_iter().take(PROBES).map(|(word, _)| word).collect()
+}
+
 fn in_article(search: &Search, article: &Packed) -> Vec<Hit> {
     let searched = Searched { name: &article.name, text: &article.text, packed: &article.facts.0 };
     let mut hits = search.hits(std::iter::once(searched), unpack);
@@ -250,7 +314,9 @@ mod tests {
 
     use silang_core::facts::Facts;
     use silang_core::{Article, Language, analyze};
-    use silang_wire::shelf::{Entry, Index, Line, Packed, Shard, Told, WordShard, file_name, sum, word_of_name, words};
+    use silang_wire::shelf::{
+        Entry, Frequent, Index, Line, Packed, Shard, Told, WordShard, file_name, sum, word_of_name, words,
+    };
     use silang_wire::{Bytes, pack};
 
     use crate::corrections::Correction;
@@ -305,6 +371,7 @@ mod tests {
                 .chunks(5)
                 .map(|some| WordShard { first: some[0].word.clone(), sum: shard(1, pack(&some.to_vec())).sum })
                 .collect(),
+            frequent: shard(0, pack(&Vec::<Frequent>::new())).sum,
         };
         files.insert(INDEX.to_owned(), index.to_bytes());
         files
@@ -391,6 +458,28 @@ mod tests {
         assert_eq!(events(vec![]), [pair, single("dewi"), single("citra"), single("own")]);
         let moves = vec![("own".to_owned(), Some("dewi".to_owned())), ("agung".to_owned(), None)];
         assert_eq!(events(moves), [single("bella"), docs(&["dewi", "own"]), single("citra"), single("agung")]);
+    }
+
+    #[test]
+    fn own_articles_join_the_event_that_the_pack_has_of_them() {
+        let (site, mut server) = (site(&NAMES), server());
+        let own = |name: &str, text: String| Source { text: text.into(), ..Source::named(name.to_owned()) };
+        server.answer(Request::Analyze(own("mine", text("fitri") + "“Hujan turun,” kata Siti Fitri.\n")));
+        server.answer(Request::Analyze(own("other", "Harga beras di Medan dan Garut naik, 9 Mei 2021.\n".to_owned())));
+        let mut events = |all: &[&str]| {
+            let (Reply::Grouped(.., events), fetched) =
+                ask(&mut server, &site, Request::Group([docs(all), docs(&["mine", "other"])].concat(), Vec::new()))
+            else {
+                panic!()
+            };
+            (events, fetched)
+        };
+        let (before, fetched) = events(&["agung", "bella"]);
+        assert_eq!(before, [docs(&["agung", "bella"]), docs(&["fitri", "mine"]), docs(&["other"])]);
+        assert!(fetched > 0);
+        let (all, _) = events(&NAMES);
+        assert_eq!(all[2..], [docs(&["elang", "fitri", "mine"]), docs(&["other"])]);
+        assert_eq!(events(&NAMES), (all, 0), "they are looked for once");
     }
 
     #[test]

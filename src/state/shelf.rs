@@ -28,15 +28,22 @@ const NONE: usize = usize::MAX;
 impl State {
     /// The articles named in the address that are not listed and may be in the site's pack.
     pub fn sought(&self) -> Vec<String> {
+        self.not_listed(&mut self.route.docs().iter())
+    }
+
+    fn not_listed<'a>(&self, docs: &mut dyn Iterator<Item = &'a String>) -> Vec<String> {
         let Some(pack) = &self.shelf else { return Vec::new() };
         let is_sought = |doc: &&String| self.library.get(doc).is_none() && !pack.unknown.contains(doc);
-        self.route.docs().iter().filter(is_sought).cloned().collect()
+        docs.filter(is_sought).cloned().collect()
     }
 
     /// What of the site's pack is to be listed now: a file of lines, and the articles that are sought.
     pub fn to_list(&self) -> Option<(usize, Vec<String>)> {
         let pack = self.shelf.as_ref()?;
-        let sought = self.sought();
+        let events = self.whole().map(|whole| whole.facts.events.as_slice()).unwrap_or_default();
+        // The first of an event may tell what the reader's own do, and not be listed yet.
+        let firsts = events.iter().filter_map(|event| event.first());
+        let sought = self.not_listed(&mut self.route.docs().iter().chain(firsts));
         // Without its events the list is another one, in which other parts are near.
         let is_made = self.library.settled() && self.whole().is_some();
         let is_near = pack.next == 0 || is_made && self.near.1 + 1 >= self.listing.parts.len();
@@ -64,7 +71,7 @@ impl State {
         pack.next += usize::from(shard == pack.next);
         pack.shards = listed.shards.max(pack.shards);
         pack.articles = listed.articles.max(pack.articles);
-        self.put_lines(listed.lines);
+        self.put_lines(listed.lines, !docs.is_empty());
         let unknown: Vec<String> = docs.into_iter().filter(|doc| self.library.get(doc).is_none()).collect();
         if self.listed {
             unknown.iter().for_each(|doc| self.tell(Notice::Missing(doc.clone())));
@@ -83,7 +90,7 @@ impl State {
         }
     }
 
-    fn put_lines(&mut self, lines: Vec<Line>) {
+    fn put_lines(&mut self, lines: Vec<Line>, is_sought: bool) {
         let is_first = self.library.articles.is_empty();
         let mut new: Vec<(Option<usize>, String)> = Vec::new();
         for line in lines {
@@ -100,15 +107,15 @@ impl State {
             self.library.make_mut().push(article);
         }
         if !new.is_empty() {
-            self.group(&new, is_first);
+            self.group(&new, is_first, is_sought);
         }
     }
 
     /// Takes new lines into the grouping of all articles, as the pack has them grouped; the reader's moves are the
-    /// worker's to make.
-    fn group(&mut self, new: &[(Option<usize>, String)], is_first: bool) {
+    /// worker's to make, and where some were sought, own articles may be to join them.
+    fn group(&mut self, new: &[(Option<usize>, String)], is_first: bool, is_sought: bool) {
         let whole = self.comparisons.iter().position(|made| made.whole).map(|at| self.comparisons.remove(at));
-        if !corrections::moves(&self.history.now).is_empty() || whole.is_none() && !is_first {
+        if !corrections::moves(&self.history.now).is_empty() || whole.is_none() && !is_first || is_sought && !is_first {
             return;
         }
         let mut found = whole.map_or_else(Compared::default, |made| (*made.raw).clone());

@@ -400,6 +400,18 @@ fn an_article_of_the_pack_does_not_take_the_place_of_an_own_one() {
 }
 
 #[test]
+fn own_articles_wait_for_those_of_the_pack_that_tell_their_event() {
+    let state = shelved().after(Action::Add(source("own", "teks"), Origin::New));
+    let state = state.after(Action::Analyzed(vec![facts("own")]));
+    let events = [["a", "b"], ["d", "own"]].map(|event| event.map(str::to_owned).to_vec()).to_vec();
+    let waiting = state.clone().after(Action::Grouped(state.library.read(), vec![], events));
+    assert_eq!(waiting.to_list(), Some((usize::MAX, vec!["d".to_owned()])));
+    let lines = listed(vec![line("c", Some(1)), line("d", Some(1)), line("e", None)]);
+    let there = waiting.after(Action::Shelved(usize::MAX, vec!["d".to_owned()], lines));
+    assert_eq!((there.to_list(), there.whole(), there.wanted()), (None, None, vec![there.library.read()]));
+}
+
+#[test]
 fn what_is_written_out_is_what_is_compared_or_else_listed() {
     let state = shelved();
     assert_eq!(state.exported(), (state.to_export().len(), state.unlisted()));

@@ -126,6 +126,16 @@ test("own articles stand beside the site's, and corrections hold", () => reading
   await inLibrary(page, 'punya.txt').waitFor();
 }));
 
+test("own articles join the event of the site's that tell it, listed or not", () => reading(async (page) => {
+  const far = COUNT - 10;
+  assert.equal(await inLibrary(page, name(far)).count(), 0);
+  await choose(page, { name: 'punya.txt', text: news(far).replace(/Ada \d+/, 'Sekitar seribu') });
+  const event = page.locator('.library .event', { has: page.locator('[data-doc="punya.txt"]') });
+  await event.locator(`[data-doc="${name(far)}"]`).waitFor();
+  const docs = await event.locator('[data-doc]').evaluateAll((all) => all.map((line) => line.dataset.doc));
+  assert.deepEqual(docs, [name(far), name(far + 1), 'punya.txt']);
+}));
+
 test('what was visited is there without a network', () => reading(async (page, asked, site) => {
   await page.evaluate(async () => {
     const active = async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated';

@@ -8,6 +8,8 @@
 
 use std::rc::Rc;
 
+use silang_core::compare::archive::Archive;
+use silang_core::compare::term::Term;
 use silang_core::facts::Facts;
 
 use crate::{Bytes, Wire};
@@ -56,6 +58,8 @@ pub struct Index {
     pub articles: Vec<Shard>,
     /// Files of words, in the order of these.
     pub words: Vec<WordShard>,
+    /// The number of the content of the file of frequent terms.
+    pub frequent: u64,
 }
 
 /// A file with a part of the lines or articles.
@@ -141,9 +145,36 @@ pub struct Entry {
     pub articles: Vec<usize>,
 }
 
+/// A term that many articles have, by which those of a reader are grouped with them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Frequent {
+    /// How much larger its number is than that of the one before.
+    pub gap: usize,
+    /// How many articles have it.
+    pub articles: usize,
+}
+
+/// The frequent terms of an archive as its pack holds them.
+pub fn frequent(archive: &Archive) -> Vec<Frequent> {
+    let before = std::iter::once(0).chain(archive.frequent.iter().map(|(term, _)| term.0));
+    let gap =
+        |(&(term, articles), before): (&(Term, usize), u32)| Frequent { gap: (term.0 - before) as usize, articles };
+    archive.frequent.iter().zip(before).map(gap).collect()
+}
+
+/// What is known of an archive of so many articles by these.
+pub fn archive(articles: usize, frequent: &[Frequent]) -> Archive {
+    let mut number = 0_u32;
+    let seen = frequent.iter().map(|frequent| {
+        number = number.wrapping_add(frequent.gap as u32);
+        (Term(number), frequent.articles)
+    });
+    Archive { articles, frequent: seen.collect() }
+}
+
 kept_forms! {
     structs {
-        Index { lines, articles, words }
+        Index { lines, articles, words, frequent }
         Shard { count, sum }
         WordShard { first, sum }
         Line { name, sum, event, told, brief }
@@ -151,6 +182,7 @@ kept_forms! {
         Brief { title, outlet, published, names, times, statements }
         Packed { name, told, text, facts }
         Entry { word, articles }
+        Frequent { gap, articles }
     }
     enums {}
 }
@@ -219,7 +251,13 @@ pub fn word_of_name(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Entry, FORMAT, Index, Line, Packed, Shard, Told, WordShard, place, sum_of_words, word_of_name, words};
+    use silang_core::compare::archive::Archive;
+    use silang_core::compare::term::Term;
+
+    use super::{
+        Entry, FORMAT, Frequent, Index, Line, Packed, Shard, Told, WordShard, archive, frequent, place, sum_of_words,
+        word_of_name, words,
+    };
     use crate::{Bytes, Wire, pack, unpack};
 
     fn index() -> Index {
@@ -228,6 +266,7 @@ mod tests {
             lines: Vec::new(),
             articles: [3, 2].map(|count| Shard { count, sum: 1 }).to_vec(),
             words: words.to_vec(),
+            frequent: 8,
         }
     }
 
@@ -262,6 +301,15 @@ mod tests {
         crosses(&vec![line, Line::default()]);
         crosses(&vec![Packed { name, told, text: "“Élysée”".into(), facts: Bytes(vec![0, 255]) }]);
         crosses(&vec![Entry { word: "banjir".to_owned(), articles: vec![0, 1, 7000] }, Entry::default()]);
+    }
+
+    #[test]
+    fn frequent_terms_come_back() {
+        let known = [(7, 3), (8, 4), (u32::MAX, 900)].map(|(term, seen)| (Term(term), seen));
+        let before = Archive { articles: 5000, frequent: known.to_vec() };
+        let kept: Vec<Frequent> = unpack(&pack(&frequent(&before))).unwrap();
+        assert_eq!(archive(5000, &kept), before);
+        assert_eq!(archive(1, &vec![Frequent { gap: usize::MAX, articles: 2 }; 3]).frequent.len(), 3);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use std::io;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
+use silang_core::compare::archive::Archive;
 use silang_core::compare::grouped;
 use silang_core::{Language, Memory};
 use silang_wire::shelf::{self, Index};
@@ -68,14 +69,19 @@ pub fn run(call: &Pack) -> io::Result<Packed> {
     fs::create_dir_all(&folder)?;
     clear(&folder)?;
     let (shelf, problems) = read(call, files)?;
+    let archive = Archive::of(&shelf.profiles);
     let (articles, words) = in_order(shelf);
     write_list(out, &articles.iter().map(|(article, _)| article.entry()).collect::<Vec<_>>())?;
     for (article, _) in &articles {
         fs::write(out.join(&article.name), article.text.as_bytes())?;
     }
     let mut writer = shards::Writer::new(folder, call.shard_size.get());
-    let index =
-        Index { lines: writer.lines(&articles)?, articles: writer.articles(&articles)?, words: writer.words(&words)? };
+    let index = Index {
+        lines: writer.lines(&articles)?,
+        articles: writer.articles(&articles)?,
+        words: writer.words(&words)?,
+        frequent: writer.file(&silang_wire::pack(&shelf::frequent(&archive)))?,
+    };
     let first = [index.lines.first(), index.articles.first()].into_iter().flatten().map(|shard| shard.sum);
     let first = std::iter::once(writer.file(&index.to_bytes())?).chain(first).map(shelf::file_name).collect();
     let first_text = articles.first().map(|(article, _)| out.join(&article.name));

@@ -10,6 +10,7 @@ use std::hash::Hash;
 use crate::compare::Place;
 use crate::compare::scene::Reading;
 use crate::compare::term::Term;
+use crate::order::Order;
 use crate::text::span::Span;
 
 /// Copies of one text that are treated like any other text.
@@ -79,7 +80,7 @@ impl Copies {
 
 fn in_order(copies: &HashMap<(usize, usize), Place>) -> Vec<(Place, usize, usize)> {
     let mut all: Vec<_> = copies.iter().map(|(&(reading, index), &first)| (first, reading, index)).collect();
-    all.sort_unstable();
+    all.order();
     all
 }
 
@@ -104,7 +105,7 @@ impl NearCopies {
     pub fn add(&mut self, article: usize, terms: &[Term]) -> Option<Vec<usize>> {
         let signature: Vec<_> = (0..BANDS).map(|band| (band, least(terms, band))).collect();
         let mut met: Vec<u32> = signature.iter().filter_map(|key| self.bands.get(key)).flatten().copied().collect();
-        met.sort_unstable();
+        met.order();
         met.dedup();
         met.retain(|&other| jaccard(terms, &self.terms[other as usize]) >= ALIKE);
         self.terms.resize(article, Vec::new());

@@ -31,7 +31,12 @@ const MERGE: f32 = 0.04;
 /// When articles have grown by one part in this many, all are weighed anew.
 const GROWTH: usize = 4;
 /// Articles taken to exist besides those given, so that a term of all the given ones still counts.
-const BACKGROUND: f32 = 12.0;
+pub(super) const BACKGROUND: f32 = 12.0;
+
+/// The likeness that makes one event of two of so many articles.
+pub(super) fn least(articles: usize) -> f32 {
+    ALIKE + ALIKE_MORE * (articles as f32).log10()
+}
 
 /// Number of an event inside an [`EventIndex`]; stays the same while articles are added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -143,12 +148,7 @@ impl EventIndex {
 
     fn vector(&self, article: usize) -> Vec<Weighted> {
         let weigh = |&w: &Weighted| Weighted { weight: w.weight * self.rarity(w.term), ..w };
-        let mut terms: Vec<Weighted> = self.profiles[article].terms.iter().map(weigh).collect();
-        let length = terms.iter().map(|w| w.weight * w.weight).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
-        for weighted in &mut terms {
-            weighted.weight /= length;
-        }
-        terms
+        likeness::of_length_one(self.profiles[article].terms.iter().map(weigh))
     }
 
     fn link(&mut self, article: usize) -> EventId {
@@ -192,7 +192,7 @@ impl EventIndex {
 
     /// The likeness that makes one event of two articles, here.
     fn least(&self) -> f32 {
-        ALIKE + ALIKE_MORE * (self.profiles.len() as f32).log10()
+        least(self.profiles.len())
     }
 
     /// How much a shared term tells: the rarer, the more.

@@ -25,6 +25,16 @@ const NUMBERS: usize = 8;
 /// The share of their numbers that two articles of one event have in common, at least.
 const SAME_NUMBERS: f32 = 0.2;
 
+/// Weighted terms, made so that together they have length 1.
+pub(super) fn of_length_one(terms: impl Iterator<Item = Weighted>) -> Vec<Weighted> {
+    let mut terms: Vec<Weighted> = terms.collect();
+    let length = terms.iter().map(|w| w.weight * w.weight).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+    for weighted in &mut terms {
+        weighted.weight /= length;
+    }
+    terms
+}
+
 /// How alike two articles are, from 0 to 1, by their profiles and weighted terms (of length 1, in order of term): the
 /// cosine, less for days between them, for names that are missing and for what their headlines tell otherwise.
 pub fn between((a, left): (&Profile, &[Weighted]), (b, right): (&Profile, &[Weighted])) -> f32 {

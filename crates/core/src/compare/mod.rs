@@ -3,6 +3,7 @@
 //! Articles are grouped by event first ([`event`]); everything else looks inside one event only.
 
 pub mod align;
+pub mod archive;
 pub mod cluster;
 pub mod copies;
 mod diff;

@@ -1,8 +1,7 @@
 //! A headline that gives no name ("Legislator: C"): its speaker is the person who says the same in the text below.
 
-use std::collections::BTreeSet;
-
 use crate::entity::mention::EntityKind;
+use crate::order::Order;
 use crate::statement::Reference;
 use crate::statement::agentless::ABOUT_SOMEBODY;
 use crate::statement::coref::Resolved;
@@ -41,7 +40,7 @@ pub(crate) fn name_speaker_of_headline(reader: &Reader, units: &[Unit], drafts: 
 /// The statement by a person that holds half of a headline's words or more, the fullest one.
 fn teller(reader: &Reader, headline: &Draft, drafts: &[Draft], settled: &[Resolved], first: usize) -> Option<usize> {
     let wanted = words(reader, headline);
-    let shared = |draft: &Draft| words(reader, draft).intersection(&wanted).count();
+    let shared = |draft: &Draft| words(reader, draft).iter().filter(|word| wanted.contains(word)).count();
     let about = headline.rule == ABOUT_SOMEBODY;
     let person = |one: &Resolved| one.speaker.kind == Some(EntityKind::Person) && (one.sure || about);
     let later = drafts.iter().zip(settled).enumerate().skip(first).take(LOOKED_AT);
@@ -51,9 +50,12 @@ fn teller(reader: &Reader, headline: &Draft, drafts: &[Draft], settled: &[Resolv
 }
 
 /// The words of a statement that tell what it is about.
-fn words(reader: &Reader, draft: &Draft) -> BTreeSet<WordId> {
+fn words(reader: &Reader, draft: &Draft) -> Vec<WordId> {
     const LONGEST: usize = 120;
     let tokens = draft.content.clone().take(LONGEST).filter(|&at| reader.is_word(at));
     let telling = tokens.filter(|&at| reader.text(at).chars().count() >= TELLING);
-    telling.filter_map(|at| reader.token(at).map(|token| token.word)).collect()
+    let mut words: Vec<WordId> = telling.filter_map(|at| reader.token(at).map(|token| token.word)).collect();
+    words.order();
+    words.dedup();
+    words
 }

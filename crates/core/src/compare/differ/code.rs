@@ -1,12 +1,13 @@
 //! Codes that are written differently: number plates, flights, accounts (`Z 1234 ABC`, `QX 4301`, `@warga_kota`).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::analysis::Analysis;
 use crate::compare::differ::Finding;
 use crate::compare::differ::name::distance;
 use crate::compare::scene::Scene;
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
+use crate::order::Order;
 use crate::text::span::{Span, within};
 
 /// Signs of a code, at least: of shorter ones many differ in one.
@@ -39,11 +40,14 @@ pub fn codes(scene: &Scene) -> Vec<Finding> {
 fn are_apart(places: &[Telling], others: &[Telling]) -> bool {
     let (once, often) = if places.len() < others.len() { (places, others) } else { (others, places) };
     let known = articles(often);
-    articles(once).is_disjoint(&known) || once.len() == 1 && known.len() > 1
+    !articles(once).iter().any(|article| known.contains(article)) || once.len() == 1 && known.len() > 1
 }
 
-fn articles(places: &[Telling]) -> BTreeSet<usize> {
-    places.iter().map(|telling| telling.place.article).collect()
+fn articles(places: &[Telling]) -> Vec<usize> {
+    let mut articles: Vec<usize> = places.iter().map(|telling| telling.place.article).collect();
+    articles.order();
+    articles.dedup();
+    articles
 }
 
 /// Whether two codes are one, written with a slip: a sign more, less or another one of its sort.

@@ -11,6 +11,7 @@ use crate::compare::timeline::occasion;
 use crate::compare::utterance::{Link, is_same};
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
 use crate::entity::mention::Mention;
+use crate::order::Order;
 use crate::text::span::Span;
 use crate::time::expression::Timex;
 use crate::time::value::Interval;
@@ -33,7 +34,9 @@ pub fn occasions(scene: &Scene, words: &SmallWords, links: &[Link]) -> Vec<Findi
             found.extend(rooms(scene, words, &of(one.reading), &of(other.reading)));
         }
     }
-    let speakers: BTreeSet<&str> = scene.statements.iter().map(|passage| speaker(scene, passage)).collect();
+    let mut speakers: Vec<&str> = scene.statements.iter().map(|passage| speaker(scene, passage)).collect();
+    speakers.order();
+    speakers.dedup();
     for name in speakers.into_iter().filter(|name| name_words(name).len() > 1).take(MOST) {
         let all = (0..scene.readings.len()).map(|reading| (reading, all_of(scene, reading, name)));
         let all: Vec<Spoken> = all.filter_map(|(reading, own)| Spoken::new(scene, words, reading, own)).collect();
