@@ -3,11 +3,11 @@
 //! digits in each does not pack well.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::wasm;
+use crate::{places, wasm};
 
 /// The digits that wasm-bindgen ends a name with.
 const DIGITS: usize = 16;
@@ -32,7 +32,7 @@ fn program(module: &Path, script: &Path) -> Result<()> {
         Some(short(names.len() - 1))
     };
     let mut lean = wasm::lean(&fs::read(module)?, rename).context("no module")?;
-    blank_places(&mut lean, &cargo_home());
+    places::blank(&mut lean, &places::cargo_home()).context("no memory")?;
     let mut text = fs::read_to_string(script)?;
     for (number, long) in names.iter().enumerate() {
         ensure!(text.contains(long), "the script does not know {long}");
@@ -40,27 +40,6 @@ fn program(module: &Path, script: &Path) -> Result<()> {
     }
     fs::write(module, lean)?;
     Ok(fs::write(script, text)?)
-}
-
-/// Where cargo keeps the sources of dependencies.
-fn cargo_home() -> String {
-    let home = || std::env::home_dir().unwrap_or_default().join(".cargo");
-    std::env::var_os("CARGO_HOME").map_or_else(home, PathBuf::from).to_string_lossy().into_owned()
-}
-
-/// Blanks the names of source files: nobody hears a panic, and some tell of the machine that the site was built on.
-fn blank_places(module: &mut [u8], cargo_home: &str) {
-    let starts = [cargo_home, "/rustc/", "crates/", "src/"];
-    let ends: Vec<usize> =
-        module.windows(3).enumerate().filter(|(_, bytes)| *bytes == b".rs").map(|(at, _)| at + 3).collect();
-    for end in ends {
-        let is_path = |byte: &u8| byte.is_ascii_alphanumeric() || b"/._-".contains(byte);
-        let run = module[..end].iter().rev().take_while(|byte| is_path(byte)).count();
-        let path = String::from_utf8_lossy(&module[end - run..end]).into_owned();
-        if let Some(start) = starts.iter().filter_map(|start| path.find(start)).min() {
-            module[end - run + start..end].fill(b' ');
-        }
-    }
 }
 
 /// Whether it is one of wasm-bindgen's names for a function of the browser: no other ends in so many digits, none is part
@@ -76,18 +55,7 @@ fn short(number: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{blank_places, is_long};
-
-    #[test]
-    fn names_of_source_files_go_and_texts_beside_them_stay() {
-        let mut module =
-            b"Tutup/home/a/.cargo/registry/yew-0.1/src/lib.rs/rustc/12/library/alloc/fmt.rssrc/app.rs.css hours"
-                .to_vec();
-        let length = module.len();
-        blank_places(&mut module, "/home/a/.cargo");
-        let words: Vec<&str> = std::str::from_utf8(&module).unwrap().split_whitespace().collect();
-        assert_eq!((words, module.len()), (vec!["Tutup", ".css", "hours"], length));
-    }
+    use super::is_long;
 
     #[test]
     fn names_that_are_made_short() {

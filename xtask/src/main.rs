@@ -13,6 +13,7 @@ mod lean;
 mod measure;
 mod offline;
 mod peers;
+mod places;
 mod process;
 mod readme;
 mod seeds;

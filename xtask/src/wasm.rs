@@ -2,6 +2,40 @@
 //! ([binary format](https://webassembly.github.io/spec/core/binary/modules.html)).
 
 use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A part of the memory that a module begins with.
+pub struct Part {
+    /// Its address.
+    pub address: usize,
+    /// Where it is in the module.
+    pub range: Range<usize>,
+}
+
+/// The parts of the memory that a module begins with; nothing when it is none.
+pub fn memory(module: &[u8]) -> Option<Vec<Part>> {
+    let mut bytes = Bytes(module.strip_prefix(b"\0asm\x01\0\0\0")?);
+    while let Some(kind) = bytes.byte() {
+        let mut section = Bytes(bytes.sized()?);
+        if kind == 11 {
+            let behind = bytes.0.len();
+            let count = section.number()?;
+            return (0..count).map(|_| part(&mut section, module.len() - behind)).collect();
+        }
+    }
+    Some(Vec::new())
+}
+
+/// The next part of a section that ends at `end` in its module.
+fn part(section: &mut Bytes, end: usize) -> Option<Part> {
+    // Of the first memory, at a constant address.
+    section.take(2).filter(|head| head == b"\0\x41")?;
+    let address = section.number()?;
+    section.byte().filter(|byte| *byte == 0x0b)?;
+    let length = section.sized()?.len();
+    let end = end - section.0.len();
+    Some(Part { address, range: end - length..end })
+}
 
 /// A module that was taken apart.
 #[derive(Default)]
