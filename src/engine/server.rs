@@ -21,13 +21,15 @@ use crate::search::{MOST, Search, Searched};
 struct Kept {
     source: Source,
     found: Found,
-    /// The article of the site's pack, if any, that tells its event; nothing until that was looked for.
-    twin: Option<Option<String>>,
+    /// The article of the site's pack, if any, that tells its event.
+    twin: Option<String>,
+    /// Whether that was looked for.
+    is_met: bool,
 }
 
 impl Kept {
     fn new(source: Source, found: Found) -> Self {
-        Self { source, found, twin: None }
+        Self { source, found, twin: None, is_met: false }
     }
 }
 
@@ -189,7 +191,7 @@ impl Server {
         own.retain(|(_, line)| line.is_none());
         let mut unmet = Vec::new();
         for (doc, _) in own.iter().filter(|_| own.len() <= MANY) {
-            if let Some(kept) = self.kept.get(*doc).filter(|kept| kept.twin.is_none())
+            if let Some(kept) = self.kept.get(*doc).filter(|kept| !kept.is_met)
                 && let Some(facts) = wire::unpack(&kept.found.facts.0)
             {
                 let mut near = pack.near(&facts);
@@ -214,7 +216,8 @@ impl Server {
                 && let Some(profile) = wire::unpack(&kept.found.profile.0)
             {
                 let twin = archive.twin(&profile, &others).and_then(|twin| near.get(twin));
-                kept.twin = Some(twin.map(|(article, _)| article.name.clone()));
+                kept.twin = twin.map(|(article, _)| article.name.clone());
+                kept.is_met = true;
             }
         }
     }
@@ -242,7 +245,7 @@ impl Server {
 
     /// Puts an event of the reader's own articles to that of the site's pack, which may not be listed yet.
     fn join(&self, events: &mut Vec<Vec<String>>, event: Vec<String>) {
-        let Some(twin) = event.iter().find_map(|doc| self.kept.get(doc)?.twin.clone().flatten()) else {
+        let Some(twin) = event.iter().find_map(|doc| self.kept.get(doc)?.twin.clone()) else {
             return events.push(event);
         };
         match events.iter_mut().find(|other| other.contains(&twin)) {

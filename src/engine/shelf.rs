@@ -224,16 +224,16 @@ impl Shelf {
         let mut found = Vec::new();
         for (_, number) in near.into_iter().take(NEAR) {
             if let (Some(article), Some(event)) = (self.numbered(number), self.event(number)) {
-                // One that stands alone has a number behind those of all events.
-                found.push((article, event.unwrap_or(number.saturating_add(usize::MAX / 2))));
+                found.push((article, event));
             }
         }
         found
     }
 
-    fn event(&self, number: usize) -> Option<Option<usize>> {
+    /// The event of an article; one that stands alone has a number behind those of all events.
+    fn event(&self, number: usize) -> Option<usize> {
         let (shard, place) = shelf::place(&self.index()?.lines, number)?;
-        self.lines(shard).get(place).map(|line| line.event)
+        self.lines(shard).get(place).map(|line| line.event.unwrap_or(usize::MAX / 2 + number))
     }
 
     /// What is known of all its articles.

@@ -31,7 +31,7 @@ impl State {
         self.not_listed(&mut self.route.docs().iter())
     }
 
-    fn not_listed<'a>(&self, docs: &mut dyn Iterator<Item = &'a String>) -> Vec<String> {
+    fn not_listed(&self, docs: &mut dyn Iterator<Item = &String>) -> Vec<String> {
         let Some(pack) = &self.shelf else { return Vec::new() };
         let is_sought = |doc: &&String| self.library.get(doc).is_none() && !pack.unknown.contains(doc);
         docs.filter(is_sought).cloned().collect()
