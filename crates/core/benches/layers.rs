@@ -1,5 +1,6 @@
 //! How fast each layer is, next to the mere check that the bytes are UTF-8: `cargo xtask bench`.
 //!
+//! "One by one" is as the page, the workers and the command line read: with what earlier articles of the same pass have left.
 //! Machines differ; the ratio to the UTF-8 check, taken in the same run, is what can be compared.
 #![expect(clippy::expect_used, reason = "a program, not a library")]
 
@@ -7,6 +8,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use silang_core::entity::memory::WordMemory;
 use silang_core::text::{furniture, header};
 use silang_core::{
     Analysis, Article, Document, Language, Memory, analyze, analyze_with, compare, entity, figure, lang, statement,
@@ -67,6 +69,13 @@ fn main() {
     each("furniture", &|a| used(furniture::find(&language.furniture, &a.document)));
     each("header", &|a| used(header::read(&language.header, &a.document)));
     each("names", &|a| used(entity::find(&language.entity, &a.document)));
+    row(
+        "names, one by one",
+        speed(bytes, || {
+            let mut words = WordMemory::default();
+            found.iter().for_each(|a| used(entity::find_with(&language.entity, &a.document, &mut words)));
+        }),
+    );
     each("times", &|a| used(time::find(&language.time, &a.document, &a.header, None)));
     each("figures", &|a| used(figure::find(&language.figure, &a.document, &a.times.expressions)));
     each("statements", &|a| {
@@ -74,9 +83,13 @@ fn main() {
         used(found);
     });
     row("all of analyze", speed(bytes, || articles.iter().for_each(|article| used(analyze(&language, article)))));
-    let mut memory = Memory::default();
-    let mut again = |article: &Article| used(analyze_with(&language, article, &mut memory));
-    row("the same, one by one", speed(bytes, || articles.iter().for_each(&mut again)));
+    row(
+        "the same, one by one",
+        speed(bytes, || {
+            let mut memory = Memory::default();
+            articles.iter().for_each(|article| used(analyze_with(&language, article, &mut memory)));
+        }),
+    );
     row("compare", speed(bytes, || used(compare(&language.compare, &all))));
     println!(
         "set up in {:.1?}, names alone in {:.1?}",

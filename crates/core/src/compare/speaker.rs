@@ -107,7 +107,7 @@ fn is_title(
 }
 
 /// Who is said to have said something.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Speaker {
     /// The words of the name or description, spelled out; none when unknown.
     pub words: Vec<String>,

@@ -43,13 +43,24 @@ pub fn weighed(scene: &Scene) -> Vec<(Link, Evidence)> {
         Speaker::of(scene.names, analysis, &analysis.statements[passage.index])
     };
     let speakers: Vec<Speaker> = scene.statements.iter().map(speaker).collect();
+    let firsts = firsts(&speakers);
     let retellings = Retellings::new(scene);
+    // Few people speak in an event, and many statements are theirs.
+    let mut kinships: HashMap<(usize, usize), Kinship> = HashMap::new();
     let link = |Pair { left, right, overlap }: Pair| {
-        let kinship = kinship(&offices, &speakers[left], &speakers[right]);
+        let (one, other) = (firsts[left], firsts[right]);
+        let of_pair = || kinship(&offices, &speakers[one], &speakers[other]);
+        let kinship = *kinships.entry((one, other)).or_insert_with(of_pair);
         let evidence = retellings.evidence(left, right, kinship, overlap)?;
         Some((Link { left, right, kinship, overlap, likelihood: likelihood(&evidence) }, evidence))
     };
     pairing::pairs(&pairing::bags(&scene.statements)).into_iter().filter_map(link).collect()
+}
+
+/// For each speaker the first that is the same.
+fn firsts(speakers: &[Speaker]) -> Vec<usize> {
+    let mut known: HashMap<&Speaker, usize> = HashMap::new();
+    speakers.iter().enumerate().map(|(at, speaker)| *known.entry(speaker).or_insert(at)).collect()
 }
 
 /// Groups of statements in which any two of different articles say the same. One long statement
