@@ -189,7 +189,7 @@ impl Reader<'_> {
             return false;
         };
         let text = self.document.slice(token.span);
-        let gap = self.document.slice(self.document.span_of(at - 1..at + 1));
+        let gap = self.document.slice(self.document.span_of(at.saturating_sub(1)..at + 1));
         let capitals = SHORT.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase());
         capitals && !token.joined && !gap.contains('\n')
     }

@@ -12,6 +12,7 @@ use crate::compare::term::SmallWords;
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
 use crate::entity::mention::{EntityKind, Mention};
 use crate::entity::name::Names;
+use crate::order::Order;
 use crate::text::span::within;
 use crate::text::token::TokenKind;
 
@@ -53,7 +54,9 @@ const BLEND: usize = 5;
 
 /// Spells out words made of the beginnings of several that another title has ("Dirresnarkoba", "Direktur Reserse Narkoba").
 fn spell_blends_out(titles: &mut [Title]) {
-    let known: Vec<Vec<String>> = titles.iter().map(|title| title.words.clone()).collect();
+    let mut known: Vec<Vec<String>> = titles.iter().map(|title| title.words.clone()).collect();
+    known.order();
+    known.dedup();
     let run = |word: &String| {
         let starts = known.iter().flat_map(|words| (0..words.len()).map(move |at| &words[at..]));
         starts.filter_map(|words| words.get(..blended(word, words)?)).find(|run| run.len() > 1)
@@ -69,10 +72,21 @@ fn spell_blends_out(titles: &mut [Title]) {
 
 /// How many of the first words a word is made of the beginnings of; none when it is not.
 fn blended(word: &str, words: &[String]) -> Option<usize> {
-    let Some(first) = words.first().filter(|_| !word.is_empty()) else { return word.is_empty().then_some(0) };
-    let shared = word.bytes().zip(first.bytes()).take_while(|(a, b)| a == b).count();
-    let ends = (1..=shared).rev().filter(|&end| word.is_char_boundary(end));
-    ends.filter_map(|end| blended(word.get(end..)?, words.get(1..)?)).map(|rest| rest + 1).next()
+    // Where in the word the beginnings of the words so far may end.
+    let mut ends = vec![0];
+    words
+        .iter()
+        .position(|next| {
+            let further = |&end: &usize| {
+                let shared = word.bytes().skip(end).zip(next.bytes()).take_while(|(a, b)| a == b).count();
+                end + 1..=end + shared
+            };
+            ends = ends.iter().flat_map(further).filter(|&end| word.is_char_boundary(end)).collect();
+            ends.order();
+            ends.dedup();
+            ends.last() == Some(&word.len())
+        })
+        .map(|last| last + 1)
 }
 
 /// Whether two titles tell of one office and each has words that the other's article never has in a title, or one has
@@ -197,5 +211,6 @@ mod tests {
         assert_eq!(blended("direktur", &words), Some(1));
         assert_eq!(blended("dinarkoba", &words), None);
         assert_eq!(blended("kapolda", &words), None);
+        assert_eq!(blended(&"a".repeat(49), &vec!["a".repeat(4); 12]), None);
     }
 }
