@@ -54,9 +54,12 @@ const BLEND: usize = 5;
 
 /// Spells out words made of the beginnings of several that another title has ("Dirresnarkoba", "Direktur Reserse Narkoba").
 fn spell_blends_out(titles: &mut [Title]) {
-    let mut known: Vec<Vec<String>> = titles.iter().map(|title| title.words.clone()).collect();
-    known.order();
-    known.dedup();
+    let mut known: Vec<Vec<String>> = Vec::new();
+    for title in titles.iter() {
+        if !known.contains(&title.words) {
+            known.push(title.words.clone());
+        }
+    }
     let run = |word: &String| {
         let starts = known.iter().flat_map(|words| (0..words.len()).map(move |at| &words[at..]));
         starts.filter_map(|words| words.get(..blended(word, words)?)).find(|run| run.len() > 1)
