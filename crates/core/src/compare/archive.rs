@@ -62,20 +62,8 @@ impl Archive {
 #[cfg(test)]
 mod tests {
     use super::Archive;
-    use crate::compare::profile::{Profile, Weighted};
+    use crate::compare::sample::{FLOOD, FLOOD_TOO, TRIAL, profile};
     use crate::compare::term::Term;
-
-    fn profile(words: &str, day: i32) -> Profile {
-        let weighted =
-            |word| Weighted { term: Term::new(word), weight: 1.0, named: true, headline: false, number: false };
-        let mut terms: Vec<Weighted> = words.split(' ').map(weighted).collect();
-        terms.sort_by_key(|weighted| weighted.term);
-        Profile { terms, day: Some(day), headline_days: None }
-    }
-
-    const FLOOD: &str = "banjir kali desa garut ribu rumah rendam tanggul";
-    const FLOOD_TOO: &str = "banjir desa garut tanggul jebol rumah ungsi";
-    const TRIAL: &str = "sidang hakim vonis korupsi bupati garut jaksa";
 
     #[test]
     fn an_article_tells_the_event_of_those_it_shares_rare_words_with() {

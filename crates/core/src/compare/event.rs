@@ -252,20 +252,8 @@ impl EventIndex {
 #[cfg(test)]
 mod tests {
     use super::EventIndex;
-    use crate::compare::profile::{Profile, Weighted};
-    use crate::compare::term::Term;
-
-    fn profile(words: &str, day: i32) -> Profile {
-        let weighted =
-            |word| Weighted { term: Term::new(word), weight: 1.0, named: true, headline: false, number: false };
-        let mut terms: Vec<Weighted> = words.split(' ').map(weighted).collect();
-        terms.sort_by_key(|weighted| weighted.term);
-        Profile { terms, day: Some(day), headline_days: None }
-    }
-
-    const FLOOD: &str = "banjir kali desa garut ribu rumah rendam tanggul";
-    const FLOOD_TOO: &str = "banjir desa garut tanggul jebol rumah ungsi";
-    const TRIAL: &str = "sidang hakim vonis korupsi bupati garut jaksa";
+    use crate::compare::profile::Profile;
+    use crate::compare::sample::{FLOOD, FLOOD_TOO, TRIAL, profile};
 
     #[test]
     fn articles_that_share_rare_words_and_days_are_one_event() {

@@ -14,6 +14,8 @@ pub mod only;
 pub mod pairing;
 pub mod profile;
 pub mod retelling;
+#[cfg(test)]
+mod sample;
 pub mod scene;
 pub mod speaker;
 pub mod stem;
