@@ -97,27 +97,28 @@ impl<'a> LookScores<'a> {
         let look = self.features.look(token);
         let row = self.row[look.0] as usize;
         if self.much.get(row).is_none_or(|has| *has < much) {
-            let sums = self.sum(look, much);
             self.row[look.0] = self.sums.len() as u32;
-            self.sums.push(sums);
+            self.sum(look, much);
             self.much.push(much);
         }
         self.row[look.0]
     }
 
-    /// What a look says at each offset.
-    fn sum(&mut self, look: Look, much: Part) -> Wide {
+    /// Adds a row with what a look says at each offset.
+    fn sum(&mut self, look: Look, much: Part) {
         let (features, model) = (self.features, self.model);
         let (word, rows, case) = features.word_of(look);
-        let mut sums = self.words.sums(word, case, much, |part, sums| {
+        let known = self.words.sums(word, case, much, |part, sums| {
             let mut adder = LookAdder { model, rows, sums };
             match part {
                 Part::Word => features.of_word(look, &mut adder),
                 Part::Letters => features.of_letters(look, &mut adder),
             }
         });
-        features.of_evidence(look, &mut LookAdder { model, rows, sums: &mut sums });
-        sums
+        self.sums.push(*known);
+        if let Some(sums) = self.sums.last_mut() {
+            features.of_evidence(look, &mut LookAdder { model, rows, sums });
+        }
     }
 }
 

@@ -68,11 +68,12 @@ fn cut(grammar: &Grammar, document: &Document, capitals: &[bool], word: &str, on
     let named = |name: &str| document.words().find(name).is_some_and(|name| capitals[name.index()]);
     let is_cut = |at: usize| {
         let (Some(name), Some(after)) = (word.get(..at), word.get(at..)) else { return false };
-        let glued = grammar.roles.has(after, Roles::GLUED);
-        let of_names = || grammar.lexicon.cues(after).0 & (Cues::GIVEN.0 | Cues::FAMILY.0) != 0;
-        let brief =
-            || once && after.len() + 1 == LONG && facts(after, false) == 1 && name.len() + 1 >= LONG && named(name);
-        let long = || (after.len() >= LONG && matches!(facts(after, false), 1 | 2) || brief()) && !of_names();
+        let hash = Hash::default().text(after);
+        let glued = grammar.roles.has_hashed(after, hash, Roles::GLUED);
+        let habit = || grammar.words.facts(hash, false).capital;
+        let of_names = || grammar.lexicon.cues_of(hash).0 & (Cues::GIVEN.0 | Cues::FAMILY.0) != 0;
+        let brief = || once && after.len() + 1 == LONG && habit() == 1 && name.len() + 1 >= LONG && named(name);
+        let long = || (after.len() >= LONG && matches!(habit(), 1 | 2) || brief()) && !of_names();
         let short = name.len() < SHORTEST;
         let is_name = || named(name) || name.len() >= LONG && facts(name, true) >= 5;
         let small = || grammar.roles.has(name, Roles::GLUED) || matches!(facts(name, false), 1 | 2);

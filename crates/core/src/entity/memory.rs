@@ -40,8 +40,9 @@ pub struct WordMemory {
     words: Vocabulary,
     /// By word.
     known: Vec<Known>,
-    /// By word, for each case one past its row in `said`, or 0.
+    /// By word, for each case its row in `said`, or 0.
     rows: Vec<[u16; CASES]>,
+    /// The first is a spare one for what is not kept.
     said: Vec<Said>,
 }
 
@@ -81,7 +82,7 @@ impl WordMemory {
         let words = words.min(Self::WORDS);
         self.known.reserve(words);
         self.rows.reserve(words);
-        self.said.reserve(words.min(Self::SUMS - self.said.len()));
+        self.said.reserve((words + 1).min(Self::SUMS - self.said.len()));
     }
 
     /// The number of a folded word with that hash; `is_capital` if it is to be known with a capital too.
@@ -103,27 +104,36 @@ impl WordMemory {
     }
 
     /// What a word says at each offset in a case, at least that much of it; `add` adds what is not known yet.
-    pub fn sums(&mut self, number: usize, case: usize, much: Part, mut add: impl FnMut(Part, &mut Wide)) -> Wide {
-        let row = self.rows.get(number).and_then(|rows| usize::from(rows[case]).checked_sub(1));
-        let mut said = row.and_then(|row| self.said.get(row)).copied().unwrap_or_default();
-        if said.much >= Some(much) {
-            return said.sums;
-        }
-        for part in [Part::Word, Part::Letters].into_iter().filter(|part| Some(*part) > said.much && *part <= much) {
+    pub fn sums(&mut self, number: usize, case: usize, much: Part, mut add: impl FnMut(Part, &mut Wide)) -> &Wide {
+        let row = self.row(number, case);
+        let said = &mut self.said[row];
+        let had = said.much;
+        for part in [Part::Word, Part::Letters].into_iter().filter(|part| Some(*part) > had && *part <= much) {
             add(part, &mut said.sums);
+            said.much = Some(part);
         }
-        said.much = Some(much);
-        self.keep(number, case, row, said);
-        said.sums
+        &said.sums
     }
 
-    /// Keeps what a word says in a case: instead of what is in that row, or in a new one while there is room.
-    fn keep(&mut self, number: usize, case: usize, row: Option<usize>, said: Said) {
-        if let Some(kept) = row.and_then(|row| self.said.get_mut(row)) {
-            *kept = said;
-        } else if let Some(rows) = self.rows.get_mut(number).filter(|_| self.said.len() < Self::SUMS) {
-            self.said.push(said);
-            rows[case] = self.said.len() as u16;
+    /// The row of a word in a case in `said`: its own, a new one while there is room, or else the spare one, emptied.
+    fn row(&mut self, number: usize, case: usize) -> usize {
+        if self.said.is_empty() {
+            self.said.push(Said::default());
+        }
+        let row = self.rows.get(number).map_or(0, |rows| usize::from(rows[case]));
+        if row != 0 {
+            return row;
+        }
+        match self.rows.get_mut(number).filter(|_| self.said.len() < Self::SUMS) {
+            Some(rows) => {
+                rows[case] = self.said.len() as u16;
+                self.said.push(Said::default());
+                self.said.len() - 1
+            }
+            None => {
+                self.said[0] = Said::default();
+                0
+            }
         }
     }
 }
@@ -151,7 +161,7 @@ mod tests {
                 assert_eq!(sums[0].scores()[0], number);
                 number += 1;
             }
-            assert_eq!((memory.said.len(), made), (WordMemory::SUMS, WordMemory::SUMS + 1 + round));
+            assert_eq!((memory.said.len(), made), (WordMemory::SUMS, WordMemory::SUMS + 1 + 2 * round));
         }
         memory.make_room();
         assert!(memory.known.is_empty());

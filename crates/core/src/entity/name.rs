@@ -266,6 +266,7 @@ fn unglued(word: &str) -> [&str; 2] {
 
 /// A name with the spaces that its words have lost ("`KotaMaju Timur`"), if any has.
 pub fn spaced(name: &str) -> Option<String> {
+    name.split(' ').find_map(seam)?;
     let mut spaced = String::with_capacity(name.len() + 2);
     for (at, word) in name.split(' ').enumerate() {
         let mut rest = word;
@@ -277,7 +278,7 @@ pub fn spaced(name: &str) -> Option<String> {
         }
         spaced.push_str(rest);
     }
-    (spaced != name).then_some(spaced)
+    Some(spaced)
 }
 
 /// Where a word that is written with a capital goes on with another one, if both are long enough to be words.

@@ -126,10 +126,8 @@ pub fn resolve(names: &Names, document: &Document, mentions: Vec<Mention>) -> En
     for (mention, &full) in found.mentions.iter_mut().zip(&group) {
         mention.entity = *ids.entry(full).or_insert_with(|| {
             let forms = written.iter().zip(&group).filter(|(_, other)| **other == full).map(|(form, _)| form.name);
-            let name = apart(
-                &with_spaces(names, written[full].kind, canonical(names, written[full], forms.clone()), forms),
-                &places,
-            );
+            let name = canonical(names, written[full], forms.clone());
+            let name = apart(with_spaces(names, written[full].kind, name, forms), &places);
             found.entities.push(Entity { name, kind: written[full].kind });
             EntityId(found.entities.len() as u32 - 1)
         });
@@ -172,18 +170,21 @@ fn with_spaces<'a>(names: &Names, kind: EntityKind, name: String, forms: impl It
 }
 
 /// `Kementerian Luar NegeriIsrael` with the space that was lost before a place named elsewhere in the article.
-fn apart(name: &str, places: &HashSet<&str>) -> String {
+fn apart(name: String, places: &HashSet<&str>) -> String {
     const SHORTEST: usize = 4;
     let seam = |word: &str| {
         let raised = word.char_indices().find(|(at, c)| *at >= SHORTEST && c.is_uppercase())?;
         places.contains(word.get(raised.0..)?).then_some(raised.0)
     };
-    let Some((first, rest)) = name.split_once(' ') else { return name.to_owned() };
-    let part = |word: &str| match seam(word).and_then(|at| word.split_at_checked(at)) {
+    let words = || name.split(' ').enumerate().map(|(at, word)| (word, Some(word).filter(|_| at > 0).and_then(seam)));
+    if words().all(|(_, seam)| seam.is_none()) {
+        return name;
+    }
+    let part = |(word, seam): (&str, Option<usize>)| match seam.and_then(|at| word.split_at_checked(at)) {
         Some((head, place)) => format!("{head} {place}"),
         None => word.to_owned(),
     };
-    std::iter::once(first.to_owned()).chain(rest.split(' ').map(part)).collect::<Vec<_>>().join(" ")
+    words().map(part).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What words do beside names for the passes over a document; the model knows nothing of it.
 
+use crate::entity::hash::Hash;
 use crate::text::vocabulary::Vocabulary;
 use crate::text::word_map::WordMap;
 
@@ -60,6 +61,11 @@ impl RoleWords {
     /// Whether a folded word has a role.
     pub fn has(&self, word: &str, role: Roles) -> bool {
         self.words.get(word).is_some_and(|roles| roles.has(role))
+    }
+
+    /// Whether a folded word with that hash has a role.
+    pub fn has_hashed(&self, word: &str, hash: Hash, role: Roles) -> bool {
+        self.words.get_hashed(word, hash.0).is_some_and(|roles| roles.has(role))
     }
 }
 
