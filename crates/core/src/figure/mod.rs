@@ -32,6 +32,8 @@ pub enum Precision {
 pub struct Figure {
     /// Number and unit together.
     pub span: Span,
+    /// The same with the words in front that tell how exactly it is meant ("sekitar 20 rumah").
+    pub hedged: Span,
     /// The number, or the lower end of a range.
     pub value: f64,
     /// The upper end of a range or of a vague number.

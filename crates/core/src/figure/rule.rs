@@ -48,9 +48,14 @@ impl Reader<'_> {
             Some((unit, _)) => (unit.to_owned(), quantity.end),
             None => self.unit(after_more).or_else(|| self.bare(&quantity, at))?,
         };
-        let precision = if more.is_some() { Precision::AtLeast } else { self.precision(at, &quantity) };
-        let span = self.document.span_of(at..end.max(quantity.end));
-        Some((Figure { span, value: quantity.value, high: quantity.high, precision, unit }, end.max(quantity.end)))
+        let cue = self.role_before(at, |role| if let Role::Cue(precision) = role { Some(*precision) } else { None });
+        let own = if quantity.about { Precision::About } else { Precision::Exact };
+        let told = cue.map_or(own, |(precision, _)| precision);
+        let precision = if more.is_some() { Precision::AtLeast } else { told };
+        let end = end.max(quantity.end);
+        let span = self.document.span_of(at..end);
+        let hedged = self.document.span_of(cue.map_or(at, |(_, from)| from)..end);
+        Some((Figure { span, hedged, value: quantity.value, high: quantity.high, precision, unit }, end))
     }
 
     fn quantity(&self, at: usize) -> Option<Quantity> {
@@ -205,16 +210,12 @@ impl Reader<'_> {
         self.role_before(at, |role| fits(role).then_some(())).is_some()
     }
 
-    fn role_before<T>(&self, at: usize, pick: impl Fn(&Role) -> Option<T>) -> Option<T> {
+    /// What is picked of the role of a phrase that ends before token `at`, and where the phrase begins.
+    fn role_before<T>(&self, at: usize, pick: impl Fn(&Role) -> Option<T>) -> Option<(T, usize)> {
         (1..=4).rev().find_map(|back| {
             let from = at.checked_sub(back)?;
-            self.words.read(from, &pick).filter(|&(_, end)| end == at).map(|(found, _)| found)
+            self.words.read(from, &pick).filter(|&(_, end)| end == at).map(|(found, _)| (found, from))
         })
-    }
-
-    fn precision(&self, at: usize, quantity: &Quantity) -> Precision {
-        let cue = self.role_before(at, |role| if let Role::Cue(precision) = role { Some(*precision) } else { None });
-        cue.unwrap_or(if quantity.about { Precision::About } else { Precision::Exact })
     }
 }
 

@@ -156,9 +156,13 @@ pub fn counted(scene: &Scene, words: &SmallWords) -> Vec<Counted> {
         let analysis = telling.analysis;
         let title = |span: Span| analysis.header.title.is_some_and(|title| title.overlaps(span));
         let body = |span: Span| !analysis.document.in_furniture(span.start()) && !scene.is_copied(reading, span);
-        let mut push = |span: Span, unit: String, (low, high): (f64, f64), hedge: (Precision, f64), lists: bool| {
-            let text = analysis.document.slice(span).to_owned();
-            let frame = Frame::of(scene, words, reading, span);
+        let mut push = |(span, hedged): (Span, Span),
+                        unit: String,
+                        (low, high): (f64, f64),
+                        hedge: (Precision, f64),
+                        lists: bool| {
+            let text = analysis.document.slice(hedged).to_owned();
+            let frame = Frame::of(scene, words, reading, span).told_at(hedged);
             let when = when(analysis, frame.sentence);
             let quoted = analysis.statements.iter().any(|s| s.kind == StatementKind::Direct && s.span.contains(span));
             let title = lists && title(span);
@@ -166,14 +170,20 @@ pub fn counted(scene: &Scene, words: &SmallWords) -> Vec<Counted> {
             found.push(Counted { frame, unit, low, high, hedge, text, when, title, quoted, people });
         };
         for figure in analysis.figures.iter().filter(|f| !f.unit.is_empty() && body(f.span)) {
-            push(figure.span, figure.unit.clone(), range(figure), (figure.precision, figure.value), true);
+            push(
+                (figure.span, figure.hedged),
+                figure.unit.clone(),
+                range(figure),
+                (figure.precision, figure.value),
+                true,
+            );
         }
         for (span, unit) in several(analysis, words).into_iter().filter(|(span, _)| body(*span)) {
-            push(span, unit, SEVERAL, (Precision::About, SEVERAL.0), true);
+            push((span, span), unit, SEVERAL, (Precision::About, SEVERAL.0), true);
         }
         for time in analysis.times.expressions.iter().filter(|t| body(t.span)) {
             if let Some((value, unit)) = duration(time) {
-                push(time.span, unit, (value, value), (Precision::Exact, value), false);
+                push((time.span, time.span), unit, (value, value), (Precision::Exact, value), false);
             }
         }
     }

@@ -55,6 +55,13 @@ impl Frame {
         Self { reading, place, sentence: index, near, tight, other }
     }
 
+    /// The same, with the value told by more words.
+    #[must_use]
+    pub fn told_at(mut self, span: Span) -> Self {
+        self.place.span = span;
+        self
+    }
+
     /// What two frames share.
     pub fn overlap(&self, other: &Self) -> Overlap {
         self.near.overlap(&other.near)

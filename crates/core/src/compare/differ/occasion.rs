@@ -1,6 +1,6 @@
 //! When and where somebody said the same thing: the occasion, told differently.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::Analysis;
 use crate::compare::differ::{Finding, spot};
@@ -12,7 +12,9 @@ use crate::compare::utterance::{Link, is_same};
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
 use crate::entity::mention::Mention;
 use crate::order::Order;
+use crate::statement::StatementKind;
 use crate::text::span::Span;
+use crate::text::token::TokenKind;
 use crate::time::expression::Timex;
 use crate::time::value::Interval;
 
@@ -22,18 +24,19 @@ const MOST: usize = 200;
 /// Occasions that two articles tell differently for a speaker whom both let say the same, and places for one whom
 /// both let speak on one day.
 pub fn occasions(scene: &Scene, words: &SmallWords, links: &[Link]) -> Vec<Finding> {
-    let mut looked_at = BTreeSet::new();
-    let mut found = Vec::new();
-    let same = links.iter().filter(|link| is_same(scene, link) && link.kinship == Kinship::Same);
-    for link in same {
+    let mut quoted: BTreeMap<(usize, usize, &str), bool> = BTreeMap::new();
+    for link in links.iter().filter(|link| is_same(scene, link) && link.kinship == Kinship::Same) {
         let (one, other) = (&scene.statements[link.left], &scene.statements[link.right]);
-        let speaker = speaker(scene, one);
-        if looked_at.insert((one.reading, other.reading, speaker)) {
-            let of = |reading: usize| all_of(scene, reading, speaker);
-            found.extend(days(scene, words, &of(one.reading), &of(other.reading)));
-            found.extend(rooms(scene, words, &of(one.reading), &of(other.reading)));
-        }
+        let pair = quoted.entry((one.reading, other.reading, speaker(scene, one))).or_default();
+        *pair |= is_one_quotation(scene, one, other);
     }
+    let mut found = Vec::new();
+    for (&(left, right, speaker), &quoted) in &quoted {
+        let (one, other) = (all_of(scene, left, speaker), all_of(scene, right, speaker));
+        found.extend(days(scene, words, &one, &other).filter(|found| found.difference.why != "occasion" || quoted));
+        found.extend(rooms(scene, words, &one, &other));
+    }
+    let mut looked_at: BTreeSet<(usize, usize, &str)> = quoted.into_keys().collect();
     let mut speakers: Vec<&str> = scene.statements.iter().map(|passage| speaker(scene, passage)).collect();
     speakers.order();
     speakers.dedup();
@@ -52,6 +55,24 @@ pub fn occasions(scene: &Scene, words: &SmallWords, links: &[Link]) -> Vec<Findi
         }
     }
     found
+}
+
+/// Whether two statements of one utterance are quotations, and of one and the same occasion by what they tell: somebody who
+/// reports every day says nearly the same with other numbers.
+fn is_one_quotation(scene: &Scene, one: &Passage, other: &Passage) -> bool {
+    let is_quoted = |passage: &Passage| {
+        let said = scene.analysis(passage).statements.get(passage.index);
+        said.is_some_and(|said| said.kind != StatementKind::Indirect)
+    };
+    let numbers = |passage: &Passage| -> BTreeSet<String> {
+        let document = &scene.analysis(passage).document;
+        let tokens = document.tokens().get(document.tokens_in(passage.place.span)).unwrap_or_default();
+        let numbers = tokens.iter().filter(|token| token.kind == TokenKind::Number);
+        numbers.map(|token| document.folded(token).to_owned()).collect()
+    };
+    let (left, right) = (numbers(one), numbers(other));
+    let agree = left.is_empty() || right.is_empty() || !left.is_disjoint(&right);
+    is_quoted(one) && is_quoted(other) && agree
 }
 
 /// What one article lets somebody say, and on which days.
