@@ -58,6 +58,12 @@ pub struct SmallWords {
     pub clauses: HashSet<&'static str>,
     /// Words that say that another happening of the same sort is meant.
     pub others: HashSet<&'static str>,
+    /// Words beside a length of time that lies between two happenings ("three minutes later").
+    pub gaps: HashSet<&'static str>,
+    /// Words that announce a list ("the following").
+    pub lists: HashSet<&'static str>,
+    /// Nouns by which it is counted how often something was done ("times").
+    pub times: HashSet<&'static str>,
     /// Words that tell of whose clock a time is.
     pub zones: HashSet<&'static str>,
     /// Names of the days of the week, Monday = 1.

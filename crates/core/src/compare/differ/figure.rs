@@ -9,6 +9,7 @@ use crate::compare::scene::Scene;
 use crate::compare::term::SmallWords;
 use crate::compare::{DifferenceKind, Verdict};
 use crate::decimal;
+use crate::entity::mention::EntityKind;
 use crate::figure::{Figure, Precision};
 use crate::statement::StatementKind;
 use crate::text::span::{Span, within};
@@ -31,8 +32,10 @@ pub struct Counted {
     /// As it is written.
     pub text: String,
     when: Vec<Interval>,
-    /// Whether it stands in the headline, which often counts what the article lists.
+    /// Whether it stands in the headline or in the announcement of a list, which often count what the article lists.
     pub title: bool,
+    /// What was done so often, if that is counted: the passive verb behind.
+    done: String,
     /// Whether it stands in words that are quoted.
     quoted: bool,
     /// Whether people are counted.
@@ -88,6 +91,7 @@ impl Counted {
     fn may_be(&self, other: &Self) -> bool {
         (self.unit == other.unit || self.people && other.people)
             && !(self.title && other.title)
+            && (self.done == other.done || self.done.is_empty() || other.done.is_empty())
             && same_time(self, other)
             && self.frame.is_same(&other.frame, NEAR, TIGHT)
     }
@@ -165,9 +169,12 @@ pub fn counted(scene: &Scene, words: &SmallWords) -> Vec<Counted> {
             let frame = Frame::of(scene, words, reading, span).told_at(hedged);
             let when = when(analysis, frame.sentence);
             let quoted = analysis.statements.iter().any(|s| s.kind == StatementKind::Direct && s.span.contains(span));
-            let title = lists && title(span);
+            let title = lists && (title(span) || is_listed(analysis, words, span));
             let people = words.people.contains(unit.as_str());
-            found.push(Counted { frame, unit, low, high, hedge, text, when, title, quoted, people });
+            let done = Some(beside(analysis, span).1).filter(|_| words.times.contains(unit.as_str()));
+            let done = done.filter(|verb| words.passive.iter().any(|opening| verb.starts_with(opening)));
+            let done = done.unwrap_or_default().to_owned();
+            found.push(Counted { frame, unit, low, high, hedge, text, when, title, done, quoted, people });
         };
         for figure in analysis.figures.iter().filter(|f| !f.unit.is_empty() && body(f.span)) {
             push(
@@ -182,12 +189,31 @@ pub fn counted(scene: &Scene, words: &SmallWords) -> Vec<Counted> {
             push((span, span), unit, SEVERAL, (Precision::About, SEVERAL.0), true);
         }
         for time in analysis.times.expressions.iter().filter(|t| body(t.span)) {
-            if let Some((value, unit)) = duration(time) {
+            let (before, behind) = beside(analysis, time.span);
+            let is_gap = words.gaps.contains(before) || words.gaps.contains(behind);
+            if let Some((value, unit)) = duration(time).filter(|_| !is_gap) {
                 push((time.span, time.span), unit, (value, value), (Precision::Exact, value), false);
             }
         }
     }
     found
+}
+
+/// The folded words right before and right behind a stretch.
+fn beside(analysis: &Analysis, span: Span) -> (&str, &str) {
+    let document = &analysis.document;
+    let own = document.tokens_in(span);
+    let word = |token: usize| document.tokens().get(token).map_or("", |token| document.folded(token));
+    (own.start.checked_sub(1).map_or("", word), word(own.end))
+}
+
+/// Whether the sentence says before a figure that a list follows.
+fn is_listed(analysis: &Analysis, words: &SmallWords, span: Span) -> bool {
+    let document = &analysis.document;
+    let own = document.token_at(span.start());
+    let start = document.sentences().get(document.sentence_of(own)).map_or(own, |sentence| sentence.tokens.start);
+    let before = document.tokens().get(start..own).unwrap_or_default();
+    before.iter().any(|token| words.lists.contains(document.folded(token)))
 }
 
 /// What "several" may be.
@@ -221,7 +247,7 @@ pub fn figures(scene: &Scene, figures: &[Counted]) -> Vec<Finding> {
     let mut found = Vec::new();
     let told = numbers(scene, figures);
     let pairs = counterparts(figures, |figure| &figure.frame, Counted::may_be);
-    for (one, other) in pairs.into_iter().filter(|pair| !are_reports(&told, *pair)) {
+    for (one, other) in pairs.into_iter().filter(|pair| !are_reports(&told, *pair) && !is_of_another(scene, *pair)) {
         let verdict = verdict(scene, one, other).filter(|_| !told_twice(scene, figures, one, other));
         if let Some(verdict) = verdict.filter(|v| *v != Verdict::Precision || !both_exact(figures, one, other)) {
             let alike = one.frame.overlap(&other.frame).alike;
@@ -251,6 +277,31 @@ fn are_reports(told: &[BTreeSet<(u64, &str)>], (one, other): (&Counted, &Counted
     let (left, right) = (&told[one.frame.reading], &told[other.frame.reading]);
     let fewer = left.len().min(right.len());
     fewer >= REPORT && (left.intersection(right).count() as f64) < SAME_MOMENT * fewer as f64
+}
+
+/// Whether the sentences of two figures are one form filled in with other names: behind the same word each has a name of
+/// which the other article has no word ("Kabupaten Bogor", "Kabupaten Bekasi").
+fn is_of_another(scene: &Scene, (one, other): (&Counted, &Counted)) -> bool {
+    let (left, right) = (named_behind(scene, one), named_behind(scene, other));
+    let analysis = |figure: &Counted| scene.readings[figure.frame.reading].analysis;
+    let tells = |figure: &Counted, name: &[String]| {
+        name.iter().any(|word| analysis(figure).document.words().find(word).is_some())
+    };
+    left.iter().any(|(kind, before, name)| {
+        let alike = right.iter().find(|(k, b, _)| k == kind && b == before).map(|(.., other)| other);
+        alike.is_some_and(|behind| !tells(other, name) && !tells(one, behind))
+    })
+}
+
+/// The names of a figure's sentence, each as its words and with the word before it.
+fn named_behind<'a>(scene: &Scene<'a>, figure: &Counted) -> Vec<(EntityKind, &'a str, Vec<String>)> {
+    let analysis = scene.readings[figure.frame.reading].analysis;
+    let sentence = analysis.document.sentences().get(figure.frame.sentence).map_or_else(Span::default, |s| s.span);
+    let named = analysis.entities.within(sentence).iter().map(|mention| {
+        let name = scene.names.words(analysis.document.slice(mention.span));
+        (mention.kind, beside(analysis, mention.span).0, scene.names.bare(&name).to_vec())
+    });
+    named.filter(|(_, before, _)| before.chars().all(char::is_alphabetic) && !before.is_empty()).collect()
 }
 
 /// Figures that are the only ones of their unit in each of two articles, the one exact and the other
