@@ -20,7 +20,7 @@ pub fn finer(scene: &Scene, times: &[Dated]) -> Vec<Finding> {
     let pairs = counterparts(times, |time| &time.frame, may_be);
     let in_order =
         pairs.into_iter().map(|(one, other)| if is_within(one, other) { (one, other) } else { (other, one) });
-    let only_there = in_order.filter(|(close, loose)| !is_told(times, close, loose));
+    let only_there = in_order.filter(|&(close, loose)| !is_told(times, loose.frame.reading, (close, loose)));
     only_there.map(|(close, loose)| finding(scene, times, close, loose)).collect()
 }
 
@@ -39,12 +39,12 @@ fn may_be(one: &Dated, other: &Dated) -> bool {
 fn is_within(close: &Dated, loose: &Dated) -> bool {
     let (inner, outer) = (close.interval, loose.interval);
     let inside = outer.start <= inner.start && inner.end <= outer.end;
-    inside && close.length() * LOOSER <= loose.length() && loose.length() <= LOOSEST
+    !loose.is_range() && inside && close.length() * LOOSER <= loose.length() && loose.length() <= LOOSEST
 }
 
-/// Whether the article of the looser time somewhere tells one as close as the closer.
-fn is_told(times: &[Dated], close: &Dated, loose: &Dated) -> bool {
-    let own = times.iter().filter(|time| time.frame.reading == loose.frame.reading);
+/// Whether an article somewhere tells a time as close as the closer of two.
+fn is_told(times: &[Dated], reading: usize, (close, loose): (&Dated, &Dated)) -> bool {
+    let own = times.iter().filter(|time| time.frame.reading == reading);
     own.filter(|time| time.length() < loose.length()).any(|time| {
         let (a, b) = (time.interval, close.interval);
         a.start < b.end && b.start < a.end
@@ -52,7 +52,10 @@ fn is_told(times: &[Dated], close: &Dated, loose: &Dated) -> bool {
 }
 
 fn finding(scene: &Scene, times: &[Dated], close: &Dated, loose: &Dated) -> Finding {
-    let values = tellings(times, close, loose);
+    let is_close = |time: &Dated| time.interval == close.interval;
+    let tells_both = |time: &Dated| is_told(times, time.frame.reading, (close, loose));
+    let told = tellings(times, close, loose).filter(|time| is_close(time) || !tells_both(time));
+    let values = told.map(Dated::telling).collect();
     let weight = 1.7 + close.frame.overlap(&loose.frame).alike;
     let kind = (DifferenceKind::Time, Verdict::Precision, "time-precision");
     Finding::new(kind, close.frame.what(scene, &loose.frame), values, weight)

@@ -40,6 +40,16 @@ impl Dated {
         self.words.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()))
     }
 
+    /// Whether it is told by its first and last day or hour.
+    pub fn is_range(&self) -> bool {
+        self.value.contains('/')
+    }
+
+    /// Where and how it is told.
+    pub fn telling(&self) -> Telling {
+        self.frame.telling(self.value.clone())
+    }
+
     /// Whether it is a time of day, to the hour or closer.
     fn is_clock(&self) -> bool {
         self.length() <= HOUR
@@ -161,18 +171,17 @@ pub fn times(scene: &Scene, times: &[Dated]) -> Vec<Finding> {
 fn finding(scene: &Scene, times: &[Dated], one: &Dated, other: &Dated) -> Finding {
     let zones = one.zone != other.zone && gap(one.interval, other.interval) <= ZONES;
     let (verdict, why) = if zones { (Verdict::Compatible, "zone") } else { (Verdict::Conflict, "time") };
-    let values = tellings(times, one, other);
+    let values = tellings(times, one, other).map(Dated::telling).collect();
     let weight = 1.0 + 2.0 * one.frame.overlap(&other.frame).alike;
     Finding::new((DifferenceKind::Time, verdict, why), one.frame.what(scene, &other.frame), values, weight)
 }
 
 /// Everywhere that one of two times is told of the same happening.
-pub fn tellings(times: &[Dated], one: &Dated, other: &Dated) -> Vec<Telling> {
+pub fn tellings<'a>(times: &'a [Dated], one: &'a Dated, other: &'a Dated) -> impl Iterator<Item = &'a Dated> {
     let is_told = |told: &Dated, as_one: &Dated| {
         told.interval == as_one.interval && told.frame.is_same(&as_one.frame, NEAR, TIGHT)
     };
-    let told = times.iter().filter(|time| is_told(time, one) || is_told(time, other));
-    told.map(|time| time.frame.telling(time.value.clone())).collect()
+    times.iter().filter(move |time| is_told(time, one) || is_told(time, other))
 }
 
 fn covers(interval: Interval, day: NaiveDate) -> bool {
