@@ -74,6 +74,8 @@ pub struct SmallWords {
     pub towards: HashSet<&'static str>,
     /// Words that only say what sort of place a name is ("stadium").
     pub sites: HashSet<&'static str>,
+    /// Nouns of an area in which a place is ("district").
+    pub areas: HashSet<&'static str>,
     /// Nouns of what is found on the net, no places ("account").
     pub online: HashSet<&'static str>,
     /// Words before a time at which something was quoted, not said.

@@ -4,7 +4,7 @@ use crate::figure::number::{Number, Numbers, Numeral};
 use crate::figure::phrase::PhrasesIn;
 use crate::figure::{Figure, Precision, Role};
 use crate::text::document::Document;
-use crate::text::token::TokenKind;
+use crate::text::token::{TokenKind, is_dash};
 
 /// Letters of a short form that names what is counted.
 const SHORT: std::ops::RangeInclusive<usize> = 3..=5;
@@ -83,15 +83,18 @@ impl Reader<'_> {
 
     /// The number that ends a range begun by `first`.
     fn range_end(&self, first: Number) -> Option<Number> {
-        let dash =
-            if self.is_sign(first.end, "-") || self.is_sign(first.end, "–") { Some(first.end + 1) } else { None };
+        let dash = if is_dash(self.text(first.end)) { Some(first.end + 1) } else { None };
         let to = self.words.read(first.end, |role| (*role == Role::To).then_some(()));
         let last = self.numbers.at(dash.or(to.map(|((), end)| end))?)?;
         (first.high.is_none() && last.high.is_none() && last.digits == first.digits).then_some(last)
     }
 
+    fn text(&self, at: usize) -> &str {
+        self.document.tokens().get(at).map_or("", |token| self.document.slice(token.span))
+    }
+
     fn is_sign(&self, at: usize, sign: &str) -> bool {
-        self.document.tokens().get(at).is_some_and(|token| self.document.slice(token.span) == sign)
+        self.text(at) == sign
     }
 
     fn is_joined(&self, at: usize) -> bool {

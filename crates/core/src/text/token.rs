@@ -89,6 +89,11 @@ fn measure(c: char, rest: &str) -> (TokenKind, usize) {
     }
 }
 
+/// Whether a sign between two numbers makes a range of them.
+pub fn is_dash(sign: &str) -> bool {
+    matches!(sign, "-" | "–" | "─")
+}
+
 /// Cuts `text` into tokens and collects their folded forms in `words`.
 ///
 /// Tokens are in order and do not overlap; what lies between them is white space, so tokens and

@@ -6,6 +6,7 @@ use chrono::NaiveTime;
 
 use crate::text::document::Document;
 use crate::text::span::Span;
+use crate::text::token::is_dash;
 use crate::text::token::{Token, TokenKind};
 use crate::time::meaning::Clock;
 
@@ -140,7 +141,7 @@ impl Digits<'_> {
         let month = self.joined(start + 1, &["/"], 1..=2).map(|(month, _)| month);
         let year = month.and_then(|_| self.joined(start + 3, &["/"], 4..=4)).map(|(year, _)| year.cast_signed());
         let dash = start + 1 + 2 * usize::from(month.is_some()) + 2 * usize::from(year.is_some());
-        let dashed = self.token(dash).is_some_and(|token| matches!(self.document.slice(token.span), "-" | "–"));
+        let dashed = self.token(dash).is_some_and(|token| is_dash(self.document.slice(token.span)));
         (dashed && self.is_close(dash) && self.is_close(dash + 1)).then_some(())?;
         let whole = self.day_first(dash + 1)?;
         let last = whole.first;

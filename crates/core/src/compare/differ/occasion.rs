@@ -1,6 +1,6 @@
 //! When and where somebody said the same thing: the occasion, told differently.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::analysis::Analysis;
 use crate::compare::differ::{Finding, spot};
@@ -30,11 +30,13 @@ pub fn occasions(scene: &Scene, words: &SmallWords, links: &[Link]) -> Vec<Findi
         let pair = quoted.entry((one.reading, other.reading, speaker(scene, one))).or_default();
         *pair |= is_one_quotation(scene, one, other);
     }
+    let texts: Vec<HashSet<String>> =
+        scene.readings.iter().map(|reading| spot::words_of(scene, reading.analysis)).collect();
     let mut found = Vec::new();
     for (&(left, right, speaker), &quoted) in &quoted {
         let (one, other) = (all_of(scene, left, speaker), all_of(scene, right, speaker));
         found.extend(days(scene, words, &one, &other).filter(|found| found.difference.why != "occasion" || quoted));
-        found.extend(rooms(scene, words, &one, &other));
+        found.extend(rooms(scene, (words, &texts), &one, &other));
     }
     let mut looked_at: BTreeSet<(usize, usize, &str)> = quoted.into_keys().collect();
     let mut speakers: Vec<&str> = scene.statements.iter().map(|passage| speaker(scene, passage)).collect();
@@ -49,7 +51,7 @@ pub fn occasions(scene: &Scene, words: &SmallWords, links: &[Link]) -> Vec<Findi
                 let known = looked_at.range((pair.0, pair.1, "")..).take_while(|(l, r, _)| (*l, *r) == pair);
                 if !known.map(|(.., known)| known).any(|known| same_name(known, name)) {
                     looked_at.insert((pair.0, pair.1, name));
-                    found.extend(rooms(scene, words, &one.passages, &other.passages));
+                    found.extend(rooms(scene, (words, &texts), &one.passages, &other.passages));
                 }
             }
         }
@@ -178,6 +180,10 @@ struct Room<'a> {
     /// The words of its name, spelled out, but those that only say what sort of place it is.
     words: Vec<String>,
     around: Vec<String>,
+    /// Whether it is told as the area in which it was said ("kawasan").
+    area: bool,
+    /// In which reading it stands.
+    reading: usize,
     /// When it was said, as far as that is told.
     day: Option<&'a Timex>,
 }
@@ -202,10 +208,14 @@ impl Room<'_> {
         self.day.zip(other.day).is_none_or(|(a, b)| !are_apart(a, b))
     }
 
-    /// How it stands to the other; none when it may be the same.
-    fn against(&self, other: &Self) -> Option<Verdict> {
+    /// How it stands to the other; none when it may be the same, or the article of the larger one tells the other too.
+    fn against(&self, other: &Self, known: &[HashSet<String>]) -> Option<Verdict> {
+        let is_told = |part: &Self, whole: &Self| {
+            known.get(whole.reading).is_some_and(|known| spot::has_all(known, &part.words.iter().collect::<Vec<_>>()))
+        };
         if self.is_in(other) || other.is_in(self) {
-            return Some(Verdict::Precision);
+            let (part, whole) = if self.is_in(other) { (self, other) } else { (other, self) };
+            return (!is_told(part, whole)).then_some(Verdict::Precision);
         }
         is_other_room(self.name(), other.name()).then_some(Verdict::Conflict)
     }
@@ -214,7 +224,12 @@ impl Room<'_> {
 /// The places where it was said, when no name of the one article shares a word with one of the other, or
 /// when both are of one sort ("Court A", "Court B"); or, as told more exactly, when the one is a part of the other.
 /// What was said on other days counts only where no day is told in both.
-fn rooms(scene: &Scene, words: &SmallWords, one: &[&Passage], other: &[&Passage]) -> Vec<Finding> {
+fn rooms(
+    scene: &Scene,
+    (words, known): (&SmallWords, &[HashSet<String>]),
+    one: &[&Passage],
+    other: &[&Passage],
+) -> Vec<Finding> {
     let named = |passages: &[&Passage]| -> Vec<Room<'_>> {
         passages.iter().flat_map(|passage| rooms_of(scene, words, passage)).collect()
     };
@@ -232,9 +247,10 @@ fn rooms(scene: &Scene, words: &SmallWords, one: &[&Passage], other: &[&Passage]
         pairs.retain(|(a, b)| a.is_on_a_day_of(b));
     }
     if unlike {
-        return pairs.first().map(|(a, b)| finding(a, b, Verdict::Conflict)).into_iter().collect();
+        let verdict = |a: &Room, b: &Room| if a.area || b.area { Verdict::Precision } else { Verdict::Conflict };
+        return pairs.first().map(|(a, b)| finding(a, b, verdict(a, b))).into_iter().collect();
     }
-    pairs.into_iter().filter_map(|(a, b)| Some(finding(a, b, a.against(b)?))).collect()
+    pairs.into_iter().filter_map(|(a, b)| Some(finding(a, b, a.against(b, known)?))).collect()
 }
 
 fn shared(one: &str, other: &str) -> usize {
@@ -256,25 +272,43 @@ fn rooms_of<'a>(scene: &'a Scene, words: &SmallWords, passage: &Passage) -> Vec<
     let headline = analysis.header.title.unwrap_or_default();
     let by = analysis.statements.get(passage.index).and_then(|said| said.attribution.source.or(said.attribution.cue));
     let named = here.map(|sentence| analysis.entities.within(sentence.span)).unwrap_or_default();
-    let named = named.iter().filter(|mention| {
+    let before = |mention: &Mention| {
         let start = document.token_at(mention.span.start());
-        let before = document.tokens().get(start.saturating_sub(3)..start).unwrap_or_default();
+        let before = document.tokens().get(start.saturating_sub(BEFORE)..start).unwrap_or_default();
+        before.iter().rev().take_while(|token| token.kind == TokenKind::Word).map(|token| document.folded(token))
+    };
+    let is_room = |mention: &&Mention| {
         !headline.contains(mention.span)
             && by.is_some_and(|by| by.end() <= mention.span.start())
-            && before.iter().any(|token| words.places.contains(document.folded(token)))
-            && !before.iter().any(|token| words.online.contains(document.folded(token)))
+            && before(mention).any(|word| words.places.contains(word))
+            && !before(mention).any(|word| words.online.contains(word))
             && !analysis.statements.iter().any(|said| said.span.overlaps(mention.span))
-    });
+    };
     let day = said_at(scene, words, passage, false);
     let room = |mention: &Mention| {
         let place = Place { article: passage.place.article, span: mention.span };
         let telling = Telling { place, value: document.slice(mention.span).to_owned() };
         let around = spot::followers(analysis, mention).iter().map(|m| document.slice(m.span).to_owned()).collect();
         let mut own = scene.names.words(&telling.value);
+        own.extend(
+            beside(analysis, mention).into_iter().flat_map(|owner| scene.names.words(document.slice(owner.span))),
+        );
         own.retain(|word| !words.sites.contains(word.as_str()));
-        Room { telling, words: own, around, day }
+        let area = before(mention).any(|word| words.areas.contains(word));
+        Room { telling, words: own, around, area, reading: passage.reading, day }
     };
-    named.map(room).collect()
+    named.iter().filter(is_room).map(room).collect()
+}
+
+/// Words in front of the name of a place among which one says that it is a place.
+const BEFORE: usize = 3;
+
+/// The name right behind another one, as of the body whose building it is ("Gedung Merah Putih KPK").
+fn beside<'a>(analysis: &'a Analysis, mention: &Mention) -> Option<&'a Mention> {
+    let mentions = &analysis.entities.mentions;
+    let next = mentions.get(mentions.partition_point(|other| other.span.start() <= mention.span.start()))?;
+    let between = analysis.document.text().get(mention.span.end()..next.span.start())?;
+    (between == " ").then_some(next)
 }
 
 fn are_apart(one: &Timex, other: &Timex) -> bool {

@@ -132,7 +132,7 @@ fn differing(
 }
 
 /// All folded words of an article, those of its names spelled out, and any two together that follow each other.
-fn words_of(scene: &Scene, analysis: &Analysis) -> HashSet<String> {
+pub(super) fn words_of(scene: &Scene, analysis: &Analysis) -> HashSet<String> {
     let document = &analysis.document;
     let words = document.words().iter().map(str::to_owned);
     let two = document.tokens().windows(2).filter(|pair| pair.iter().all(|token| token.kind == TokenKind::Word));
@@ -142,7 +142,7 @@ fn words_of(scene: &Scene, analysis: &Analysis) -> HashSet<String> {
 }
 
 /// Whether an article has all words of a name, be it written apart or together ("Kramat Jati", "Kramatjati").
-fn has_all(known: &HashSet<String>, words: &[&String]) -> bool {
+pub(super) fn has_all(known: &HashSet<String>, words: &[&String]) -> bool {
     let together =
         |at: usize| words.get(at..at + 2).is_some_and(|two| known.contains(&format!("{}{}", two[0], two[1])));
     (0..words.len()).all(|at| known.contains(words[at]) || together(at) || at > 0 && together(at - 1))

@@ -18,6 +18,7 @@ fn small_words() -> SmallWords {
     for row in rows(include_str!("../../../data/id/compare-words.tsv")) {
         match *row.as_slice() {
             ["active", opening, ..] => words.active.push(opening),
+            ["area", word, ..] => _ = words.areas.insert(word),
             ["aim", word, ..] => _ = words.aims.insert(word),
             ["by", word, ..] => _ = words.by.insert(word),
             ["clause", word, ..] => _ = words.clauses.insert(word),

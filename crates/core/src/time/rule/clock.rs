@@ -2,6 +2,7 @@
 
 use chrono::NaiveTime;
 
+use crate::text::token::is_dash;
 use crate::time::lexeme::{Direction, Lexeme, Part, Unit};
 use crate::time::meaning::{Clock, Meaning, Moment, Place, Zone};
 use crate::time::reading::{Read, Reading};
@@ -86,7 +87,7 @@ pub(super) fn plain(reading: &Reading, at: usize) -> Read<Moment> {
 
 /// The clock time that ends a stretch.
 fn range_end(reading: &Reading, at: usize) -> Read<Clock> {
-    let dash = if matches!(reading.text(at), "-" | "–" | "—") { Some(at + 1) } else { None };
+    let dash = if reading.text(at) == "—" || is_dash(reading.text(at)) { Some(at + 1) } else { None };
     let zone_skipped = zone(reading, at).map_or(at, |(_, end)| end);
     let next = dash.or_else(|| reading.is(at, Lexeme::To)).or_else(|| reading.is(zone_skipped, Lexeme::To))?;
     let (clock, end, _) = body_of(reading, reading.skip(next, Lexeme::Clock), false)?;

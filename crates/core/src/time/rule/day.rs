@@ -1,5 +1,6 @@
 //! Days: weekdays, dates in digits and in words, both together, lists and ranges of them.
 
+use crate::text::token::is_dash;
 use crate::time::lexeme::{Direction, Lexeme, Part, Unit};
 use crate::time::meaning::{Meaning, Moment, Place, Year, Zone};
 use crate::time::reading::{Read, Reading};
@@ -39,7 +40,7 @@ pub(crate) const WORD: Rule = Rule {
 fn read_range(reading: &Reading, at: usize) -> Read<Meaning> {
     let (first, end) = read(reading, at)?;
     let Meaning::At(from) = &first else { return Some((first, end)) };
-    let dash = if matches!(reading.text(end), "-" | "–") { Some(end + 1) } else { None };
+    let dash = if is_dash(reading.text(end)) { Some(end + 1) } else { None };
     let last = dash.or_else(|| reading.is(end, Lexeme::To)).and_then(|next| read(reading, next));
     if let Some((Meaning::At(to), to_end)) = last
         && (from.clock.is_none() && to.clock.is_none())
@@ -105,7 +106,7 @@ impl<A, B> UnzipOr<A, B> for Option<(A, B)> {
 
 /// The other weekday of "Saturday and Sunday", "Tuesday-Thursday".
 fn second_weekday(reading: &Reading, at: usize) -> Read<u32> {
-    let dash = if matches!(reading.text(at), "-" | "–") { Some(at + 1) } else { None };
+    let dash = if is_dash(reading.text(at)) { Some(at + 1) } else { None };
     let next = dash.or_else(|| reading.is(at, Lexeme::And)).or_else(|| reading.is(at, Lexeme::To))?;
     let (day, end) = reading.weekday(next)?;
     let open = reading.skip_sign(reading.skip_sign(end, &[","]), &["("]);
@@ -201,7 +202,7 @@ fn day_number(reading: &Reading, at: usize) -> Read<u32> {
 /// The days before the name of a month.
 fn days(reading: &Reading, at: usize) -> Read<Days> {
     let (first, end) = reading.digits(at, 1..=2).filter(|&(day, _)| (1..=31).contains(&day))?;
-    let dash = if matches!(reading.text(end), "-" | "–") { Some(end + 1) } else { None };
+    let dash = if is_dash(reading.text(end)) { Some(end + 1) } else { None };
     if let Some((last, end)) = dash.or_else(|| reading.is(end, Lexeme::To)).and_then(|next| day_number(reading, next)) {
         return Some((Days::Range(first, last), end));
     }

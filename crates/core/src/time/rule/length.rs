@@ -1,5 +1,6 @@
 //! Lengths of time: "15 minutes", "one and a half years", "2-3 days", "for decades".
 
+use crate::text::token::is_dash;
 use crate::time::lexeme::{Direction, Lexeme, Unit};
 use crate::time::meaning::{Amount, Meaning, Moment, Place};
 use crate::time::reading::{Read, Reading};
@@ -56,7 +57,7 @@ pub(super) fn amounts(reading: &Reading, at: usize) -> Option<(Amount, Option<Am
         return Some((amount, None, end));
     }
     let first = reading.number(at).filter(|first| first.high.is_none() && !reading.is_inside_number(at))?;
-    let dash = if matches!(reading.text(first.end), "-" | "–") { Some(first.end + 1) } else { None };
+    let dash = if is_dash(reading.text(first.end)) { Some(first.end + 1) } else { None };
     let next = dash.or_else(|| reading.is(first.end, Lexeme::To)).or_else(|| reading.is(first.end, Lexeme::Or));
     let (last, end) = match next {
         Some(next) => amount(reading, next)?,

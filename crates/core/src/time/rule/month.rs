@@ -1,5 +1,6 @@
 //! Months: "June 2022", "last June", "early May", "January-March 2022".
 
+use crate::text::token::is_dash;
 use crate::time::lexeme::{Direction, Lexeme, Unit};
 use crate::time::meaning::{Meaning, Moment, Place, Year};
 use crate::time::reading::{Read, Reading};
@@ -90,7 +91,7 @@ fn stands_alone(reading: &Reading, at: usize, end: usize) -> bool {
 
 /// "January-March 2022", "January until March", "July-28 September 2017".
 fn span(reading: &Reading, first: &Moment, end: usize) -> Read<Meaning> {
-    let dash = if matches!(reading.text(end), "-" | "–") { Some(end + 1) } else { None };
+    let dash = if is_dash(reading.text(end)) { Some(end + 1) } else { None };
     let next = dash.or_else(|| reading.is(end, Lexeme::To))?;
     let next = reading.skip(next, Lexeme::Unit(Unit::Month));
     let Place::Month { year: told, month: from } = first.place else { return None };

@@ -1,5 +1,6 @@
 //! Weeks, months, years, quarters and seasons counted from the one at hand.
 
+use crate::text::token::is_dash;
 use crate::time::lexeme::{Direction, Lexeme, Unit};
 use crate::time::meaning::{Amount, Meaning, Moment, Place, Year};
 use crate::time::reading::{Read, Reading};
@@ -173,7 +174,7 @@ fn sport(reading: &Reading, at: usize) -> Read<Meaning> {
     let next = reading.is(at, Lexeme::Unit(Unit::Season))?;
     let (first, end) = reading.digits(next, 4..=4).filter(|(year, _)| (1900..2100).contains(year))?;
     let first = first.cast_signed();
-    let last = reading.digits(end + 1, 2..=4).filter(|_| matches!(reading.text(end), "/" | "-" | "–"));
+    let last = reading.digits(end + 1, 2..=4).filter(|_| reading.text(end) == "/" || is_dash(reading.text(end)));
     let moment = |year| Moment { place: Place::Year(year), ..Moment::default() };
     match last {
         Some((last, end)) if last.cast_signed() % 100 == (first + 1) % 100 => {

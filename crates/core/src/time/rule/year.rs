@@ -1,5 +1,6 @@
 //! Years, spans of years, decades and centuries.
 
+use crate::text::token::is_dash;
 use crate::time::lexeme::{Direction, Edge, Lexeme, Unit};
 use crate::time::meaning::{Meaning, Moment, Place, Year};
 use crate::time::reading::{Read, Reading};
@@ -125,12 +126,12 @@ fn terms(reading: &Reading, at: usize, end: usize) -> bool {
     let first = reading.digits(at, 4..=4).map(|(year, _)| year);
     let last = reading.digits(end + 1, 4..=4).map(|(year, _)| year);
     let long = first.zip(last).is_some_and(|(first, last)| last > first + 1);
-    matches!(reading.text(end), "-" | "–") && long
+    is_dash(reading.text(end)) && long
 }
 
 /// "2019-2024", "1913 until 1921", "between 2014 and 2019".
 fn span(reading: &Reading, at: usize, first: i32, end: usize) -> Read<Meaning> {
-    let dash = if matches!(reading.text(end), "-" | "–" | "/") { Some(end + 1) } else { None };
+    let dash = if reading.text(end) == "/" || is_dash(reading.text(end)) { Some(end + 1) } else { None };
     let between = reading.follows(at, Lexeme::Between).then(|| reading.is(end, Lexeme::And)).flatten();
     let next = dash.or_else(|| reading.is(end, Lexeme::To)).or(between)?;
     let next = reading.skip(next, Lexeme::Unit(Unit::Year));
