@@ -40,7 +40,9 @@ function grown(count) {
 
 /** So many articles as text files in a folder of their own, which `use(paths, folder)` may read; then they are gone. */
 export async function withArticles({ from, count }, use) {
-  const texts = !from ? grown(count) : statSync(from).isDirectory() ? ofFolder(from, count) : ofLines(from, count);
+  const found = !from ? grown(count) : statSync(from).isDirectory() ? ofFolder(from, count) : ofLines(from, count);
+  // The page takes in each text once.
+  const texts = [...new Set(found)];
   const folder = mkdtempSync(path.join(tmpdir(), 'silang-articles-'));
   try {
     const paths = texts.map((text, at) => path.join(folder, `a${String(at).padStart(5, '0')}.txt`));

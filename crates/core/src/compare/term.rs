@@ -86,6 +86,8 @@ pub struct SmallWords {
     pub several: HashSet<&'static str>,
     /// Nouns of offices and professions.
     pub offices: HashSet<&'static str>,
+    /// Words between a name and the office of that person ("as").
+    pub offices_follow: HashSet<&'static str>,
     /// Small words that stand in no title ("with", "when").
     pub outside: HashSet<&'static str>,
     /// Words that say that somebody is no longer what follows ("former").

@@ -11,7 +11,7 @@ use crate::compare::speaker::same_name;
 use crate::compare::term::SmallWords;
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
 use crate::entity::mention::{EntityKind, Mention};
-use crate::entity::name::Names;
+use crate::entity::name::{Names, spaced};
 use crate::order::Order;
 use crate::text::span::within;
 use crate::text::token::TokenKind;
@@ -156,7 +156,7 @@ fn spelled_out(names: &Names, analysis: &Analysis, tokens: Range<usize>) -> Vec<
         let text = document.slice(token.span);
         inside = text == "(" || inside && text != ")";
         if !inside && !text.chars().skip(1).all(char::is_uppercase) {
-            words.extend(names.words(text));
+            words.extend(names.words(spaced(text).as_deref().unwrap_or(text)));
         }
     }
     words
@@ -179,7 +179,8 @@ fn is_part(analysis: &Analysis, small: &SmallWords, token: usize) -> bool {
     !within && (word || matches!(text, "(" | ")"))
 }
 
-/// The words in front of a name from the noun of an office on, with a comma between at most.
+/// The words in front of a name from the noun of an office on, with a comma between at most; not those of the person before
+/// ("X selaku direktur, Y").
 fn title_before(analysis: &Analysis, small: &SmallWords, mention: &Mention) -> Range<usize> {
     let document = &analysis.document;
     let own = document.token_at(mention.span.start());
@@ -188,7 +189,9 @@ fn title_before(analysis: &Analysis, small: &SmallWords, mention: &Mention) -> R
     let end = if own > first && text(own - 1) == "," { own - 1 } else { own };
     let run = (first.max(end.saturating_sub(LONGEST))..end).rev().take_while(|&at| is_part(analysis, small, at));
     let office = |at: &usize| document.tokens().get(*at).is_some_and(|t| small.offices.contains(document.folded(t)));
-    run.filter(office).last().unwrap_or(end)..end
+    let start = run.filter(office).last().unwrap_or(end);
+    let before = start.checked_sub(1).and_then(|at| document.tokens().get(at)).map_or("", |t| document.folded(t));
+    if small.offices_follow.contains(before) { end..end } else { start..end }
 }
 
 /// ", anggota parlemen Prancis," behind a name: from the noun of an office to the next sign.

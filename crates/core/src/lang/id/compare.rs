@@ -19,6 +19,7 @@ fn small_words() -> SmallWords {
         match *row.as_slice() {
             ["active", opening, ..] => words.active.push(opening),
             ["area", word, ..] => _ = words.areas.insert(word),
+            ["as", word, ..] => _ = words.offices_follow.insert(word),
             ["aim", word, ..] => _ = words.aims.insert(word),
             ["by", word, ..] => _ = words.by.insert(word),
             ["clause", word, ..] => _ = words.clauses.insert(word),
