@@ -122,7 +122,7 @@ impl Finder<'_> {
         };
         let mut commas = name.end..stretch.end.min(name.end + FARTHEST);
         let comma = commas.find(|&token| reader.is_comma(token) && !dated(token))?;
-        if (start..comma).any(|at| reader.has(at, Role::Exclusion)) {
+        if (start..comma).any(|at| reader.has(at, Role::Exclusion)) || self.has_cue(name.end..comma) {
             return None;
         }
         let content = comma + 1..content::end(reader, comma + 1, stretch.end);

@@ -89,7 +89,7 @@ const PLAIN_SHOWN: usize = 2;
 
 /// The differences between the articles of a scene, those that matter most first.
 pub fn differences(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[Pair]) -> Vec<Difference> {
-    let mut found = saying::speakers(scene, links);
+    let mut found = saying::speakers(scene, words, links);
     found.extend(occasion::occasions(scene, words, links));
     found.extend(name::names(scene));
     found.extend(code::codes(scene));

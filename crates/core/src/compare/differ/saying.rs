@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::compare::differ::Finding;
 use crate::compare::scene::{Passage, Scene};
 use crate::compare::speaker::{Kinship, same_name};
+use crate::compare::term::SmallWords;
 use crate::compare::utterance::{Link, is_same};
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
 use crate::statement::{Reference, Statement};
@@ -29,14 +30,14 @@ fn source(scene: &Scene, passage: &Passage) -> Telling {
 }
 
 /// Utterances that articles give to different speakers.
-pub fn speakers(scene: &Scene, links: &[Link]) -> Vec<Finding> {
+pub fn speakers(scene: &Scene, words: &SmallWords, links: &[Link]) -> Vec<Finding> {
     let near_verbatim = |link: &&Link| {
         link.overlap.terms >= TERMS && (link.overlap.alike >= ALIKE || link.overlap.contained >= CONTAINED)
     };
     let across = |link: &&Link| scene.statements[link.left].reading != scene.statements[link.right].reading;
     let own = own_speakers(scene, links);
     let mut found = Vec::new();
-    for link in links.iter().filter(across) {
+    for link in links.iter().filter(across).filter(|link| !is_read_somewhere(scene, words, link)) {
         let (verdict, why, weight) = match link.kinship {
             Kinship::Office if is_same(scene, link) && near_verbatim(&link) && unnamed(scene, link) => {
                 (Verdict::Precision, "speaker-office", 1.5)
@@ -63,8 +64,27 @@ fn firm(scene: &Scene, link: &Link) -> bool {
     named(link.left) && named(link.right)
 }
 
-/// Whether one of the two articles never names the person who speaks in the other one.
+/// Whether one of the two articles only tells where it was read ("dikutip dari CNN").
+fn is_read_somewhere(scene: &Scene, words: &SmallWords, link: &Link) -> bool {
+    [link.left, link.right].iter().any(|&at| {
+        let passage = &scene.statements[at];
+        let document = &scene.analysis(passage).document;
+        let cue = statement(scene, passage).attribution.cue;
+        let first = cue.and_then(|cue| document.tokens().get(document.token_at(cue.start())));
+        first.is_some_and(|token| words.quoted.contains(document.folded(token)))
+    })
+}
+
+/// Whether one of the two articles never names the person who speaks in the other one, and at least one says right there
+/// who speaks: two pronouns tell only how they were understood.
 fn unnamed(scene: &Scene, link: &Link) -> bool {
+    let is_told = |at: usize| {
+        let reference = statement(scene, &scene.statements[at]).attribution.reference;
+        matches!(reference, Reference::Name | Reference::Description)
+    };
+    if !is_told(link.left) && !is_told(link.right) {
+        return false;
+    }
     let (left, right) = (&scene.statements[link.left], &scene.statements[link.right]);
     let names = |passage: &Passage, speaker: &str| {
         scene.analysis(passage).entities.entities.iter().any(|entity| same_name(&entity.name, speaker))
