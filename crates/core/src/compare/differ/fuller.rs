@@ -7,7 +7,6 @@ use crate::compare::differ::Finding;
 use crate::compare::scene::Scene;
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
 use crate::entity::mention::EntityKind;
-use crate::text::document::Document;
 
 /// Letters of a word that is told for the name's sake, at least: shorter ones are degrees and initials.
 const WORD: usize = 4;
@@ -19,6 +18,7 @@ const MOST: usize = 300;
 /// A name with its words, and where it stands first in an article.
 struct Named {
     words: Vec<String>,
+    reading: usize,
     telling: Telling,
 }
 
@@ -28,8 +28,9 @@ pub fn fuller(scene: &Scene) -> Vec<Finding> {
     let mut found: BTreeMap<&[String], Vec<&Named>> = BTreeMap::new();
     for short in &named {
         let is_longer = |long: &&Named| {
-            is_fuller(&long.words, &short.words)
-                || longer_word(&long.words, &short.words).is_some_and(|word| count(scene, word) > 1)
+            let longer = || longer_word(&long.words, &short.words).is_some_and(|word| tellers(scene, word) > 1);
+            let goes_on = || is_fuller(&long.words, &short.words) && !goes_on_small(scene, long, short);
+            (goes_on() || longer()) && !tells_rest(scene, long, short)
         };
         let longer = named.iter().filter(is_longer);
         if let Some(long) = longer.max_by_key(|long| long.words.concat().len()) {
@@ -64,13 +65,29 @@ fn longer_word<'n>(long: &'n [String], short: &[String]) -> Option<&'n str> {
     (more && short.len() > 1 && long.len() == short.len() && cut.chars().count() >= WORD).then_some(whole)
 }
 
-/// How often a folded word stands in the articles: one that stands there once may be two that lost the space between them.
-fn count(scene: &Scene, word: &str) -> usize {
-    let in_article = |document: &Document| {
-        let known = document.words().find(word);
-        known.map_or(0, |word| document.tokens().iter().filter(|token| token.word == word).count())
-    };
-    scene.readings.iter().map(|reading| in_article(&reading.analysis.document)).sum()
+/// How many articles have a folded word: one that stands in one only may be two that lost the space between them.
+fn tellers(scene: &Scene, word: &str) -> usize {
+    scene.readings.iter().filter(|reading| reading.analysis.document.words().find(word).is_some()).count()
+}
+
+/// Whether the article of the shorter name has what it lacks somewhere: a name may be cut by a hyphen or the end of a line.
+fn tells_rest(scene: &Scene, long: &Named, short: &Named) -> bool {
+    let words = scene.readings[short.reading].analysis.document.words();
+    long.words.iter().filter(|word| !short.words.contains(word)).all(|word| words.find(word).is_some())
+}
+
+/// Whether a word by which a name is longer is written small somewhere: then it was only taken for a part of the name.
+fn goes_on_small(scene: &Scene, long: &Named, short: &Named) -> bool {
+    long.words.iter().skip(short.words.len()).any(|word| {
+        scene.readings.iter().any(|reading| {
+            let document = &reading.analysis.document;
+            let is_small = |text: &str| text.starts_with(char::is_lowercase);
+            let known = document.words().find(word);
+            known.is_some_and(|word| {
+                document.tokens().iter().any(|t| t.word == word && is_small(document.slice(t.span)))
+            })
+        })
+    })
 }
 
 /// Letters of a name's initials, at least and at most.
@@ -106,7 +123,7 @@ fn fullest(scene: &Scene, reading: usize) -> Vec<Named> {
         let known = fullest.get(&mention.entity.index()).map_or(0, |named| named.words.len());
         if words.len() > known {
             let place = Place { article: own.article, span: mention.span };
-            fullest.insert(mention.entity.index(), Named { words, telling: Telling { place, value } });
+            fullest.insert(mention.entity.index(), Named { words, reading, telling: Telling { place, value } });
         }
     }
     fullest.into_values().collect()
