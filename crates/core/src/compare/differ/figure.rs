@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::analysis::Analysis;
 use crate::compare::differ::Finding;
 use crate::compare::differ::frame::{Frame, counterparts};
-use crate::compare::scene::Scene;
-use crate::compare::term::SmallWords;
+use crate::compare::scene::{Reading, Scene};
+use crate::compare::term::{SmallWords, Term};
 use crate::compare::{DifferenceKind, Verdict};
 use crate::decimal;
 use crate::entity::mention::EntityKind;
@@ -34,6 +34,8 @@ pub struct Counted {
     when: Vec<Interval>,
     /// Whether it stands in the headline or in the announcement of a list, which often count what the article lists.
     pub title: bool,
+    /// The verb in front whose object is counted, as a term.
+    verb: Option<Term>,
     /// What was done so often, if that is counted: the passive verb behind.
     done: String,
     /// Whether it stands in words that are quoted.
@@ -42,6 +44,10 @@ pub struct Counted {
     people: bool,
 }
 
+/// Words in front of a figure in which its verb is looked for.
+const VERB_REACH: usize = 3;
+/// A word that opens as verbs do is one when it is longer than this, in bytes.
+const VERB: usize = 6;
 /// How much the words around two figures must share.
 const NEAR: f32 = 0.3;
 /// How much those right around them must share.
@@ -91,6 +97,7 @@ impl Counted {
     fn may_be(&self, other: &Self) -> bool {
         (self.unit == other.unit || self.people && other.people)
             && !(self.title && other.title)
+            && self.verb.zip(other.verb).is_none_or(|(one, other)| one == other)
             && (self.done == other.done || self.done.is_empty() || other.done.is_empty())
             && same_time(self, other)
             && self.frame.is_same(&other.frame, NEAR, TIGHT)
@@ -174,7 +181,8 @@ pub fn counted(scene: &Scene, words: &SmallWords) -> Vec<Counted> {
             let done = Some(beside(analysis, span).1).filter(|_| words.times.contains(unit.as_str()));
             let done = done.filter(|verb| words.passive.iter().any(|opening| verb.starts_with(opening)));
             let done = done.unwrap_or_default().to_owned();
-            found.push(Counted { frame, unit, low, high, hedge, text, when, title, done, quoted, people });
+            let verb = verb_before(scene, words, reading, hedged);
+            found.push(Counted { frame, unit, low, high, hedge, text, when, title, verb, done, quoted, people });
         };
         for figure in analysis.figures.iter().filter(|f| !f.unit.is_empty() && body(f.span)) {
             push(
@@ -205,6 +213,22 @@ fn beside(analysis: &Analysis, span: Span) -> (&str, &str) {
     let own = document.tokens_in(span);
     let word = |token: usize| document.tokens().get(token).map_or("", |token| document.folded(token));
     (own.start.checked_sub(1).map_or("", word), word(own.end))
+}
+
+/// The verb whose object a figure is, right in front of it or a word before ("mencabut izin empat perusahaan").
+fn verb_before(scene: &Scene, words: &SmallWords, reading: usize, span: Span) -> Option<Term> {
+    let Reading { analysis, terms, .. } = scene.readings[reading];
+    let document = &analysis.document;
+    let own = document.token_at(span.start());
+    let before = (own.saturating_sub(VERB_REACH)..own).rev();
+    let is_verb = |token: &usize| {
+        let text = document.tokens().get(*token).map_or("", |token| document.slice(token.span));
+        let opens = |openings: &[&str]| openings.iter().any(|opening| text.starts_with(opening));
+        text.len() > VERB && (opens(&words.active) || opens(&words.passive))
+    };
+    let clause = before.take_while(|token| document.tokens().get(*token).is_some_and(|t| t.kind == TokenKind::Word));
+    let verb = clause.into_iter().find(is_verb)?;
+    terms.get(verb).copied().flatten()
 }
 
 /// Whether the sentence says before a figure that a list follows.
