@@ -211,9 +211,9 @@ mod tests {
     #[test]
     fn a_space_lost_before_a_place_of_the_article_is_put_back() {
         let places = ["Israel", "Asia"].into_iter().collect();
-        assert_eq!(apart("Kementerian Luar NegeriIsrael", &places), "Kementerian Luar Negeri Israel");
+        assert_eq!(apart("Kementerian Luar NegeriIsrael".to_owned(), &places), "Kementerian Luar Negeri Israel");
         for name in ["NegeriIsrael", "PT AirAsia", "Kementerian Luar NegeriQatar"] {
-            assert_eq!(apart(name, &places), name);
+            assert_eq!(apart(name.to_owned(), &places), name);
         }
     }
 

@@ -53,6 +53,8 @@ pub enum Role {
     More,
     /// A unit that stands before its number, by its canonical name.
     Before(&'static str),
+    /// A capital that multiplies a sum of that money.
+    Letter(u64, &'static str),
     /// A unit that has a canonical name.
     Unit(&'static str),
     /// Counts things of the sort named next.

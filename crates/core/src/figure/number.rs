@@ -228,7 +228,7 @@ impl Sum {
     }
 }
 /// A product that is whole where the decimals told make it so: 4,15 milliards are 4,150,000,000.
-fn times(number: f64, power: f64) -> f64 {
+pub(super) fn times(number: f64, power: f64) -> f64 {
     const NOISE: f64 = 1e-12;
     let product = number * power;
     let whole = product.round();

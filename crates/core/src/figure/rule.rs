@@ -1,10 +1,10 @@
 //! What a figure looks like: cue, unit before, number or range, unit behind.
 
-use crate::figure::number::{Number, Numbers, Numeral};
+use crate::figure::number::{self, Number, Numbers, Numeral};
 use crate::figure::phrase::PhrasesIn;
 use crate::figure::{Figure, Precision, Role};
 use crate::text::document::Document;
-use crate::text::token::{TokenKind, is_dash};
+use crate::text::token::{Token, TokenKind, is_dash};
 
 /// Letters of a short form that names what is counted.
 const SHORT: std::ops::RangeInclusive<usize> = 3..=5;
@@ -32,6 +32,7 @@ impl Reader<'_> {
         let before = self.words.read(at, |role| if let Role::Before(unit) = role { Some(*unit) } else { None });
         let start = before.map_or(at, |(_, end)| end);
         let quantity = self.quantity(start)?;
+        let quantity = before.and_then(|(unit, _)| self.lettered(&quantity, unit)).unwrap_or(quantity);
         if self.is_code(at, start, before.is_some()) || self.has_role(at, |role| *role == Role::Label) {
             return None;
         }
@@ -79,6 +80,20 @@ impl Reader<'_> {
             && self.words.read(end + 1, |role| (*role == Role::RoundEnding).then_some(())).is_some();
         let about = high.is_some() || round || end > first.end;
         Some(Quantity { value, high, about, digits: first.digits, end: if round { end + 2 } else { end } })
+    }
+
+    /// A sum of money in digits with the capital behind that multiplies it ("Rp 30 T").
+    fn lettered(&self, quantity: &Quantity, money: &str) -> Option<Quantity> {
+        let power = |role: &Role| match role {
+            Role::Letter(power, unit) if *unit == money => Some(*power as f64),
+            _ => None,
+        };
+        let (power, end) = self.words.read(quantity.end, power)?;
+        let capital = self.text(quantity.end).chars().all(char::is_uppercase);
+        let joins = |token: &Token| token.joined && token.kind != TokenKind::Punctuation;
+        let alone = quantity.digits && capital && !self.document.tokens().get(end).is_some_and(joins);
+        let raised = |value: f64| number::times(value, power);
+        alone.then(|| Quantity { value: raised(quantity.value), high: quantity.high.map(raised), end, ..*quantity })
     }
 
     /// The number that ends a range begun by `first`.

@@ -272,11 +272,7 @@ fn rooms_of<'a>(scene: &'a Scene, words: &SmallWords, passage: &Passage) -> Vec<
     let headline = analysis.header.title.unwrap_or_default();
     let by = analysis.statements.get(passage.index).and_then(|said| said.attribution.source.or(said.attribution.cue));
     let named = here.map(|sentence| analysis.entities.within(sentence.span)).unwrap_or_default();
-    let before = |mention: &Mention| {
-        let start = document.token_at(mention.span.start());
-        let before = document.tokens().get(start.saturating_sub(BEFORE)..start).unwrap_or_default();
-        before.iter().rev().take_while(|token| token.kind == TokenKind::Word).map(|token| document.folded(token))
-    };
+    let before = |mention: &Mention| spot::words_before(document, mention, BEFORE);
     let is_room = |mention: &&Mention| {
         !headline.contains(mention.span)
             && by.is_some_and(|by| by.end() <= mention.span.start())

@@ -10,6 +10,7 @@ use crate::compare::term::SmallWords;
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
 use crate::entity::alias::abbreviates;
 use crate::entity::mention::{EntityKind, Mention};
+use crate::text::document::Document;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
 
@@ -166,10 +167,19 @@ fn spots_in(scene: &Scene, words: &SmallWords, passage: &Passage) -> Vec<Spot> {
 /// Whether a preposition of place stands close before a name, in the same clause.
 fn is_placed(analysis: &Analysis, words: &SmallWords, mention: &Mention) -> bool {
     let document = &analysis.document;
+    words_before(document, mention, BEFORE).any(|word| words.places.contains(word) || words.towards.contains(word))
+}
+
+/// The folded words right in front of a name in its sentence, the nearest first, up to a sign.
+pub(super) fn words_before<'a>(
+    document: &'a Document,
+    mention: &Mention,
+    most: usize,
+) -> impl Iterator<Item = &'a str> + use<'a> {
     let own = document.token_at(mention.span.start());
-    let before = document.tokens().get(own.saturating_sub(BEFORE)..own).unwrap_or_default();
-    let mut near = before.iter().rev().take_while(|token| token.kind == TokenKind::Word).map(|t| document.folded(t));
-    near.any(|word| words.places.contains(word) || words.towards.contains(word))
+    let start = document.sentences().get(document.sentence_of(own)).map_or(own, |sentence| sentence.tokens.start);
+    let before = document.tokens().get(own.saturating_sub(most).max(start)..own).unwrap_or_default();
+    before.iter().rev().take_while(|token| token.kind == TokenKind::Word).map(|token| document.folded(token))
 }
 
 /// The place that a name tells, with those of places that follow right behind it.
