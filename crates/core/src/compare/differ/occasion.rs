@@ -1,6 +1,6 @@
 //! When and where somebody said the same thing: the occasion, told differently.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 use crate::analysis::Analysis;
 use crate::compare::differ::{Finding, spot};
@@ -24,21 +24,24 @@ const MOST: usize = 200;
 /// Occasions that two articles tell differently for a speaker whom both let say the same, and places for one whom
 /// both let speak on one day.
 pub fn occasions(scene: &Scene, words: &SmallWords, links: &[Link]) -> Vec<Finding> {
-    let mut quoted: BTreeMap<(usize, usize, &str), bool> = BTreeMap::new();
+    let (mut looked_at, mut quoted) = (BTreeSet::new(), BTreeSet::new());
     for link in links.iter().filter(|link| is_same(scene, link) && link.kinship == Kinship::Same) {
         let (one, other) = (&scene.statements[link.left], &scene.statements[link.right]);
-        let pair = quoted.entry((one.reading, other.reading, speaker(scene, one))).or_default();
-        *pair |= is_one_quotation(scene, one, other);
+        let pair = (one.reading, other.reading, speaker(scene, one));
+        looked_at.insert(pair);
+        if is_one_quotation(scene, one, other) {
+            quoted.insert(pair);
+        }
     }
     let texts: Vec<HashSet<String>> =
         scene.readings.iter().map(|reading| spot::words_of(scene, reading.analysis)).collect();
     let mut found = Vec::new();
-    for (&(left, right, speaker), &quoted) in &quoted {
-        let (one, other) = (all_of(scene, left, speaker), all_of(scene, right, speaker));
-        found.extend(days(scene, words, &one, &other).filter(|found| found.difference.why != "occasion" || quoted));
+    for pair in &looked_at {
+        let (one, other) = (all_of(scene, pair.0, pair.2), all_of(scene, pair.1, pair.2));
+        let days = days(scene, words, &one, &other);
+        found.extend(days.filter(|found| found.difference.why != "occasion" || quoted.contains(pair)));
         found.extend(rooms(scene, (words, &texts), &one, &other));
     }
-    let mut looked_at: BTreeSet<(usize, usize, &str)> = quoted.into_keys().collect();
     let mut speakers: Vec<&str> = scene.statements.iter().map(|passage| speaker(scene, passage)).collect();
     speakers.order();
     speakers.dedup();
@@ -66,15 +69,16 @@ fn is_one_quotation(scene: &Scene, one: &Passage, other: &Passage) -> bool {
         let said = scene.analysis(passage).statements.get(passage.index);
         said.is_some_and(|said| said.kind != StatementKind::Indirect)
     };
-    let numbers = |passage: &Passage| -> BTreeSet<String> {
-        let document = &scene.analysis(passage).document;
-        let tokens = document.tokens().get(document.tokens_in(passage.place.span)).unwrap_or_default();
-        let numbers = tokens.iter().filter(|token| token.kind == TokenKind::Number);
-        numbers.map(|token| document.folded(token).to_owned()).collect()
-    };
-    let (left, right) = (numbers(one), numbers(other));
-    let agree = left.is_empty() || right.is_empty() || !left.is_disjoint(&right);
+    let (left, right) = (numbers(scene, one), numbers(scene, other));
+    let agree = left.is_empty() || right.is_empty() || left.iter().any(|number| right.contains(number));
     is_quoted(one) && is_quoted(other) && agree
+}
+
+/// The numbers in a statement.
+fn numbers<'a>(scene: &Scene<'a>, passage: &Passage) -> Vec<&'a str> {
+    let document = &scene.analysis(passage).document;
+    let tokens = document.tokens().get(document.tokens_in(passage.place.span)).unwrap_or_default();
+    tokens.iter().filter(|token| token.kind == TokenKind::Number).map(|token| document.folded(token)).collect()
 }
 
 /// What one article lets somebody say, and on which days.
