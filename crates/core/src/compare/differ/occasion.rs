@@ -69,9 +69,13 @@ fn is_one_quotation(scene: &Scene, one: &Passage, other: &Passage) -> bool {
         let said = scene.analysis(passage).statements.get(passage.index);
         said.is_some_and(|said| said.kind != StatementKind::Indirect)
     };
+    is_quoted(one) && is_quoted(other) && numbers_agree(scene, one, other)
+}
+
+/// Whether two statements have a number in common, if both have any.
+pub(super) fn numbers_agree(scene: &Scene, one: &Passage, other: &Passage) -> bool {
     let (left, right) = (numbers(scene, one), numbers(scene, other));
-    let agree = left.is_empty() || right.is_empty() || left.iter().any(|number| right.contains(number));
-    is_quoted(one) && is_quoted(other) && agree
+    left.is_empty() || right.is_empty() || left.iter().any(|number| right.contains(number))
 }
 
 /// The numbers in a statement.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::compare::differ::Finding;
+use crate::compare::differ::occasion::numbers_agree;
 use crate::compare::scene::{Passage, Scene};
 use crate::compare::speaker::{Kinship, same_name};
 use crate::compare::term::SmallWords;
@@ -16,6 +17,9 @@ const ALIKE: f32 = 0.5;
 const CONTAINED: f32 = 0.7;
 /// Words they must share.
 const TERMS: usize = 5;
+
+/// How likely two statements must be one utterance, though others speak.
+const LIKELY: f32 = 0.5;
 
 fn statement<'a>(scene: &Scene<'a>, passage: &Passage) -> &'a Statement {
     &scene.analysis(passage).statements[passage.index]
@@ -34,6 +38,7 @@ pub fn speakers(scene: &Scene, words: &SmallWords, links: &[Link]) -> Vec<Findin
     let near_verbatim = |link: &&Link| {
         link.overlap.terms >= TERMS && (link.overlap.alike >= ALIKE || link.overlap.contained >= CONTAINED)
     };
+    let one = |link: &&Link| link.likelihood >= LIKELY && near_verbatim(link) && says_one_thing(scene, link);
     let across = |link: &&Link| scene.statements[link.left].reading != scene.statements[link.right].reading;
     let own = own_speakers(scene, links);
     let mut found = Vec::new();
@@ -43,8 +48,8 @@ pub fn speakers(scene: &Scene, words: &SmallWords, links: &[Link]) -> Vec<Findin
                 (Verdict::Precision, "speaker-office", 1.5)
             }
             Kinship::Possible | Kinship::Other if has_own_speaker(scene, &own, link) => continue,
-            Kinship::Possible if near_verbatim(&link) && firm(scene, link) => (Verdict::Conflict, "speaker-body", 2.0),
-            Kinship::Other if near_verbatim(&link) => (Verdict::Conflict, "speaker", 2.5),
+            Kinship::Possible if one(&link) && firm(scene, link) => (Verdict::Conflict, "speaker-body", 2.0),
+            Kinship::Other if one(&link) => (Verdict::Conflict, "speaker", 2.5),
             _ => continue,
         };
         let (left, right) = (&scene.statements[link.left], &scene.statements[link.right]);
@@ -53,6 +58,13 @@ pub fn speakers(scene: &Scene, words: &SmallWords, links: &[Link]) -> Vec<Findin
         found.push(Finding::new((DifferenceKind::Speaker, verdict, why), what, values, weight));
     }
     found
+}
+
+/// Whether saying it does the same in both articles, and the numbers in it are not others.
+fn says_one_thing(scene: &Scene, link: &Link) -> bool {
+    let (left, right) = (&scene.statements[link.left], &scene.statements[link.right]);
+    let same_act = statement(scene, left).act == statement(scene, right).act;
+    same_act && numbers_agree(scene, left, right)
 }
 
 /// Whether both articles name the speaker right there.
