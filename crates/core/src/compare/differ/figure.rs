@@ -6,6 +6,7 @@ use crate::analysis::Analysis;
 use crate::compare::differ::Finding;
 use crate::compare::differ::frame::{Frame, counterparts};
 use crate::compare::scene::{Reading, Scene};
+use crate::compare::speaker::same_name;
 use crate::compare::term::{SmallWords, Term};
 use crate::compare::{DifferenceKind, Verdict};
 use crate::decimal;
@@ -271,7 +272,10 @@ pub fn figures(scene: &Scene, figures: &[Counted]) -> Vec<Finding> {
     let mut found = Vec::new();
     let told = numbers(scene, figures);
     let pairs = counterparts(figures, |figure| &figure.frame, Counted::may_be);
-    for (one, other) in pairs.into_iter().filter(|pair| !are_reports(&told, *pair) && !is_of_another(scene, *pair)) {
+    let of_one = |pair: &(&Counted, &Counted)| {
+        !are_reports(&told, *pair) && !is_of_another(scene, *pair) && !is_of_other_people(scene, *pair)
+    };
+    for (one, other) in pairs.into_iter().filter(of_one) {
         let verdict = verdict(scene, one, other).filter(|_| !told_twice(scene, figures, one, other));
         if let Some(verdict) = verdict.filter(|v| *v != Verdict::Precision || !both_exact(figures, one, other)) {
             let alike = one.frame.overlap(&other.frame).alike;
@@ -315,6 +319,24 @@ fn is_of_another(scene: &Scene, (one, other): (&Counted, &Counted)) -> bool {
         let alike = right.iter().find(|(k, b, _)| k == kind && b == before).map(|(.., other)| other);
         alike.is_some_and(|behind| !tells(other, name) && !tells(one, behind))
     })
+}
+
+/// Whether another person is named before each of two figures: "Budi divonis 3 tahun" tells nothing against "Siti divonis 5 tahun".
+fn is_of_other_people(scene: &Scene, (one, other): (&Counted, &Counted)) -> bool {
+    let (left, right) = (person_before(scene, one), person_before(scene, other));
+    left.zip(right).is_some_and(|(left, right)| !same_name(left, right))
+}
+
+/// The person named last before a figure in its sentence or the one before, who is not told to speak there.
+fn person_before<'a>(scene: &Scene<'a>, figure: &Counted) -> Option<&'a str> {
+    let analysis = scene.readings[figure.frame.reading].analysis;
+    let sentences = analysis.document.sentences();
+    let start = sentences.get(figure.frame.sentence.saturating_sub(1))?.span.start();
+    let speaks =
+        |span: Span| analysis.statements.iter().any(|said| said.attribution.source.is_some_and(|by| by.overlaps(span)));
+    let before = analysis.entities.within(Span::new(start, figure.frame.place.span.start().max(start))).iter().rev();
+    let person = before.into_iter().find(|m| m.kind == EntityKind::Person && !speaks(m.span))?;
+    analysis.entities.entities.get(person.entity.index()).map(|entity| entity.name.as_str())
 }
 
 /// The names of a figure's sentence, each as its words and with the word before it.
