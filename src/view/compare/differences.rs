@@ -113,12 +113,14 @@ mod tests {
     #[test]
     fn each_value_stands_once_with_every_article_before_any_comes_again() {
         let telling = |doc: &str, value: &str| TellingFact {
-            place: DocAt { doc: doc.to_owned(), at: Span::default() },
+            place: DocAt { doc: doc.to_owned(), at: Span::default().into() },
             value: value.to_owned(),
         };
         let tellings = [telling("a", "dua"), telling("a", "dua"), telling("b", "tiga"), telling("c", "dua")];
-        let docs = |places: Vec<&DocAt>| places.into_iter().map(|place| place.doc.as_str()).collect::<Vec<_>>();
-        let found: Vec<_> = by_value(&tellings).into_iter().map(|(value, places)| (value, docs(places))).collect();
-        assert_eq!(found, [("dua", vec!["a", "c", "a"]), ("tiga", vec!["b"])]);
+        let found = by_value(&tellings).into_iter().map(|(value, places)| {
+            let docs: Vec<&str> = places.into_iter().map(|place| place.doc.as_str()).collect();
+            format!("{value}: {}", docs.join(" "))
+        });
+        assert_eq!(found.collect::<Vec<_>>(), ["dua: a c a", "tiga: b"]);
     }
 }

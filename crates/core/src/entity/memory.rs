@@ -124,17 +124,13 @@ impl WordMemory {
         if row != 0 {
             return row;
         }
-        match self.rows.get_mut(number).filter(|_| self.said.len() < Self::SUMS) {
-            Some(rows) => {
-                rows[case] = self.said.len() as u16;
-                self.said.push(Said::default());
-                self.said.len() - 1
-            }
-            None => {
-                self.said[0] = Said::default();
-                0
-            }
+        if let Some(rows) = self.rows.get_mut(number).filter(|_| self.said.len() < Self::SUMS) {
+            rows[case] = self.said.len() as u16;
+            self.said.push(Said::default());
+            return self.said.len() - 1;
         }
+        self.said[0] = Said::default();
+        0
     }
 }
 

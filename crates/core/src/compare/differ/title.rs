@@ -142,6 +142,11 @@ fn title(scene: &Scene, small: &SmallWords, reading: usize, mention: &Mention, t
     words.retain(|word| !small.former.contains(word.as_str()));
     let span = analysis.document.span_of(tokens);
     let value = analysis.document.slice(span).to_owned();
+    // A stretch that begins inside of brackets is not a whole title.
+    let opened = value.find('(').unwrap_or(value.len());
+    if value.find(')').is_some_and(|closed| closed < opened) {
+        return None;
+    }
     let place = Place { article: scene.readings[reading].article, span };
     let person = analysis.entities.entities.get(mention.entity.index())?.name.clone();
     (words.len() > 2).then_some(Title { person, words, telling: Telling { place, value } })
