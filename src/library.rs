@@ -172,10 +172,16 @@ impl Article {
 
     /// What tells it from other articles in a few words: its outlet, else how its headline begins.
     pub fn label(&self) -> String {
+        let outlet = self.brief.outlet.as_str();
+        if outlet.is_empty() { self.opening() } else { outlet.to_owned() }
+    }
+
+    /// How its headline begins, in a few words; its outlet when it has none.
+    pub fn opening(&self) -> String {
         const ROOM: usize = 34;
-        let (outlet, title) = (self.brief.outlet.as_str(), self.title());
-        if !outlet.is_empty() || title.len() <= ROOM {
-            return if outlet.is_empty() { title } else { outlet }.to_owned();
+        let title = if self.title().is_empty() { self.outlet() } else { self.title() };
+        if title.len() <= ROOM {
+            return title.to_owned();
         }
         let ends = title.match_indices(' ').map(|(at, _)| at).take_while(|&at| at <= ROOM);
         let start = ends.last().and_then(|at| title.get(..at)).unwrap_or(self.outlet());

@@ -9,9 +9,12 @@ use crate::view::compare::ground::Ground;
 use crate::view::html::html;
 
 impl Ground {
-    /// The short name of an article: its outlet, if that is known.
+    /// The short name of an article: its outlet, if that is known and no other of those compared is of the same one.
     pub fn outlet(&self, doc: &str) -> String {
-        self.library.get(doc).map_or_else(|| doc.to_owned(), |article| article.label())
+        let Some(article) = self.library.get(doc) else { return doc.to_owned() };
+        let of_same =
+            |other: &String| other != doc && self.library.get(other).is_some_and(|o| o.outlet() == article.outlet());
+        if self.docs.iter().any(of_same) { article.opening() } else { article.label() }
     }
 
     /// A button that shows `place` in its article.
