@@ -89,8 +89,9 @@ const PLAIN_SHOWN: usize = 2;
 
 /// The differences between the articles of a scene, those that matter most first.
 pub fn differences(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[Pair]) -> Vec<Difference> {
+    let told = spot::told(scene);
     let mut found = saying::speakers(scene, words, links);
-    found.extend(occasion::occasions(scene, words, links));
+    found.extend(occasion::occasions(scene, words, &told, links));
     found.extend(name::names(scene));
     found.extend(code::codes(scene));
     found.extend(fuller::fuller(scene));
@@ -104,7 +105,7 @@ pub fn differences(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[P
     found.extend(figure::figures(scene, &figures));
     found.extend(toll::tolls(scene, words, &figures));
     found.extend(agent::agents(scene, words));
-    found.extend(spot::spots(scene, words, pairs));
+    found.extend(spot::spots(scene, words, &told, pairs));
     found.extend(slot::slots(scene, words, pairs));
     found.extend(certainty::certainty(scene, words, pairs));
     found.extend(wording::wordings(scene, words, links, pairs));

@@ -1,9 +1,10 @@
 //! When and where somebody said the same thing: the occasion, told differently.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use crate::analysis::Analysis;
-use crate::compare::differ::{Finding, spot};
+use crate::compare::differ::Finding;
+use crate::compare::differ::spot::{self, Told};
 use crate::compare::scene::{Passage, Scene};
 use crate::compare::speaker::{Kinship, name_words, same_name};
 use crate::compare::term::SmallWords;
@@ -23,7 +24,7 @@ const MOST: usize = 200;
 
 /// Occasions that two articles tell differently for a speaker whom both let say the same, and places for one whom
 /// both let speak on one day.
-pub fn occasions(scene: &Scene, words: &SmallWords, links: &[Link]) -> Vec<Finding> {
+pub fn occasions(scene: &Scene, words: &SmallWords, texts: &[Told], links: &[Link]) -> Vec<Finding> {
     let (mut looked_at, mut quoted) = (BTreeSet::new(), BTreeSet::new());
     for link in links.iter().filter(|link| is_same(scene, link) && link.kinship == Kinship::Same) {
         let (one, other) = (&scene.statements[link.left], &scene.statements[link.right]);
@@ -33,14 +34,12 @@ pub fn occasions(scene: &Scene, words: &SmallWords, links: &[Link]) -> Vec<Findi
             quoted.insert(pair);
         }
     }
-    let texts: Vec<HashSet<String>> =
-        scene.readings.iter().map(|reading| spot::words_of(scene, reading.analysis)).collect();
     let mut found = Vec::new();
     for pair in &looked_at {
         let (one, other) = (all_of(scene, pair.0, pair.2), all_of(scene, pair.1, pair.2));
         let days = days(scene, words, &one, &other);
         found.extend(days.filter(|found| found.difference.why != "occasion" || quoted.contains(pair)));
-        found.extend(rooms(scene, (words, &texts), &one, &other));
+        found.extend(rooms(scene, (words, texts), &one, &other));
     }
     let mut speakers: Vec<&str> = scene.statements.iter().map(|passage| speaker(scene, passage)).collect();
     speakers.order();
@@ -54,7 +53,7 @@ pub fn occasions(scene: &Scene, words: &SmallWords, links: &[Link]) -> Vec<Findi
                 let known = looked_at.range((pair.0, pair.1, "")..).take_while(|(l, r, _)| (*l, *r) == pair);
                 if !known.map(|(.., known)| known).any(|known| same_name(known, name)) {
                     looked_at.insert((pair.0, pair.1, name));
-                    found.extend(rooms(scene, (words, &texts), &one.passages, &other.passages));
+                    found.extend(rooms(scene, (words, texts), &one.passages, &other.passages));
                 }
             }
         }
@@ -217,7 +216,7 @@ impl Room<'_> {
     }
 
     /// How it stands to the other; none when it may be the same, or the article of the larger one tells the other too.
-    fn against(&self, other: &Self, known: &[HashSet<String>]) -> Option<Verdict> {
+    fn against(&self, other: &Self, known: &[Told]) -> Option<Verdict> {
         let is_told = |part: &Self, whole: &Self| {
             known.get(whole.reading).is_some_and(|known| spot::has_all(known, &part.words.iter().collect::<Vec<_>>()))
         };
@@ -232,12 +231,7 @@ impl Room<'_> {
 /// The places where it was said, when no name of the one article shares a word with one of the other, or
 /// when both are of one sort ("Court A", "Court B"); or, as told more exactly, when the one is a part of the other.
 /// What was said on other days counts only where no day is told in both.
-fn rooms(
-    scene: &Scene,
-    (words, known): (&SmallWords, &[HashSet<String>]),
-    one: &[&Passage],
-    other: &[&Passage],
-) -> Vec<Finding> {
+fn rooms(scene: &Scene, (words, known): (&SmallWords, &[Told]), one: &[&Passage], other: &[&Passage]) -> Vec<Finding> {
     let named = |passages: &[&Passage]| -> Vec<Room<'_>> {
         passages.iter().flat_map(|passage| rooms_of(scene, words, passage)).collect()
     };

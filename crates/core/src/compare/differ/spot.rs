@@ -81,8 +81,7 @@ const SHORTEST: usize = 4;
 const MOST: usize = 2_000;
 
 /// Places of the same happening that have a name in common, of which one tells what the other article nowhere has.
-pub fn spots(scene: &Scene, words: &SmallWords, pairs: &[Pair]) -> Vec<Finding> {
-    let known: Vec<HashSet<String>> = scene.readings.iter().map(|reading| words_of(scene, reading.analysis)).collect();
+pub fn spots(scene: &Scene, words: &SmallWords, known: &[Told], pairs: &[Pair]) -> Vec<Finding> {
     let mut found = Vec::new();
     for pair in pairs.iter().take(MOST) {
         let (left, right) = (&scene.sentences[pair.left], &scene.sentences[pair.right]);
@@ -90,7 +89,7 @@ pub fn spots(scene: &Scene, words: &SmallWords, pairs: &[Pair]) -> Vec<Finding> 
         for one in spots_in(scene, words, left) {
             let alike = |other: &&Spot| one.kind == other.kind && one.own().any(|word| other.has(word));
             if let Some(other) = others.iter().find(alike) {
-                found.extend(differing(scene, (words, &known), (left, &one), (right, other), pair.overlap.alike));
+                found.extend(differing(scene, (words, known), (left, &one), (right, other), pair.overlap.alike));
             }
         }
     }
@@ -99,7 +98,7 @@ pub fn spots(scene: &Scene, words: &SmallWords, pairs: &[Pair]) -> Vec<Finding> 
 
 fn differing(
     scene: &Scene,
-    (words, known): (&SmallWords, &[HashSet<String>]),
+    (words, known): (&SmallWords, &[Told]),
     one: (&Passage, &Spot),
     other: (&Passage, &Spot),
     alike: f32,
@@ -133,7 +132,14 @@ fn differing(
 }
 
 /// All folded words of an article, those of its names spelled out, and any two together that follow each other.
-pub(super) fn words_of(scene: &Scene, analysis: &Analysis) -> HashSet<String> {
+pub type Told = HashSet<String>;
+
+/// What each article tells.
+pub fn told(scene: &Scene) -> Vec<Told> {
+    scene.readings.iter().map(|reading| words_of(scene, reading.analysis)).collect()
+}
+
+fn words_of(scene: &Scene, analysis: &Analysis) -> Told {
     let document = &analysis.document;
     let words = document.words().iter().map(str::to_owned);
     let two = document.tokens().windows(2).filter(|pair| pair.iter().all(|token| token.kind == TokenKind::Word));
@@ -143,7 +149,7 @@ pub(super) fn words_of(scene: &Scene, analysis: &Analysis) -> HashSet<String> {
 }
 
 /// Whether an article has all words of a name, be it written apart or together ("Kramat Jati", "Kramatjati").
-pub(super) fn has_all(known: &HashSet<String>, words: &[&String]) -> bool {
+pub(super) fn has_all(known: &Told, words: &[&String]) -> bool {
     let together =
         |at: usize| words.get(at..at + 2).is_some_and(|two| known.contains(&format!("{}{}", two[0], two[1])));
     (0..words.len()).all(|at| known.contains(words[at]) || together(at) || at > 0 && together(at - 1))
