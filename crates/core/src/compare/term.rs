@@ -86,6 +86,10 @@ pub struct SmallWords {
     pub several: HashSet<&'static str>,
     /// Nouns of offices and professions.
     pub offices: HashSet<&'static str>,
+    /// Nouns of what somebody is to another ("mother").
+    pub relations: HashSet<&'static str>,
+    /// Words before the day or place of a birth.
+    pub born: HashSet<&'static str>,
     /// Words between a name and the office of that person ("as").
     pub offices_follow: HashSet<&'static str>,
     /// Small words that stand in no title ("with", "when").

@@ -268,12 +268,12 @@ fn same_time(one: &Counted, other: &Counted) -> bool {
 }
 
 /// Figures with one unit, told of the same thing, that differ.
-pub fn figures(scene: &Scene, figures: &[Counted]) -> Vec<Finding> {
+pub fn figures(scene: &Scene, words: &SmallWords, figures: &[Counted]) -> Vec<Finding> {
     let mut found = Vec::new();
     let told = numbers(scene, figures);
     let pairs = counterparts(figures, |figure| &figure.frame, Counted::may_be);
     let of_one = |pair: &(&Counted, &Counted)| {
-        !are_reports(&told, *pair) && !is_of_another(scene, *pair) && !is_of_other_people(scene, *pair)
+        !are_reports(&told, *pair) && !is_of_another(scene, *pair) && !is_of_other_people(scene, words, *pair)
     };
     for (one, other) in pairs.into_iter().filter(of_one) {
         let verdict = verdict(scene, one, other).filter(|_| !told_twice(scene, figures, one, other));
@@ -321,14 +321,20 @@ fn is_of_another(scene: &Scene, (one, other): (&Counted, &Counted)) -> bool {
     })
 }
 
-/// Whether another person is named before each of two figures: "Budi divonis 3 tahun" tells nothing against "Siti divonis 5 tahun".
-fn is_of_other_people(scene: &Scene, (one, other): (&Counted, &Counted)) -> bool {
+/// Whether another person is meant before each of two figures: "Budi divonis 3 tahun" tells nothing against "Siti divonis 5
+/// tahun", nor does "ibu Budi" against "pengacara Budi".
+fn is_of_other_people(scene: &Scene, words: &SmallWords, (one, other): (&Counted, &Counted)) -> bool {
     let (left, right) = (person_before(scene, one), person_before(scene, other));
-    left.zip(right).is_some_and(|(left, right)| !same_name(left, right))
+    left.zip(right).is_some_and(|((name, of), (other, to))| {
+        let is_whose = |noun: &str| words.relations.contains(noun) || words.offices.contains(noun);
+        let unlike = !of.starts_with(to) && !to.starts_with(of) && is_whose(of) && is_whose(to);
+        !same_name(name, other) || unlike
+    })
 }
 
-/// The person named last before a figure in its sentence or the one before, who is not told to speak there.
-fn person_before<'a>(scene: &Scene<'a>, figure: &Counted) -> Option<&'a str> {
+/// The person named last before a figure in its sentence or the one before, who is not told to speak there, and the word before
+/// that name.
+fn person_before<'a>(scene: &Scene<'a>, figure: &Counted) -> Option<(&'a str, &'a str)> {
     let analysis = scene.readings[figure.frame.reading].analysis;
     let sentences = analysis.document.sentences();
     let start = sentences.get(figure.frame.sentence.saturating_sub(1))?.span.start();
@@ -336,7 +342,8 @@ fn person_before<'a>(scene: &Scene<'a>, figure: &Counted) -> Option<&'a str> {
         |span: Span| analysis.statements.iter().any(|said| said.attribution.source.is_some_and(|by| by.overlaps(span)));
     let before = analysis.entities.within(Span::new(start, figure.frame.place.span.start().max(start))).iter().rev();
     let person = before.into_iter().find(|m| m.kind == EntityKind::Person && !speaks(m.span))?;
-    analysis.entities.entities.get(person.entity.index()).map(|entity| entity.name.as_str())
+    let entity = analysis.entities.entities.get(person.entity.index())?;
+    Some((entity.name.as_str(), beside(analysis, person.span).0))
 }
 
 /// The names of a figure's sentence, each as its words and with the word before it.

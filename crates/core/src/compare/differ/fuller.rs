@@ -28,7 +28,10 @@ pub fn fuller(scene: &Scene) -> Vec<Finding> {
     let mut found: BTreeMap<&[String], Vec<&Named>> = BTreeMap::new();
     for short in &named {
         let is_longer = |long: &&Named| {
-            let longer = || longer_word(&long.words, &short.words).is_some_and(|word| tellers(scene, word) > 1);
+            let longer = || {
+                let grown = longer_word(&long.words, &short.words);
+                grown.is_some_and(|(word, rest)| tellers(scene, word) > 1 && tellers(scene, rest) == 0)
+            };
             let goes_on = || is_fuller(&long.words, &short.words) && !goes_on_small(scene, long, short);
             (goes_on() || longer()) && !tells_rest(scene, long, short)
         };
@@ -57,12 +60,13 @@ fn is_fuller(long: &[String], short: &[String]) -> bool {
     rest.is_some_and(|rest| rest.iter().any(|word| word.chars().count() >= WORD))
 }
 
-/// The one word in which two names of two words or more differ, as the longer one has it, when the other has it cut short.
-fn longer_word<'n>(long: &'n [String], short: &[String]) -> Option<&'n str> {
+/// The one word in which two names of two words or more differ, as the longer one has it, when the other has it cut short, and what
+/// it is longer by.
+fn longer_word<'n>(long: &'n [String], short: &[String]) -> Option<(&'n str, &'n str)> {
     let differing: Vec<_> = long.iter().zip(short).filter(|(whole, cut)| whole != cut).collect();
     let [(whole, cut)] = *differing.as_slice() else { return None };
-    let more = whole.strip_prefix(cut.as_str()).is_some_and(|rest| rest.chars().count() >= REST);
-    (more && short.len() > 1 && long.len() == short.len() && cut.chars().count() >= WORD).then_some(whole)
+    let rest = whole.strip_prefix(cut.as_str()).filter(|rest| rest.chars().count() >= REST)?;
+    (short.len() > 1 && long.len() == short.len() && cut.chars().count() >= WORD).then_some((whole, rest))
 }
 
 /// How many articles have a folded word: one that stands in one only may be two that lost the space between them.
@@ -146,9 +150,10 @@ mod tests {
         assert!(fuller("budi santoso wirayuda", "budi santoso"));
         assert!(!fuller("budi santoso sip", "budi santoso") && !fuller("budi santoso", "budi"));
         assert!(!fuller("adi budi santoso", "budi santoso"));
-        let longer = |long, short| longer_word(&words(long), &words(short)).map(str::to_owned);
-        assert_eq!(longer("budi wirayuda", "budi wira"), Some("wirayuda".to_owned()));
-        assert_eq!(longer("budiarto santoso", "budi santoso"), Some("budiarto".to_owned()));
+        let longer =
+            |long, short| longer_word(&words(long), &words(short)).map(|(word, rest)| format!("{word} {rest}"));
+        assert_eq!(longer("budi wirayuda", "budi wira"), Some("wirayuda yuda".to_owned()));
+        assert_eq!(longer("budiarto santoso", "budi santoso"), Some("budiarto arto".to_owned()));
         assert_eq!(longer("budi santosa", "budi santos"), None);
         assert_eq!(longer("budi wirayuda", "rudi wira"), None);
     }

@@ -102,7 +102,7 @@ pub fn differences(scene: &Scene, words: &SmallWords, links: &[Link], pairs: &[P
     found.extend(range::ranges(scene, &times));
     found.extend(slip::slips(scene, words));
     let figures = figure::counted(scene, words);
-    found.extend(figure::figures(scene, &figures));
+    found.extend(figure::figures(scene, words, &figures));
     found.extend(toll::tolls(scene, words, &figures));
     found.extend(agent::agents(scene, words));
     found.extend(spot::spots(scene, words, &told, pairs));

@@ -1,6 +1,6 @@
 //! When and where somebody said the same thing: the occasion, told differently.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::analysis::Analysis;
 use crate::compare::differ::Finding;
@@ -133,7 +133,18 @@ fn days(scene: &Scene, words: &SmallWords, one: &[&Passage], other: &[&Passage])
         ((DifferenceKind::Time, Verdict::Compatible, "occasion-quoted"), 1.2)
     };
     let values = || [&left, &right].iter().filter_map(|said| said.days.first()).map(Day::telling).collect();
-    (apart && !(left.quoted && right.quoted)).then(|| Finding::new(kind, what(), values(), weight))
+    let elsewhere = is_online(scene, words, one) != is_online(scene, words, other);
+    (apart && !elsewhere && !(left.quoted && right.quoted)).then(|| Finding::new(kind, what(), values(), weight))
+}
+
+/// Whether it was said on the net, as far as the sentences of the cues tell ("dalam unggahannya").
+fn is_online(scene: &Scene, words: &SmallWords, passages: &[&Passage]) -> bool {
+    passages.iter().any(|passage| {
+        let analysis = scene.analysis(passage);
+        let sentence = cue_sentence(analysis, passage.index).and_then(|at| analysis.document.sentences().get(at));
+        let tokens = sentence.and_then(|sentence| analysis.document.tokens().get(sentence.tokens.clone()));
+        tokens.unwrap_or_default().iter().any(|token| words.online.contains(analysis.document.folded(token)))
+    })
 }
 
 /// A day that an article tells.
@@ -319,16 +330,18 @@ fn said_at<'a>(scene: &Scene<'a>, words: &SmallWords, passage: &Passage, quoted:
     let analysis: &'a Analysis = scene.analysis(passage);
     let inside = |span: Span| Some(sentence(analysis, span)) == cue_sentence(analysis, passage.index);
     let dated = analysis.times.expressions.iter().filter(|time| inside(time.span) && is_past(analysis, time));
-    dated.into_iter().find(|time| occasion(analysis, time).is_some() && is_of_quoting(analysis, words, time) == quoted)
+    let is_of_birth = |time: &Timex| is_behind(analysis, &words.born, time);
+    let fits = |time: &&Timex| occasion(analysis, time).is_some() && !is_of_birth(time);
+    dated.into_iter().filter(fits).find(|time| is_behind(analysis, &words.quoted, time) == quoted)
 }
 
-/// Whether the time is that of quoting, not of saying ("dikutip Jumat").
-fn is_of_quoting(analysis: &Analysis, words: &SmallWords, time: &Timex) -> bool {
+/// Whether one of some words stands close before a time ("dikutip Jumat").
+fn is_behind(analysis: &Analysis, words: &HashSet<&str>, time: &Timex) -> bool {
     const REACH: usize = 4;
     let document = &analysis.document;
     let start = document.token_at(time.span.start());
     let before = document.tokens().get(start.saturating_sub(REACH)..start).unwrap_or_default();
-    before.iter().any(|token| words.quoted.contains(document.folded(token)))
+    before.iter().any(|token| words.contains(document.folded(token)))
 }
 
 /// Minutes of a day.

@@ -21,6 +21,7 @@ fn small_words() -> SmallWords {
             ["area", word, ..] => _ = words.areas.insert(word),
             ["as", word, ..] => _ = words.offices_follow.insert(word),
             ["aim", word, ..] => _ = words.aims.insert(word),
+            ["born", word, ..] => _ = words.born.insert(word),
             ["by", word, ..] => _ = words.by.insert(word),
             ["clause", word, ..] => _ = words.clauses.insert(word),
             ["of", word, ..] => _ = words.of.insert(word),
@@ -55,9 +56,13 @@ fn small_words() -> SmallWords {
             _ => {}
         }
     }
-    let roles = rows(include_str!("../../../data/id/statement-words.tsv"));
-    let offices = roles.filter(|row| row.first() == Some(&"role_noun")).filter_map(|row| row.get(1).copied());
-    words.offices = offices.flat_map(|nouns| nouns.split(' ')).collect();
+    for row in rows(include_str!("../../../data/id/statement-words.tsv")) {
+        match *row.as_slice() {
+            ["role_noun", nouns, ..] => words.offices.extend(nouns.split(' ')),
+            ["relational", nouns, ..] => words.relations.extend(nouns.split(' ')),
+            _ => {}
+        }
+    }
     let times = rows(include_str!("../../../data/id/time-words.tsv"));
     words.weekdays = times.filter_map(|row| weekday(&row)).collect();
     words
