@@ -276,7 +276,9 @@ pub fn figures(scene: &Scene, words: &SmallWords, figures: &[Counted]) -> Vec<Fi
         !are_reports(&told, *pair) && !is_of_another(scene, *pair) && !is_of_other_people(scene, words, *pair)
     };
     for (one, other) in pairs.into_iter().filter(of_one) {
-        let verdict = verdict(scene, one, other).filter(|_| !told_twice(scene, figures, one, other));
+        // A figure of another day is mostly of another moment; what is counted on goes by its outcome (`toll`).
+        let verdict = verdict(scene, one, other).filter(|verdict| *verdict != Verdict::Update);
+        let verdict = verdict.filter(|_| !told_twice(scene, figures, one, other));
         if let Some(verdict) = verdict.filter(|v| *v != Verdict::Precision || !both_exact(figures, one, other)) {
             let alike = one.frame.overlap(&other.frame).alike;
             found.push(finding(figures, (one, other), verdict, one.frame.what(scene, &other.frame), alike));
