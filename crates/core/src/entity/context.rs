@@ -20,6 +20,7 @@ pub fn read(sight: &Sight, names: &mut Vec<Name>) {
     know_companies(sight, names);
     begin_at_sorts(sight, names);
     add_people_by_initials(sight, names);
+    add_people_by_ranks(sight, names);
 }
 
 /// "CEO Anuteka Budi Santoso", "maskapai Anuteka": what is a company there is one wherever it is named.
@@ -99,6 +100,41 @@ fn add_people_by_initials(sight: &Sight, names: &mut Vec<Name>) {
     }
 }
 
+/// Words of a name behind a rank, at most.
+const RANKED: usize = 4;
+
+/// "AKBP Budi Santoso": the words with a capital right behind a rank of police or army are a person's name, of which the model
+/// may have seen only the end; one word that is usually small may be any.
+fn add_people_by_ranks(sight: &Sight, names: &mut Vec<Name>) {
+    let is_service = |token: usize| sight.has_role(token, Roles::INITIALED) && sight.cues_at(token).has(Cues::RANK);
+    let is_part = |token: &usize| {
+        let cues = sight.cues_at(*token).0;
+        let other = Cues::RANK.0 | Cues::ORGANIZATION_HEAD.0 | Cues::PLACE_HEAD.0 | Cues::CALENDAR.0;
+        let no_name = cues & other != 0 && cues & PEOPLE == 0;
+        sight.cases.get(*token) == Some(&Case::Capital) && sight.is_apart_by_space(*token) && !no_name
+    };
+    let mut found = Vec::new();
+    for rank in (0..sight.cases.len()).filter(|&token| is_service(token) && !sight.is_headline(token)) {
+        let more = (rank + 1..sight.cases.len()).take_while(|&token| sight.cues_at(token).has(Cues::RANK)).count();
+        let start = rank + 1 + more;
+        let end = start + (start..start + RANKED).take_while(is_part).count();
+        let first = names.partition_point(|name| name.end <= start);
+        match names.get_mut(first).filter(|name| name.start < end) {
+            Some(name) if name.kind == EntityKind::Person && name.start > start => {
+                (name.start, name.rule) = (start, "border");
+            }
+            None if end > start + 1 || end > start && sight.text(end) != "." && !sight.is_usually_small(start) => {
+                found.push(Name { start, end, kind: EntityKind::Person, rule: "border", margin: 0 });
+            }
+            _ => {}
+        }
+    }
+    if !found.is_empty() {
+        names.extend(found);
+        names.order_by_key(|name| name.start);
+    }
+}
+
 /// Whether a token is a few capitals that are no known short form.
 fn is_initials(sight: &Sight, token: usize) -> bool {
     let text = sight.text(token);
@@ -124,6 +160,18 @@ mod tests {
         assert_eq!(names("Polisi menahan pria berinisial DN. Menurut polisi, DN mabuk."), ["P:DN", "P:DN"]);
         assert_eq!(names("Korban ialah RL (20), warga Kudus."), ["P:RL", "L:Kudus"]);
         assert_eq!(names("Warga mengurus KTP (17) di Kudus."), ["L:Kudus"]);
+    }
+
+    #[test]
+    fn the_words_behind_a_rank_are_a_person() {
+        assert_eq!(
+            names("Polisi menahan dua orang.\n\nPelaku kabur ke luar kota, kata AKBP Taat Resdi di Kudus."),
+            ["P:Taat Resdi", "L:Kudus"]
+        );
+        assert_eq!(
+            names("Polisi menahan dua orang.\n\nPelaku kabur ke luar kota, kata AKP Sehat di Kota Kudus."),
+            ["L:Kota Kudus"]
+        );
     }
 
     #[test]

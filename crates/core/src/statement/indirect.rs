@@ -81,7 +81,8 @@ impl Finder<'_> {
             return None;
         }
         let credited = || reader.has(at, Role::Likeness);
-        let sourced = || reader.has(at, Role::Source) && self.opens(at, stretch);
+        let likened = || at == stretch.start + 1 && reader.has(stretch.start, Role::Likeness);
+        let sourced = || reader.has(at, Role::Source) && (self.opens(at, stretch) || likened());
         let found = match (credited(), sourced()) {
             (true, _) => self.credited(at, stretch),
             (_, true) => self.sourced(at, stretch),
@@ -123,10 +124,18 @@ impl Finder<'_> {
     /// Adds a statement; gives the end of its content.
     pub fn push(&mut self, content: Range<usize>, at: usize, cue: Cue, who: Who, rule: &'static str) -> usize {
         let end = content.end;
+        let content = self.without_link(content);
         let mut draft = Draft::new(self.kind(&content), content, self.index, rule);
         (draft.cue, draft.who, draft.act) = (Some(at), who, cue.act);
         self.drafts.push(draft);
         end
+    }
+
+    /// Without "agar" at its head, which only links what is asked for to its verb.
+    fn without_link(&self, content: Range<usize>) -> Range<usize> {
+        let first = content.start;
+        let links = self.reader.has(first, Role::Purpose) && !self.reader.has(first, Role::Adjunct);
+        first + usize::from(links && content.len() > 1)..content.end
     }
 
     /// Mixed when a quotation of some length stands in the content.

@@ -44,7 +44,7 @@ impl Finder<'_> {
         if cue.tier != Tier::Core && !(evident && reader.is_comma(phrase.end)) {
             return None;
         }
-        let next = phrase.end;
+        let next = past_brackets(reader, phrase.end, stretch.end);
         let first = before_closing(reader, at, stretch.start);
         let inside =
             first > stretch.start && reader.is_comma(first - 1) && !is_conjunction(reader, stretch.start..first - 1);
@@ -221,6 +221,16 @@ fn rest(reader: &Reader, next: usize, end: usize) -> Option<usize> {
     };
     let least = if comma || adverbial { 3 } else { 1 };
     (start < end && reader.has_words(start..end, least)).then_some(start)
+}
+
+/// Past a short form in brackets that a comma follows ("Otoritas Jasa Keuangan (OJK),").
+fn past_brackets(reader: &Reader, at: usize, limit: usize) -> usize {
+    const LONGEST: usize = 6;
+    if !reader.is(at, "(") {
+        return at;
+    }
+    let close = (at + 1..limit.min(at + LONGEST)).find(|&token| reader.is(token, ")"));
+    close.map(|close| close + 1).filter(|&after| reader.is_comma(after)).unwrap_or(at)
 }
 
 /// Past "yang lebih sering dipanggil X itu" up to a comma.

@@ -12,6 +12,9 @@ use crate::statement::medium;
 use crate::statement::source;
 use crate::statement::speaker::{self, Who};
 
+/// What goes on telling when behind a date, and opens no clause.
+const AFTER_DATE: [Role; 3] = [Role::Stop, Role::Adjunct, Role::Coordinator];
+
 impl Finder<'_> {
     /// Dikatakan S, C — C, seperti dilaporkan S.
     pub fn passive(&mut self, at: usize, cue: Cue, stretch: &Range<usize>) -> Option<usize> {
@@ -106,7 +109,7 @@ impl Finder<'_> {
 
     /// Dilansir dari M, C: the medium speaks when nobody else does ("diberitakan sebelumnya" tells none).
     pub fn sourced(&mut self, at: usize, stretch: &Range<usize>) -> Option<usize> {
-        const FARTHEST: usize = 12;
+        const FARTHEST: usize = 20;
         let reader = self.reader;
         let aside = reader.has_any(at + 1, &[Role::Adverb, Role::Conjunction]);
         let from = at + 1 + usize::from(aside);
@@ -116,16 +119,20 @@ impl Finder<'_> {
         if name.is_empty() || before || at > stretch.start + 2 {
             return None;
         }
-        let dated = |token: usize| {
+        let time_behind = |token: usize| {
             let written = usize::from(reader.cue(token + 1, Forms::PASSIVE).is_some());
-            reader.time_end(token + 1 + written).is_some()
+            reader.time_end(token + 1 + written)
         };
-        let mut commas = name.end..stretch.end.min(name.end + FARTHEST);
-        let comma = commas.find(|&token| reader.is_comma(token) && !dated(token))?;
-        if (start..comma).any(|at| reader.has(at, Role::Exclusion)) || self.has_cue(name.end..comma) {
+        let mut commas = (name.end..stretch.end.min(name.end + FARTHEST)).filter(|&token| reader.is_comma(token));
+        let first = commas.find_map(|comma| match time_behind(comma) {
+            None => Some(comma + 1),
+            // "Mengutip X, Minggu (8/6/2025) pertumbuhan …": the clause begins right behind the date.
+            Some(end) => Some(end).filter(|&end| reader.is_word(end) && !reader.has_any(end, &AFTER_DATE)),
+        })?;
+        if (start..first).any(|at| reader.has(at, Role::Exclusion)) || self.has_cue(name.end..first) {
             return None;
         }
-        let content = comma + 1..content::end(reader, comma + 1, stretch.end);
+        let content = first..content::end(reader, first, stretch.end);
         let announced = reader.has(content.start, Role::Matter);
         if announced || self.has_cue(content.clone()) || !reader.has_words(content.clone(), 4) {
             return None;

@@ -265,7 +265,7 @@ fn speakers_after_the_clause_and_amid_it() {
 fn passive_cues_and_media() {
     check("[Jembatan itu ambruk]. Hal itu disampaikan oleh {Budi}.", &["Budi"]);
     check("{Ani} disebut {Budi} [menerima uang tunai].", &["Budi"]);
-    check("{Ani} mewanti-wanti [agar warga tidak panik].", &["Ani"]);
+    check("{Ani} mewanti-wanti agar [warga tidak panik].", &["Ani"]);
     check("Dilansir {O:Koran Kita}, [harga beras turun pekan ini].", &["Koran Kita"]);
     check("[Harga beras turun pekan ini], seperti dilaporkan {O:Koran Kita}.", &["Koran Kita"]);
 }

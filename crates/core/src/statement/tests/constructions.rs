@@ -145,3 +145,14 @@ fn who_is_called_so_is_the_one_named() {
     check("Pelaku pencurian berinisial {AB} ditangkap.\n\nPelaku mengaku [lapar dan haus].", &["AB"]);
     check("{Budi} datang.\n\n“[Saya senang,]” kata pria yang akrab disapa {Ani} itu.", &["Ani"]);
 }
+
+#[test]
+fn media_and_bodies_behind_their_dates_and_short_forms() {
+    check(
+        "Harga beras naik.\n\nSeperti dilansir {O:Koran Kita}, [harga beras naik 3 persen kemarin].",
+        &["Koran Kita"],
+    );
+    check("Mengutip data {O:Bank Anu}, Selasa (18/6/2025) [harga beras naik 3 persen].", &["Bank Anu"]);
+    check("Mengutip data {O:Bank Anu}, Selasa (18/6/2025) pagi, [harga beras naik 3 persen].", &["Bank Anu"]);
+    check("Menurut {O:Bank Anu} ({O:BA=Bank Anu}), [kredit tumbuh 8 persen bulan lalu].", &["Bank Anu"]);
+}
