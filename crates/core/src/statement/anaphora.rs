@@ -21,7 +21,8 @@ pub(crate) fn find(reader: &Reader, unit: &Unit, before: Option<(usize, &Unit)>)
     let end = content::end(reader, first, content.tokens.end);
     let mut draft = Draft::new(StatementKind::Indirect, first..end, index, "pointing back, passive cue");
     (draft.cue, draft.who, draft.act) = (Some(at), who, cue.act);
-    (end > first).then_some(draft)
+    let dates = reader.time_end(first).is_some_and(|last| last >= end);
+    (end > first && !dates).then_some(draft)
 }
 
 /// Whether "demikian" stands here, which before a passive cue points back to the whole sentence before.

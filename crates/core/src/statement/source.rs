@@ -135,7 +135,7 @@ pub(crate) fn before(reader: &Reader, from: usize, cue: usize) -> Range<usize> {
         return apposed(reader, glued_name(reader, from, cue), earlier);
     }
     let joins = |last: &Range<usize>| last.clone().all(|at| reader.has(at, Role::Coordinator));
-    let closes = segments.last().is_some_and(joins);
+    let closes = segments.last().is_some_and(|last| joins(last) || is_when(reader, last));
     if let Some(named) = closes.then(|| described_name(reader, &segments)).flatten() {
         return named;
     }
@@ -178,7 +178,9 @@ fn described_name(reader: &Reader, segments: &[Range<usize>]) -> Option<Range<us
     {
         return Some(name);
     }
-    let phrases = segments.iter().rev().skip(1).take(FARTHEST).map(|segment| subject(reader, segment.clone()));
+    let degree = segments.len().checked_sub(2).filter(|&at| is_degree(reader, segments, at));
+    let behind = 1 + usize::from(degree.is_some());
+    let phrases = segments.iter().rev().skip(behind).take(FARTHEST).map(|segment| subject(reader, segment.clone()));
     let whole = |phrase: &Range<usize>| {
         let name = reader.name(phrase.start);
         name.is_some_and(|name| name.tokens == *phrase && name.kind != EntityKind::Location)
@@ -186,6 +188,27 @@ fn described_name(reader: &Reader, segments: &[Range<usize>]) -> Option<Range<us
     phrases
         .into_iter()
         .find(|phrase| has_person(reader, phrase) && !reader.has(phrase.start, Role::Determiner) || whole(phrase))
+}
+
+/// Whether a stretch tells only when ("pada Kamis (23/1/2025)").
+fn is_when(reader: &Reader, segment: &Range<usize>) -> bool {
+    let first = segment.start + usize::from(reader.has(segment.start, Role::Adjunct));
+    first < segment.end && reader.time_end(first).is_some_and(|end| end >= segment.end)
+}
+
+/// Whether the stretch at `at` is a degree behind a person's name, short and in capitals ("Budi Santoso, MKM,").
+fn is_degree(reader: &Reader, segments: &[Range<usize>], at: usize) -> bool {
+    const LONGEST: usize = 4;
+    let Some((segment, earlier)) = segments.get(at).zip(at.checked_sub(1).and_then(|at| segments.get(at))) else {
+        return false;
+    };
+    let text = reader.text(segment.start);
+    let capitals = text.bytes().filter(u8::is_ascii_uppercase).count() >= 2;
+    let named = |name: &Name| name.kind == EntityKind::Person && name.tokens.end == earlier.end;
+    segment.len() == 1
+        && capitals
+        && text.len() <= LONGEST
+        && reader.names_in(earlier.clone()).last().is_some_and(named)
 }
 
 /// The subject of the subordinate clause that the stretch before the cue is ("…, saat petugas meminta").

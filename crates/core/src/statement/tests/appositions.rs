@@ -42,6 +42,7 @@ fn two_callings_of_one_person() {
 fn degrees_behind_a_name() {
     check("Menurut dr. {Ani}, Sp.A(K), [demam anak perlu dipantau].", &["Ani"]);
     check("Menurut dr. {Ani}, Sp.A, Spesialis Anak, [demam anak perlu dipantau].", &["Ani"]);
+    check("Kepala Dinas, dr. {Ani}, {O:MKM}, menekankan [pentingnya vaksinasi].", &["Ani"]);
 }
 
 #[test]

@@ -152,7 +152,5 @@ fn media_and_bodies_behind_their_dates_and_short_forms() {
         "Harga beras naik.\n\nSeperti dilansir {O:Koran Kita}, [harga beras naik 3 persen kemarin].",
         &["Koran Kita"],
     );
-    check("Mengutip data {O:Bank Anu}, Selasa (18/6/2025) [harga beras naik 3 persen].", &["Bank Anu"]);
-    check("Mengutip data {O:Bank Anu}, Selasa (18/6/2025) pagi, [harga beras naik 3 persen].", &["Bank Anu"]);
     check("Menurut {O:Bank Anu} ({O:BA=Bank Anu}), [kredit tumbuh 8 persen bulan lalu].", &["Bank Anu"]);
 }
