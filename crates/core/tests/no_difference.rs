@@ -53,6 +53,18 @@ fn a_place_beside_a_larger_one_is_no_other_place_where_both_are_told() {
 }
 
 #[test]
+fn places_one_after_the_other_and_of_other_speakers_are_no_spot() {
+    let stored = |at: &str| format!("Beras bantuan dari gudang Cibatu disimpan sementara oleh Bulog di {at}.");
+    assert!(differ("spot", &stored("Leles, Garut"), &stored("Garut")));
+    assert!(!differ("spot", &stored("Garut, Ciamis, Banjar dan Kuningan"), &stored("Garut")));
+    let said = |who: &str, at: &str| {
+        format!("\"Beras bantuan gudang Cibatu sudah dibagikan kepada warga,\" kata {who} kepada wartawan di {at}.")
+    };
+    assert!(differ("spot", &said("Rahmat Santoso", "Leles, Garut"), &said("Rahmat Santoso", "Garut")));
+    assert!(!differ("spot", &said("Rahmat Santoso", "Leles, Garut"), &said("Dewi Lestari", "Garut")));
+}
+
+#[test]
 fn figures_of_other_owners_doings_and_spans_are_not_compared() {
     for (one, other, is_told) in [
         (

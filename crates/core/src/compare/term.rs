@@ -60,6 +60,8 @@ pub struct SmallWords {
     pub others: HashSet<&'static str>,
     /// Words beside a length of time that lies between two happenings ("three minutes later").
     pub gaps: HashSet<&'static str>,
+    /// Words between one thing and the next ("and").
+    pub joins: HashSet<&'static str>,
     /// Words that announce a list ("the following").
     pub lists: HashSet<&'static str>,
     /// Nouns by which it is counted how often something was done ("times").

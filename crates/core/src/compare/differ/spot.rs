@@ -6,10 +6,12 @@ use crate::analysis::Analysis;
 use crate::compare::differ::Finding;
 use crate::compare::pairing::Pair;
 use crate::compare::scene::{Passage, Scene};
+use crate::compare::speaker::same_name;
 use crate::compare::term::SmallWords;
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
 use crate::entity::alias::abbreviates;
 use crate::entity::mention::{EntityKind, Mention};
+use crate::statement::{Attribution, Statement};
 use crate::text::document::Document;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
@@ -88,7 +90,11 @@ pub fn spots(scene: &Scene, words: &SmallWords, known: &[Told], pairs: &[Pair]) 
         let others = spots_in(scene, words, right);
         for one in spots_in(scene, words, left) {
             let alike = |other: &&Spot| one.kind == other.kind && one.own().any(|word| other.has(word));
-            if let Some(other) = others.iter().find(alike) {
+            let apart = |other: &Spot| {
+                let speakers = speaker_at(scene, left, one.span).zip(speaker_at(scene, right, other.span));
+                speakers.is_some_and(|(one, other)| !same_name(one, other))
+            };
+            if let Some(other) = others.iter().find(alike).filter(|other| !apart(other)) {
                 found.extend(differing(scene, (words, known), (left, &one), (right, other), pair.overlap.alike));
             }
         }
@@ -164,10 +170,30 @@ fn spots_in(scene: &Scene, words: &SmallWords, passage: &Passage) -> Vec<Spot> {
     for first in mentions {
         let inside = found.last().is_some_and(|spot| spot.span.overlaps(first.span));
         if !inside && first.kind != EntityKind::Person && is_placed(analysis, words, first) {
-            found.push(spot(scene, analysis, first));
+            let spot = spot(scene, analysis, first);
+            found.extend(Some(spot).filter(|spot| !is_of_several(analysis, words, spot.span)));
         }
     }
     found
+}
+
+/// The named speaker who says something in the sentence of a place that is not part of it: where it was said.
+fn speaker_at<'a>(scene: &Scene<'a>, passage: &Passage, place: Span) -> Option<&'a str> {
+    let analysis = scene.analysis(passage);
+    let said_here = |said: &&Statement| {
+        let Attribution { cue, entity, .. } = &said.attribution;
+        entity.is_some() && cue.is_some_and(|cue| cue.overlaps(passage.place.span)) && !said.span.overlaps(place)
+    };
+    analysis.statements.iter().find(said_here).map(|said| said.attribution.speaker.as_str())
+}
+
+/// Whether the places go on behind an "and" ("tersebar di Sulawesi, Kalimantan dan Bali"): one after the other, not one in the other.
+fn is_of_several(analysis: &Analysis, words: &SmallWords, places: Span) -> bool {
+    let mentions = &analysis.entities.mentions;
+    let next = mentions.get(mentions.partition_point(|mention| mention.span.start() < places.end()));
+    let between = |next: &Mention| analysis.document.text().get(places.end()..next.span.start());
+    let joins = |next: &Mention| between(next).is_some_and(|gap| words.joins.contains(gap.trim_matches([' ', ','])));
+    next.is_some_and(|next| next.kind == EntityKind::Location && joins(next))
 }
 
 /// Whether a preposition of place stands close before a name, in the same clause.

@@ -28,6 +28,7 @@ fn small_words() -> SmallWords {
             ["former", word, ..] => _ = words.former.insert(word),
             ["outside", word, ..] => _ = words.outside.insert(word),
             ["gap", word, ..] => _ = words.gaps.insert(word),
+            ["joins", word, ..] => _ = words.joins.insert(word),
             ["list", word, ..] => _ = words.lists.insert(word),
             ["times", word, ..] => _ = words.times.insert(word),
             ["other", word, ..] => _ = words.others.insert(word),
