@@ -121,13 +121,17 @@ fn is_after_stop(page: &Page, line: &Line, at: usize) -> bool {
 
 /// "Baca juga: …" glued into a paragraph, with its headline.
 fn glued_link(page: &Page, line: &Line, at: usize) -> Option<Piece> {
-    if !is_after_stop(page, line, at) {
+    // Behind a word it needs two of its own: "Baca: …" may be the text's, "kataBaca Juga: …" is not.
+    let apart = at > line.tokens.start && page.text(at).starts_with(char::is_uppercase);
+    let least = if is_after_stop(page, line, at) { 1 } else { 2 };
+    if !apart && least > 1 {
         return None;
     }
     let is_link = |phrase: &&Phrase| phrase.kind == Related && matches!(phrase.place, Place::Label | Place::LabelColon);
     let ends =
         page.phrases(at).iter().filter(is_link).filter_map(|phrase| page.end_of_phrase(phrase, at, line.tokens.end));
-    let colon = ends.into_iter().find(|&end| matches!(page.text(end), ":" | "-" | "–"))?;
+    let long = |end: &usize| *end >= at + least && matches!(page.text(*end), ":" | "-" | "–");
+    let colon = ends.into_iter().find(long)?;
     Some((at..end_of_headline(page, colon + 1, line.tokens.end), Related))
 }
 

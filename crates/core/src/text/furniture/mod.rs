@@ -115,6 +115,7 @@ mod tests {
         check(
             "Air naik cepat. ‹related:Baca juga: Tanggul Jebol, Jalur Pantura Macet Total!› “Kami cemas,” kata Rina.",
         );
+        check("“Air naik cepat,” kata‹related:Baca Juga: Tanggul Jebol, Jalur Pantura Macet Total›");
         check("Air naik.‹related:BACA JUGA - Tanggul Jebol, Jalur Pantura Macet› Menurut warga, air kini surut.");
     }
 
