@@ -30,6 +30,14 @@ fn days_of_speaking_differ_only_for_one_quotation() {
     assert!(differ("occasion", &one, &other));
     let (one, other) = pair("Pukul 04.43 WIB", "Pukul 15.17 WIB");
     assert!(!differ("occasion", &one, &other));
+    let quoted = |day: &str| {
+        differ(
+            "occasion-quoted",
+            &report("Kata warga,", "Selasa (4/3/2025)"),
+            &report("Kata warga,", &format!("dikutip {day}")),
+        )
+    };
+    assert_eq!((quoted("Rabu (5/3/2025)"), quoted("Senin (3/3/2025)")), (true, false));
 }
 
 #[test]

@@ -134,7 +134,10 @@ fn days(scene: &Scene, words: &SmallWords, one: &[&Passage], other: &[&Passage])
     };
     let values = || [&left, &right].iter().filter_map(|said| said.days.first()).map(Day::telling).collect();
     let elsewhere = is_online(scene, words, one) != is_online(scene, words, other);
-    (apart && !elsewhere && !(left.quoted && right.quoted)).then(|| Finding::new(kind, what(), values(), weight))
+    let (told, quoting) = if left.quoted { (&right, &left) } else { (&left, &right) };
+    let follows = left.quoted == right.quoted || quoting.is_after(told);
+    (apart && !elsewhere && follows && !(left.quoted && right.quoted))
+        .then(|| Finding::new(kind, what(), values(), weight))
 }
 
 /// Whether it was said on the net, as far as the sentences of the cues tell ("dalam unggahannya").
@@ -176,6 +179,12 @@ impl Said {
         };
         let spoken = days(false);
         if spoken.is_empty() { Self { days: days(true), quoted: true } } else { Self { days: spoken, quoted: false } }
+    }
+
+    /// Whether the first day told here does not begin before that of another article: nothing is quoted before it is said.
+    fn is_after(&self, other: &Self) -> bool {
+        let start = |said: &Self| said.days.first().and_then(|day| day.time.interval).map(|interval| interval.start);
+        start(self).zip(start(other)).is_none_or(|(own, other)| own >= other)
     }
 }
 
