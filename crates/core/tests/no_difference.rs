@@ -61,6 +61,16 @@ fn a_place_beside_a_larger_one_is_no_other_place_where_both_are_told() {
 }
 
 #[test]
+fn another_speaker_is_no_short_form_of_the_first() {
+    let said = |who: &str| {
+        format!("\"Beras bantuan gudang Cibatu sudah kami bagikan kepada semua warga pagi tadi,\" kata {who}.")
+    };
+    assert!(differ("speaker", &said("Rahmat Irianto"), &said("Dewi Lestari")));
+    assert!(!differ("speaker", &said("Rahmat Irianto"), &said("Rian")));
+    assert!(!differ("speaker", &said("Rahmat Irianto"), &said("Irianto Wibowo")));
+}
+
+#[test]
 fn places_one_after_the_other_and_of_other_speakers_are_no_spot() {
     let stored = |at: &str| format!("Beras bantuan dari gudang Cibatu disimpan sementara oleh Bulog di {at}.");
     assert!(differ("spot", &stored("Leles, Garut"), &stored("Garut")));

@@ -5,11 +5,12 @@ use std::collections::HashSet;
 use crate::compare::differ::Finding;
 use crate::compare::differ::occasion::numbers_agree;
 use crate::compare::scene::{Passage, Scene};
-use crate::compare::speaker::{Kinship, same_name};
+use crate::compare::speaker::{Kinship, name_words, same_name};
 use crate::compare::term::SmallWords;
 use crate::compare::utterance::{Link, is_same};
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
-use crate::statement::{Reference, Statement};
+use crate::entity::mention::EntityKind;
+use crate::statement::{Attribution, Reference, Statement};
 
 /// How alike the words must be for two speakers to be said to be given for one utterance.
 const ALIKE: f32 = 0.5;
@@ -20,6 +21,9 @@ const TERMS: usize = 5;
 
 /// How likely two statements must be one utterance, though others speak.
 const LIKELY: f32 = 0.5;
+
+/// Bytes of a short form of a name, at least.
+const SHORT_FORM: usize = 3;
 
 fn statement<'a>(scene: &Scene<'a>, passage: &Passage) -> &'a Statement {
     &scene.analysis(passage).statements[passage.index]
@@ -49,7 +53,7 @@ pub fn speakers(scene: &Scene, words: &SmallWords, links: &[Link]) -> Vec<Findin
             }
             Kinship::Possible | Kinship::Other if has_own_speaker(scene, &own, link) => continue,
             Kinship::Possible if one(&link) && firm(scene, link) => (Verdict::Conflict, "speaker-body", 2.0),
-            Kinship::Other if one(&link) => (Verdict::Conflict, "speaker", 2.5),
+            Kinship::Other if one(&link) && !may_be_one(scene, link) => (Verdict::Conflict, "speaker", 2.5),
             _ => continue,
         };
         let (left, right) = (&scene.statements[link.left], &scene.statements[link.right]);
@@ -58,6 +62,31 @@ pub fn speakers(scene: &Scene, words: &SmallWords, links: &[Link]) -> Vec<Findin
         found.push(Finding::new((DifferenceKind::Speaker, verdict, why), what, values, weight));
     }
     found
+}
+
+/// Whether the two names may be of one speaker after all: written alike in the texts, people with a word in common, or one
+/// a short form that stands in a word of the other ("Rian" for Irianto).
+fn may_be_one(scene: &Scene, link: &Link) -> bool {
+    let said = |at: usize| {
+        let passage = &scene.statements[at];
+        let Attribution { speaker, source, .. } = &statement(scene, passage).attribution;
+        (name_words(speaker), source.map_or("", |span| scene.analysis(passage).document.slice(span)))
+    };
+    let ((one, one_text), (other, other_text)) = (said(link.left), said(link.right));
+    let is_short = |short: &[String], long: &[String]| match short {
+        [word] => word.len() >= SHORT_FORM && long.iter().any(|longer| longer.contains(word.as_str())),
+        _ => false,
+    };
+    let is_person = |at: usize| {
+        let passage = &scene.statements[at];
+        let entity = statement(scene, passage).attribution.entity;
+        let entity = entity.and_then(|entity| scene.analysis(passage).entities.entities.get(entity.index()));
+        entity.is_some_and(|entity| entity.kind == EntityKind::Person)
+    };
+    let people = is_person(link.left) && is_person(link.right);
+    let shares = people && one.iter().any(|word| word.len() > SHORT_FORM && other.contains(word));
+    let alike = !one_text.is_empty() && one_text == other_text;
+    alike || shares || is_short(&one, &other) || is_short(&other, &one)
 }
 
 /// Whether saying it does the same in both articles, and the numbers in it are not others.
