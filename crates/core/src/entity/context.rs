@@ -100,7 +100,7 @@ fn add_people_by_initials(sight: &Sight, names: &mut Vec<Name>) {
     }
 }
 
-/// Words of a name behind a rank, at most.
+/// Words of a name behind a rank, and further ranks, at most.
 const RANKED: usize = 4;
 
 /// "AKBP Budi Santoso": the words with a capital right behind a rank of police or army are a person's name, of which the model
@@ -115,7 +115,9 @@ fn add_people_by_ranks(sight: &Sight, names: &mut Vec<Name>) {
     };
     let mut found = Vec::new();
     for rank in (0..sight.cases.len()).filter(|&token| is_service(token) && !sight.is_headline(token)) {
-        let more = (rank + 1..sight.cases.len()).take_while(|&token| sight.cues_at(token).has(Cues::RANK)).count();
+        let more = (rank + 1..sight.cases.len().min(rank + 1 + RANKED))
+            .take_while(|&token| sight.cues_at(token).has(Cues::RANK))
+            .count();
         let start = rank + 1 + more;
         let end = start + (start..start + RANKED).take_while(is_part).count();
         let first = names.partition_point(|name| name.end <= start);

@@ -47,6 +47,10 @@ pub struct Counted {
 
 /// Words in front of a figure in which its verb is looked for.
 const VERB_REACH: usize = 3;
+/// Tokens in front of a figure in which the announcement of a list is looked for.
+const LIST_REACH: usize = 40;
+/// Names of a figure's sentence that are looked at, on each side of it.
+const NAMES: usize = 12;
 /// A word that opens as verbs do is one when it is longer than this, in bytes.
 const VERB: usize = 6;
 /// How much the words around two figures must share.
@@ -237,7 +241,7 @@ fn is_listed(analysis: &Analysis, words: &SmallWords, span: Span) -> bool {
     let document = &analysis.document;
     let own = document.token_at(span.start());
     let start = document.sentences().get(document.sentence_of(own)).map_or(own, |sentence| sentence.tokens.start);
-    let before = document.tokens().get(start..own).unwrap_or_default();
+    let before = document.tokens().get(start.max(own.saturating_sub(LIST_REACH))..own).unwrap_or_default();
     before.iter().any(|token| words.lists.contains(document.folded(token)))
 }
 
@@ -343,16 +347,19 @@ fn person_before<'a>(scene: &Scene<'a>, figure: &Counted) -> Option<(&'a str, &'
     let speaks =
         |span: Span| analysis.statements.iter().any(|said| said.attribution.source.is_some_and(|by| by.overlaps(span)));
     let before = analysis.entities.within(Span::new(start, figure.frame.place.span.start().max(start))).iter().rev();
-    let person = before.into_iter().find(|m| m.kind == EntityKind::Person && !speaks(m.span))?;
+    let person = before.into_iter().take(NAMES).find(|m| m.kind == EntityKind::Person && !speaks(m.span))?;
     let entity = analysis.entities.entities.get(person.entity.index())?;
     Some((entity.name.as_str(), beside(analysis, person.span).0))
 }
 
-/// The names of a figure's sentence, each as its words and with the word before it.
+/// The names of a figure's sentence near to it, each as its words and with the word before it.
 fn named_behind<'a>(scene: &Scene<'a>, figure: &Counted) -> Vec<(EntityKind, &'a str, Vec<String>)> {
     let analysis = scene.readings[figure.frame.reading].analysis;
     let sentence = analysis.document.sentences().get(figure.frame.sentence).map_or_else(Span::default, |s| s.span);
-    let named = analysis.entities.within(sentence).iter().map(|mention| {
+    let mentions = analysis.entities.within(sentence);
+    let own = mentions.partition_point(|mention| mention.span.start() < figure.frame.place.span.start());
+    let near = mentions.get(own.saturating_sub(NAMES)..mentions.len().min(own + NAMES)).unwrap_or_default();
+    let named = near.iter().map(|mention| {
         let name = scene.names.words(analysis.document.slice(mention.span));
         (mention.kind, beside(analysis, mention.span).0, scene.names.bare(&name).to_vec())
     });
