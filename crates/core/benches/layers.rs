@@ -5,7 +5,7 @@
 #![expect(clippy::expect_used, reason = "a program, not a library")]
 
 use std::hint::black_box;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use silang_core::entity::memory::WordMemory;
@@ -18,10 +18,11 @@ use silang_core::{
 /// How long each measurement lasts at least.
 const LEAST: Duration = Duration::from_millis(500);
 
-/// The articles of the repository's own gold set.
+/// The articles of a folder of texts that the command line names, or of the repository's own gold set.
 fn articles() -> Vec<Article> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../gold/indosum/raw");
-    let files = std::fs::read_dir(&folder).expect("gold/indosum/raw").map(|entry| entry.expect("entry").path());
+    let own = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../gold/indosum/raw");
+    let folder = std::env::args().skip(1).find(|arg| !arg.starts_with('-')).map_or_else(own, PathBuf::from);
+    let files = std::fs::read_dir(&folder).expect("a folder of texts").map(|entry| entry.expect("entry").path());
     let mut articles: Vec<Article> = files
         .map(|file| Article::new(file.to_string_lossy(), std::fs::read_to_string(&file).expect("UTF-8")))
         .collect();

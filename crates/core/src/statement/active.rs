@@ -6,6 +6,7 @@ use crate::entity::mention::EntityKind;
 use crate::statement::SpeechAct;
 use crate::statement::content;
 use crate::statement::grammar::{Cue, Forms, Role, Takes, Tier};
+use crate::statement::headline;
 use crate::statement::indirect::Finder;
 use crate::statement::reader::{Name, Reader};
 use crate::statement::source;
@@ -32,7 +33,7 @@ impl Finder<'_> {
             return None;
         }
         let phrase = if headline && reader.is_comma(at.saturating_sub(1)) {
-            source::of_headline(reader, from, phrase)
+            headline::subject(reader, from, phrase)
         } else {
             phrase
         };

@@ -1,4 +1,4 @@
-//! "X: C" in a headline.
+//! Headlines: "X: C", and the subject of a verb among words that are all large.
 
 use std::ops::Range;
 
@@ -9,6 +9,13 @@ use crate::statement::indirect::Finder;
 use crate::statement::reader::{Name, Reader};
 use crate::statement::source;
 use crate::statement::speaker::{self, Who};
+
+/// The subject of a headline, where every word is large and a name at the end of a clause need not be it.
+pub(crate) fn subject(reader: &Reader, from: usize, phrase: Range<usize>) -> Range<usize> {
+    let first = source::after(reader, from, phrase.start.max(from));
+    let place = reader.name(phrase.start).is_some_and(|name| name.kind == EntityKind::Location);
+    if place && !first.is_empty() && first.end < phrase.start { first } else { phrase }
+}
 
 impl Finder<'_> {
     /// Reads a headline with a colon; whether it is a statement.

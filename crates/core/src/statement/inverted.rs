@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::entity::mention::EntityKind;
 use crate::statement::content;
+use crate::statement::degree;
 use crate::statement::grammar::{Cue, Forms, Role, Takes, Tier};
 use crate::statement::indirect::{Finder, before_comma};
 use crate::statement::reader::Reader;
@@ -22,7 +23,7 @@ impl Finder<'_> {
         let phrase = if before_clause { before_subject(reader, phrase) } else { phrase };
         let who = speaker::read(reader, phrase.clone(), stretch.end);
         let end = past_relative(reader, phrase.end.max(end_of_named(&who)), stretch.end);
-        let end = past_degrees(reader, end, stretch.end);
+        let end = degree::past(reader, end, stretch.end);
         (who != Who::Nobody).then(|| (who, phrase.start..past_apposition(reader, end, stretch.end)))
     }
 
@@ -240,32 +241,6 @@ fn past_relative(reader: &Reader, at: usize, limit: usize) -> usize {
         return at;
     }
     (at + 1..limit.min(at + LONGEST)).find(|&token| reader.is_comma(token)).unwrap_or(at)
-}
-
-/// Past ", S.E., M.M.," after a name, and the speciality behind them (", Sp.A, Spesialis Anak,").
-fn past_degrees(reader: &Reader, mut at: usize, limit: usize) -> usize {
-    const LONGEST: usize = 9;
-    let mut degree = false;
-    while reader.is_comma(at) {
-        let Some(comma) = (at + 1..limit.min(at + LONGEST)).find(|&token| reader.is_comma(token)) else { break };
-        let special = degree && reader.has(at + 1, Role::RoleNoun);
-        if !special && !is_degree(reader, at + 1..comma) || !reader.names_in(at + 1..comma).is_empty() {
-            break;
-        }
-        (at, degree) = (comma, true);
-    }
-    at
-}
-
-/// "S.E.", "Sp.A(K)": short parts beginning in capitals, with stops between.
-fn is_degree(reader: &Reader, tokens: Range<usize>) -> bool {
-    const LONGEST: usize = 4;
-    let dotted = tokens.clone().any(|at| reader.is(at, ".") && reader.joined(at));
-    let part = |at: usize| {
-        let text = reader.text(at);
-        reader.is_capital(at) && text.len() <= LONGEST || matches!(text, "." | "(" | ")" | "-")
-    };
-    dotted && tokens.len() > 1 && tokens.into_iter().all(part)
 }
 
 /// Past ", profesor di …," after a name.

@@ -7,6 +7,7 @@ mod apposition;
 mod closing;
 mod content;
 mod coref;
+mod degree;
 mod description;
 mod direct;
 mod draft;

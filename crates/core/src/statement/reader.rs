@@ -176,6 +176,12 @@ impl<'a> Reader<'a> {
         self.time_end.get(at).map(|&end| end as usize).filter(|&end| end > at)
     }
 
+    /// Whether a stretch tells only when ("pada Kamis (23/1/2025)").
+    pub fn is_when(&self, tokens: &Range<usize>) -> bool {
+        let first = tokens.start + usize::from(self.has(tokens.start, Role::Adjunct));
+        first < tokens.end && self.time_end(first).is_some_and(|end| end >= tokens.end)
+    }
+
     pub fn span(&self, tokens: Range<usize>) -> Span {
         self.document.span_of(tokens)
     }

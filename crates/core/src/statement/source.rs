@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::entity::mention::EntityKind;
 use crate::statement::apposition;
+use crate::statement::degree;
 use crate::statement::grammar::{Forms, Role, Tier};
 use crate::statement::reader::{Name, Reader};
 
@@ -135,7 +136,7 @@ pub(crate) fn before(reader: &Reader, from: usize, cue: usize) -> Range<usize> {
         return apposed(reader, glued_name(reader, from, cue), earlier);
     }
     let joins = |last: &Range<usize>| last.clone().all(|at| reader.has(at, Role::Coordinator));
-    let closes = segments.last().is_some_and(|last| joins(last) || is_when(reader, last));
+    let closes = segments.last().is_some_and(|last| joins(last) || reader.is_when(last));
     if let Some(named) = closes.then(|| described_name(reader, &segments)).flatten() {
         return named;
     }
@@ -152,13 +153,6 @@ pub(crate) fn before(reader: &Reader, from: usize, cue: usize) -> Range<usize> {
         }
     }
     end..end
-}
-
-/// The subject of a headline, where every word is large and a name at the end of a clause need not be it.
-pub(crate) fn of_headline(reader: &Reader, from: usize, phrase: Range<usize>) -> Range<usize> {
-    let first = after(reader, from, phrase.start.max(from));
-    let place = reader.name(phrase.start).is_some_and(|name| name.kind == EntityKind::Location);
-    if place && !first.is_empty() && first.end < phrase.start { first } else { phrase }
 }
 
 /// The name that the cue is glued to.
@@ -178,7 +172,7 @@ fn described_name(reader: &Reader, segments: &[Range<usize>]) -> Option<Range<us
     {
         return Some(name);
     }
-    let degree = segments.len().checked_sub(2).filter(|&at| is_degree(reader, segments, at));
+    let degree = segments.len().checked_sub(2).filter(|&at| degree::closes(reader, segments, at));
     let behind = 1 + usize::from(degree.is_some());
     let phrases = segments.iter().rev().skip(behind).take(FARTHEST).map(|segment| subject(reader, segment.clone()));
     let whole = |phrase: &Range<usize>| {
@@ -188,27 +182,6 @@ fn described_name(reader: &Reader, segments: &[Range<usize>]) -> Option<Range<us
     phrases
         .into_iter()
         .find(|phrase| has_person(reader, phrase) && !reader.has(phrase.start, Role::Determiner) || whole(phrase))
-}
-
-/// Whether a stretch tells only when ("pada Kamis (23/1/2025)").
-fn is_when(reader: &Reader, segment: &Range<usize>) -> bool {
-    let first = segment.start + usize::from(reader.has(segment.start, Role::Adjunct));
-    first < segment.end && reader.time_end(first).is_some_and(|end| end >= segment.end)
-}
-
-/// Whether the stretch at `at` is a degree behind a person's name, short and in capitals ("Budi Santoso, MKM,").
-fn is_degree(reader: &Reader, segments: &[Range<usize>], at: usize) -> bool {
-    const LONGEST: usize = 4;
-    let Some((segment, earlier)) = segments.get(at).zip(at.checked_sub(1).and_then(|at| segments.get(at))) else {
-        return false;
-    };
-    let text = reader.text(segment.start);
-    let capitals = text.bytes().filter(u8::is_ascii_uppercase).count() >= 2;
-    let named = |name: &Name| name.kind == EntityKind::Person && name.tokens.end == earlier.end;
-    segment.len() == 1
-        && capitals
-        && text.len() <= LONGEST
-        && reader.names_in(earlier.clone()).last().is_some_and(named)
 }
 
 /// The subject of the subordinate clause that the stretch before the cue is ("…, saat petugas meminta").

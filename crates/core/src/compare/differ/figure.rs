@@ -3,14 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::analysis::Analysis;
-use crate::compare::differ::Finding;
-use crate::compare::differ::frame::{Frame, counterparts};
+use crate::compare::differ::frame::{Frame, beside, counterparts};
+use crate::compare::differ::{Finding, bearer};
 use crate::compare::scene::{Reading, Scene};
-use crate::compare::speaker::same_name;
 use crate::compare::term::{SmallWords, Term};
 use crate::compare::{DifferenceKind, Verdict};
 use crate::decimal;
-use crate::entity::mention::EntityKind;
 use crate::figure::{Figure, Precision};
 use crate::statement::StatementKind;
 use crate::text::span::{Span, within};
@@ -49,8 +47,6 @@ pub struct Counted {
 const VERB_REACH: usize = 3;
 /// Tokens in front of a figure in which the announcement of a list is looked for.
 const LIST_REACH: usize = 40;
-/// Names of a figure's sentence that are looked at, on each side of it.
-const NAMES: usize = 12;
 /// A word that opens as verbs do is one when it is longer than this, in bytes.
 const VERB: usize = 6;
 /// How much the words around two figures must share.
@@ -212,14 +208,6 @@ pub fn counted(scene: &Scene, words: &SmallWords) -> Vec<Counted> {
     found
 }
 
-/// The folded words right before and right behind a stretch.
-fn beside(analysis: &Analysis, span: Span) -> (&str, &str) {
-    let document = &analysis.document;
-    let own = document.tokens_in(span);
-    let word = |token: usize| document.tokens().get(token).map_or("", |token| document.folded(token));
-    (own.start.checked_sub(1).map_or("", word), word(own.end))
-}
-
 /// The verb whose object a figure is, right in front of it or a word before ("mencabut izin empat perusahaan").
 fn verb_before(scene: &Scene, words: &SmallWords, reading: usize, span: Span) -> Option<Term> {
     let Reading { analysis, terms, .. } = scene.readings[reading];
@@ -277,7 +265,10 @@ pub fn figures(scene: &Scene, words: &SmallWords, figures: &[Counted]) -> Vec<Fi
     let told = numbers(scene, figures);
     let pairs = counterparts(figures, |figure| &figure.frame, Counted::may_be);
     let of_one = |pair: &(&Counted, &Counted)| {
-        !are_reports(&told, *pair) && !is_of_another(scene, *pair) && !is_of_other_people(scene, words, *pair)
+        let frames = (&pair.0.frame, &pair.1.frame);
+        !are_reports(&told, *pair)
+            && !bearer::is_of_another(scene, frames)
+            && !bearer::is_of_other_people(scene, words, frames)
     };
     for (one, other) in pairs.into_iter().filter(of_one) {
         // A figure of another day is mostly of another moment; what is counted on goes by its outcome (`toll`).
@@ -311,59 +302,6 @@ fn are_reports(told: &[BTreeSet<(u64, &str)>], (one, other): (&Counted, &Counted
     let (left, right) = (&told[one.frame.reading], &told[other.frame.reading]);
     let fewer = left.len().min(right.len());
     fewer >= REPORT && (left.intersection(right).count() as f64) < SAME_MOMENT * fewer as f64
-}
-
-/// Whether the sentences of two figures are one form filled in with other names: behind the same word each has a name of
-/// which the other article has no word ("Kabupaten Bogor", "Kabupaten Bekasi").
-fn is_of_another(scene: &Scene, (one, other): (&Counted, &Counted)) -> bool {
-    let (left, right) = (named_behind(scene, one), named_behind(scene, other));
-    let analysis = |figure: &Counted| scene.readings[figure.frame.reading].analysis;
-    let tells = |figure: &Counted, name: &[String]| {
-        name.iter().any(|word| analysis(figure).document.words().find(word).is_some())
-    };
-    left.iter().any(|(kind, before, name)| {
-        let alike = right.iter().find(|(k, b, _)| k == kind && b == before).map(|(.., other)| other);
-        alike.is_some_and(|behind| !tells(other, name) && !tells(one, behind))
-    })
-}
-
-/// Whether another person is meant before each of two figures: "Budi divonis 3 tahun" tells nothing against "Siti divonis 5
-/// tahun", nor does "ibu Budi" against "pengacara Budi".
-fn is_of_other_people(scene: &Scene, words: &SmallWords, (one, other): (&Counted, &Counted)) -> bool {
-    let (left, right) = (person_before(scene, one), person_before(scene, other));
-    left.zip(right).is_some_and(|((name, of), (other, to))| {
-        let is_whose = |noun: &str| words.relations.contains(noun) || words.offices.contains(noun);
-        let unlike = !of.starts_with(to) && !to.starts_with(of) && is_whose(of) && is_whose(to);
-        !same_name(name, other) || unlike
-    })
-}
-
-/// The person named last before a figure in its sentence or the one before, who is not told to speak there, and the word before
-/// that name.
-fn person_before<'a>(scene: &Scene<'a>, figure: &Counted) -> Option<(&'a str, &'a str)> {
-    let analysis = scene.readings[figure.frame.reading].analysis;
-    let sentences = analysis.document.sentences();
-    let start = sentences.get(figure.frame.sentence.saturating_sub(1))?.span.start();
-    let speaks =
-        |span: Span| analysis.statements.iter().any(|said| said.attribution.source.is_some_and(|by| by.overlaps(span)));
-    let before = analysis.entities.within(Span::new(start, figure.frame.place.span.start().max(start))).iter().rev();
-    let person = before.into_iter().take(NAMES).find(|m| m.kind == EntityKind::Person && !speaks(m.span))?;
-    let entity = analysis.entities.entities.get(person.entity.index())?;
-    Some((entity.name.as_str(), beside(analysis, person.span).0))
-}
-
-/// The names of a figure's sentence near to it, each as its words and with the word before it.
-fn named_behind<'a>(scene: &Scene<'a>, figure: &Counted) -> Vec<(EntityKind, &'a str, Vec<String>)> {
-    let analysis = scene.readings[figure.frame.reading].analysis;
-    let sentence = analysis.document.sentences().get(figure.frame.sentence).map_or_else(Span::default, |s| s.span);
-    let mentions = analysis.entities.within(sentence);
-    let own = mentions.partition_point(|mention| mention.span.start() < figure.frame.place.span.start());
-    let near = mentions.get(own.saturating_sub(NAMES)..mentions.len().min(own + NAMES)).unwrap_or_default();
-    let named = near.iter().map(|mention| {
-        let name = scene.names.words(analysis.document.slice(mention.span));
-        (mention.kind, beside(analysis, mention.span).0, scene.names.bare(&name).to_vec())
-    });
-    named.filter(|(_, before, _)| before.chars().all(char::is_alphabetic) && !before.is_empty()).collect()
 }
 
 /// Figures that are the only ones of their unit in each of two articles, the one exact and the other

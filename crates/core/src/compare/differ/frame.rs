@@ -132,6 +132,14 @@ const MOST: usize = 600;
 /// Words that a difference is named by, at most.
 const WORDS: usize = 5;
 
+/// The folded words right before and right behind a stretch.
+pub fn beside(analysis: &Analysis, span: Span) -> (&str, &str) {
+    let document = &analysis.document;
+    let own = document.tokens_in(span);
+    let word = |token: usize| document.tokens().get(token).map_or("", |token| document.folded(token));
+    (own.start.checked_sub(1).map_or("", word), word(own.end))
+}
+
 /// The tokens of the names in the sentence before: pronouns mostly stand for one of them.
 fn names_before(analysis: &Analysis, sentence: usize) -> impl Iterator<Item = usize> {
     let document = &analysis.document;

@@ -4,6 +4,7 @@
 //! matter to a reader; findings about the same words are joined, and the weightiest come first.
 
 pub mod agent;
+pub mod bearer;
 pub mod certainty;
 pub mod code;
 pub mod figure;
