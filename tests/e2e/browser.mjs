@@ -15,6 +15,18 @@ export const launch = () => chromium.launch({ executablePath: process.env.CHROMI
 export const ready = (page, timeout = READY) =>
   page.waitForFunction(() => document.documentElement.dataset.state === 'ready', undefined, { timeout });
 
+/** Asks the page until it says yes; fails if it does not within a minute, or no longer answers. */
+export async function until(page, holds) {
+  const late = new Promise((_, reject) => { setTimeout(reject, READY, new Error(`not within ${READY} ms: ${holds}`)).unref(); });
+  while (!await Promise.race([page.evaluate(holds), late])) await page.waitForTimeout(100);
+}
+
+/** Waits until a service worker has kept the files of its build, and pages get them. */
+export const serviceWorker = (page) => until(page, async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  return registration?.active?.state === 'activated';
+});
+
 /** Lets the workers of a browser's context run a script before their own. */
 export const inWorkers = (context, script) => context.route('**/engine.js*', async (route) => {
   const response = await route.fetch();

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 
-import { choose, inLibrary, launch, read, ready, show, visiting } from './browser.mjs';
+import { choose, inLibrary, launch, read, ready, serviceWorker, show, visiting } from './browser.mjs';
 import { SEEDS } from './silang.mjs';
 
 const ATTACKS = readFileSync(new URL('attacks.txt', import.meta.url), 'utf8').split('\n').filter(Boolean);
@@ -33,12 +33,6 @@ async function quietly(page, work) {
   assert.equal(await page.evaluate(() => window.ran), undefined);
 }
 
-/** Waits until the first visit has kept its files: those requests are its own. */
-const settled = (page) => page.evaluate(async () => {
-  const kept = async () => await caches.match('worker_bg.wasm', { ignoreSearch: true }) && caches.match(location.pathname);
-  while (!await kept()) await new Promise((resolve) => { setTimeout(resolve, 100); });
-});
-
 const textOf = (article) => article.evaluate((root) => root.textContent);
 
 /** Looks at an article in every view. */
@@ -53,7 +47,7 @@ async function lookAt(page, file) {
 }
 
 test('attacks in a text are words', () => visiting(browser, async (page) => {
-  await settled(page);
+  await serviceWorker(page);
   await quietly(page, async () => {
     await choose(page, { name: 'serangan.txt', text: HOSTILE });
     await inLibrary(page, 'serangan.txt').waitFor();
@@ -62,7 +56,7 @@ test('attacks in a text are words', () => visiting(browser, async (page) => {
 }));
 
 test('attacks in the names of files are names', () => visiting(browser, async (page) => {
-  await settled(page);
+  await serviceWorker(page);
   // What a file system or Chromium does not take in a name.
   const names = ATTACKS.map((attack) => `${attack.replace(/[/\\:]/g, '|')}.txt`);
   await quietly(page, async () => {
@@ -77,7 +71,7 @@ test('attacks in the names of files are names', () => visiting(browser, async (p
 // Without the page's policy: Chromium tells of it even where it would not run what it parses. So nothing but the page stands
 // between the attacks and the reader here.
 test('attacks in a page of HTML are left out or are words', () => visiting(browser, async (page) => {
-  await settled(page);
+  await serviceWorker(page);
   const html = `<title>x</title>${ATTACKS.join('\n')}<article><h1>Judul</h1>${ATTACKS.map((attack) => `<p>Kata ${attack} di Bandung.</p>`).join('')}</article>`;
   await quietly(page, async () => {
     await choose(page, { name: 'halaman.html', text: html });
@@ -93,7 +87,7 @@ test('attacks in a page of HTML are left out or are words', () => visiting(brows
 }, { bypassCSP: true }));
 
 test('attacks in a project file are words', () => visiting(browser, async (page) => {
-  await settled(page);
+  await serviceWorker(page);
   const corrections = ['NotAName', 'Rename', 'Kind', 'Split', 'Speaker', 'NotSaid', 'When', 'About', 'Move'].flatMap((kind) =>
     ATTACKS.map((attack) => ({ [kind]: [attack, attack, attack, attack] })));
   const articles = [
@@ -112,7 +106,7 @@ test('attacks in a project file are words', () => visiting(browser, async (page)
 }));
 
 test('attacks in a link are words, or lead nowhere', () => visiting(browser, async (page, site) => {
-  await settled(page);
+  await serviceWorker(page);
   await quietly(page, async () => {
     for (const attack of ATTACKS) {
       for (const place of ['#/read/', '#/compare/', '#/text/', '#/', '#']) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { inLibrary, launch, read, visiting } from './browser.mjs';
+import { inLibrary, launch, read, serviceWorker, visiting } from './browser.mjs';
 import { SEEDS, seedBytes, seedText } from './silang.mjs';
 import { listen, serveSite } from './site.mjs';
 
@@ -48,10 +48,7 @@ test('the first article can be read before any WebAssembly runs', async () => {
 });
 
 test('after one visit the page works without a network', () => visiting(browser, async (page) => {
-  await page.evaluate(async () => {
-    const kept = async () => await caches.match('worker_bg.wasm', { ignoreSearch: true }) && caches.match(location.pathname);
-    while (!await kept()) await new Promise((resolve) => { setTimeout(resolve, 100); });
-  });
+  await serviceWorker(page);
   await page.context().setOffline(true);
   await page.reload();
   await page.waitForFunction(() => document.documentElement.dataset.state === 'ready');

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { choose, inLibrary, launch, read, ready, searchingKills, show, visiting } from './browser.mjs';
+import { choose, inLibrary, launch, read, ready, searchingKills, serviceWorker, show, visiting } from './browser.mjs';
 import { packedSite } from './packed.mjs';
 
 const COUNT = 60;
@@ -137,10 +137,7 @@ test("own articles join the event of the site's that tell it, listed or not", ()
 }));
 
 test('what was visited is there without a network', () => reading(async (page, asked, site) => {
-  await page.evaluate(async () => {
-    const active = async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated';
-    while (!await active()) await new Promise((resolve) => { setTimeout(resolve, 100); });
-  });
+  await serviceWorker(page);
   const kept = () => page.evaluate(async () => {
     const [cache] = await caches.keys();
     return (await (await caches.open(cache)).keys()).filter(({ url }) => url.includes('/seeds/')).length;

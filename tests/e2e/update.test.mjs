@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { launch, read, ready } from './browser.mjs';
+import { launch, read, ready, serviceWorker, until } from './browser.mjs';
 import { SEEDS, seedText } from './silang.mjs';
 import { listen, MEDIA_TYPES } from './site.mjs';
 
@@ -85,19 +85,27 @@ async function atHost(visit) {
   }
 }
 
-/** Waits until a service worker is so far: `active` (its build is kept whole, pages get it) or `waiting` (kept whole). */
-const service = (page, state) => page.evaluate(async (wanted) => {
-  const stands = async () => (await navigator.serviceWorker.getRegistration())?.[wanted]?.state === (wanted === 'active' ? 'activated' : 'installed');
-  while (!await stands()) await new Promise((resolve) => { setTimeout(resolve, 100); });
-}, state);
+/** Lets the browser look for an update once; resolves to what became of it: `kept`, `redundant`, or `none` where none came. */
+async function lookForUpdate(page) {
+  await page.evaluate(() => {
+    window.looked = navigator.serviceWorker.getRegistration().then(async (registration) => {
+      await registration.update().catch(() => undefined);
+      window.coming = registration.installing ?? registration.waiting;
+    });
+  });
+  await until(page, () => window.looked.then(() => window.coming?.state !== 'installing'));
+  const state = await page.evaluate(() => window.coming?.state ?? 'none');
+  // Where no page is under the old one, the new one does not stay `installed`.
+  return ['installed', 'activating', 'activated'].includes(state) ? 'kept' : state;
+}
 
-const lookForUpdate = (page) => page.evaluate(async () => {
-  const registration = await navigator.serviceWorker.getRegistration();
-  await registration.update().catch(() => undefined);
-  const coming = registration.installing;
-  if (!coming) return registration.waiting?.state ?? 'none';
-  return new Promise((resolve) => { coming.onstatechange = () => resolve(coming.state); });
-});
+/** Lets the browser look until it has kept the new build: it may be looking by itself, and have found a part missing. */
+async function takeUpdate(page) {
+  for (let looks = 0; await lookForUpdate(page) !== 'kept'; looks += 1) {
+    assert.ok(looks < 100, 'the new build is never kept');
+    await page.waitForTimeout(100);
+  }
+}
 
 const caches = (page) => page.evaluate(() => window.caches.keys());
 
@@ -129,7 +137,7 @@ async function killWorker(page) {
 
 test('after one visit every file of the build is kept, past what the browser holds as fresh', () => atHost(async ({ page, open, host, old }) => {
   const files = host.files;
-  await service(page, 'active');
+  await serviceWorker(page);
   const kept = await page.evaluate(async () => {
     const [name] = await window.caches.keys();
     return (await (await window.caches.open(name)).keys()).map(({ url }) => url.slice(document.baseURI.split('#')[0].length));
@@ -150,7 +158,7 @@ test('a first visit that is cut keeps nothing', () => atHost(async ({ page, host
   assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active ?? null), null);
   host.refuses = () => false;
   await page.reload();
-  await service(page, 'active');
+  await serviceWorker(page);
   host.isDown = true;
   await page.reload();
   await isWhole(page, files, old);
@@ -160,7 +168,7 @@ const PARTS = { 'the worker': 'worker_bg.wasm', 'the program': 'page-', 'an arti
 for (const [name, part] of Object.entries(PARTS)) {
   test(`an update without ${name} leaves the old build whole, without a network too`, () => atHost(async ({ page, host, old, next }) => {
     const { files } = host;
-    await service(page, 'active');
+    await serviceWorker(page);
     const before = await caches(page);
     Object.assign(host, { files: another(files), refuses: (file) => file.startsWith(part) });
     assert.equal(await lookForUpdate(page), 'redundant');
@@ -171,8 +179,7 @@ for (const [name, part] of Object.entries(PARTS)) {
     await page.reload();
     await isWhole(page, files, old);
     Object.assign(host, { isDown: false, refuses: () => false });
-    // The browser may be looking by itself, and have found the part missing.
-    while (await lookForUpdate(page) !== 'installed') await page.waitForTimeout(100);
+    await takeUpdate(page);
     host.isDown = true;
     await page.reload();
     await isWhole(page, files, next);
@@ -181,7 +188,7 @@ for (const [name, part] of Object.entries(PARTS)) {
 
 test('a host that is in the middle of being changed gives no build', () => atHost(async ({ page, host, old }) => {
   const { files } = host;
-  await service(page, 'active');
+  await serviceWorker(page);
   const mixed = another(files);
   mixed.set('worker_bg.wasm', files.get('worker_bg.wasm'));
   host.files = mixed;
@@ -193,10 +200,10 @@ test('a host that is in the middle of being changed gives no build', () => atHos
 
 test('builds in turn: each is taken at the next opening, whole, and the one before goes', () => atHost(async ({ page, host, old, next }) => {
   const { files } = host;
-  await service(page, 'active');
+  await serviceWorker(page);
   for (const [site, number] of [[another(files), next], [files, old]]) {
     host.files = site;
-    assert.equal(await lookForUpdate(page), 'installed');
+    assert.equal(await lookForUpdate(page), 'kept');
     await page.reload();
     await isWhole(page, files, number);
     const { build } = listed(site);
@@ -206,12 +213,12 @@ test('builds in turn: each is taken at the next opening, whole, and the one befo
 
 test('an open page keeps its build for as long as it is open, for new workers and for new tabs', () => atHost(async ({ page, open, host, old, next }) => {
   const { files } = host;
-  await service(page, 'active');
+  await serviceWorker(page);
   // The first visit's page was made before there was a service worker.
   await page.reload();
   await ready(page);
   host.files = another(files);
-  assert.equal(await lookForUpdate(page), 'installed');
+  assert.equal(await lookForUpdate(page), 'kept');
   const second = await open();
   await isWhole(second, files, old);
   await killWorker(page);
@@ -231,7 +238,7 @@ test('a page that no service worker watches never takes the worker of a newer bu
   await (await page.context().newCDPSession(page)).send('Network.clearBrowserCache');
   await killWorker(page);
   await page.waitForFunction(() => document.documentElement.dataset.state === 'failed');
-  await service(page, 'active');
+  await serviceWorker(page);
   host.isDown = true;
   await page.reload();
   await isWhole(page, files, next);

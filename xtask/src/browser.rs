@@ -23,11 +23,15 @@ pub fn command_line() -> Result<()> {
     run(cargo().args(["build", "--quiet", "--locked", "--profile", "quick", "--package", "silang-cli"]))
 }
 
+/// The end of a file of tests that would have none, as when a browser no longer answers: a quarter of an hour, ten times what
+/// the longest one takes.
+const LONGEST: &str = "--test-timeout=900000";
+
 /// Runs the browser tests on the site in `dist/`, keeping their closing line.
 pub fn tests(kept: &mut Vec<String>) -> Result<()> {
     let mut node = node()?;
     command_line()?;
-    node.args(["--test", "--test-reporter=./reporter.mjs"]);
+    node.args(["--test", "--test-reporter=./reporter.mjs", LONGEST]);
     run_keeping(&mut node, |line| line.contains(" passed, "), kept)
 }
 

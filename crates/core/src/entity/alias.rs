@@ -33,7 +33,34 @@ pub fn told<'a>(names: &Names, document: &'a Document, mentions: &[Mention]) -> 
     for (other, full) in shortened_inside(document, mentions) {
         told.entry(other).or_insert(full);
     }
+    for (other, full) in first_words(names, document, mentions, &told) {
+        told.entry(other).or_insert(full);
+    }
     told
+}
+
+/// "Siti Aminah alias Dewi Persik", later "Dewi": the first word of another name of a person, unless somebody else has it.
+fn first_words<'a>(names: &Names, document: &'a Document, mentions: &[Mention], told: &Told<'a>) -> Told<'a> {
+    if told.is_empty() {
+        return Told::new();
+    }
+    let persons = || mentions.iter().filter(|mention| mention.kind == EntityKind::Person);
+    let opens = |name: &str, first: &str| {
+        !names.is_address(name) && name.split_once(' ').is_some_and(|(word, _)| word == first)
+    };
+    let full = |mention: &Mention| {
+        let first = document.slice(mention.span);
+        let of_person =
+            |((kind, other), _): &(&(EntityKind, &str), &&str)| *kind == mention.kind && opens(other, first);
+        let (other, full) = told.iter().filter(of_person).min_by_key(|((_, other), _)| *other)?;
+        let own = |name: &str| name == other.1 || name == *full;
+        let another = |mention: &Mention| {
+            let name = document.slice(mention.span);
+            name != first && !own(name) && share_a_word(names, name, first)
+        };
+        (!persons().any(another)).then_some(((mention.kind, first), *full))
+    };
+    persons().filter_map(full).collect()
 }
 
 /// Names that have the short form of a part in brackets ("Dinas Sosial (Dinsos) Kudus"), for the names that have only that short

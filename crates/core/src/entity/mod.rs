@@ -35,6 +35,7 @@ pub mod sums;
 pub mod sure;
 pub mod table;
 mod unnamed;
+mod versus;
 mod viterbi;
 pub mod wordlist;
 

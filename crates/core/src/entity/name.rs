@@ -318,7 +318,13 @@ pub fn same_word(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     let near = || a.chars().next() == b.chars().next() && one_edit(a, b);
     let inside = || long.len() == 6 && short.chars().last() == long.chars().last();
-    a == b || short.len() >= 6 && near() || short.len() == 5 && inside() && near()
+    a == b || short.len() >= 6 && near() || short.len() == 5 && (inside() && near() || ends_alike(a, b))
+}
+
+/// "henri", "henry": the same but for how the last letter is written.
+fn ends_alike(a: &str, b: &str) -> bool {
+    let (a, b) = (a.strip_suffix(['i', 'y']), b.strip_suffix(['i', 'y']));
+    a.is_some() && a == b
 }
 
 /// Whether two names have the same words, up to spelling.
@@ -352,7 +358,12 @@ fn is_part(part: &[String], whole: &[String]) -> bool {
 
 /// "sandi" for "sandiaman …", "bert" for "… bernhart": one word of four letters or more that begins a person's first name,
 /// or begins as any word of the name does, with three letters, and has its other letters from there in their order.
+/// "siti rahma" for "siti rahmawati": two words of a person, the last one without its end.
 pub fn is_clipped(kind: EntityKind, short: &[String], long: &[String]) -> bool {
+    if let ([first, last], [same, whole]) = (short, long) {
+        let clips = last.chars().count() >= 5 && whole.starts_with(last.as_str()) && whole.len() > last.len() + 1;
+        return kind == EntityKind::Person && first == same && clips;
+    }
     let ([short], [first, _, ..]) = (short, long) else { return false };
     let clips = |word: &String| {
         let mut letters = word.chars();
@@ -399,6 +410,7 @@ mod tests {
                 && !clipped("sandi", "sandiaman")
         );
         assert!(!is_clipped(Organization, &words("gath"), &words("surya gathering")));
+        assert!(clipped("siti rahma", "siti rahmawati") && !clipped("siti rahma", "siti rahman"));
     }
 
     fn names() -> Names {

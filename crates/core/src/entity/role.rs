@@ -6,7 +6,7 @@ use crate::text::word_map::WordMap;
 
 /// What a word does, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Roles(u16);
+pub struct Roles(u32);
 
 impl Roles {
     /// A small word that the web glues to the name before it.
@@ -39,6 +39,10 @@ impl Roles {
     pub const SIGN: Self = Self(1 << 13);
     /// Makes what is called by its name and another one behind it ("Toyota Calya").
     pub const MAKER: Self = Self(1 << 14);
+    /// Stands between opponents ("vs").
+    pub const VERSUS: Self = Self(1 << 15);
+    /// Something whose name is none of ours follows ("game").
+    pub const TITLED: Self = Self(1 << 16);
 
     /// Whether every role of `other` is in it.
     pub fn has(self, other: Self) -> bool {

@@ -58,16 +58,23 @@ fn is_language(sight: &Sight, name: &Name) -> bool {
     behind || sight.has_role(name.start, Roles::LANGUAGE) && name.end - name.start == LANGUAGE
 }
 
-/// "Jakarta Fair", "Indonesia Open": what was taken for a place has a word of events at its end, or words with capitals
-/// behind it of which one is such a word.
+/// "Jakarta Fair", "Indonesia Open": what was taken for a place or a body has a word of events at its end, or a place has words
+/// with capitals behind it of which one is such a word.
 fn is_event(sight: &Sight, name: &Name) -> bool {
     let capital = |token: &usize| {
         sight.cases.get(*token).is_some_and(|case| *case == Case::Capital) && sight.is_apart_by_space(*token)
     };
     let mut behind = (name.end..=name.end + BETWEEN).take_while(capital);
-    let ends = || name.end - name.start > 1 && sight.has_role(name.end - 1, Roles::EVENT);
-    let known = sight.known_kind(name.start, name.end).is_some();
-    name.kind == EntityKind::Location && (!known && ends() || behind.any(|token| sight.has_role(token, Roles::EVENT)))
+    let ends = || {
+        name.end - name.start > 1 && {
+            let body =
+                name.kind == EntityKind::Organization && sight.cues_at(name.end - 1).has(Cues::ORGANIZATION_HEAD);
+            sight.has_role(name.end - 1, Roles::EVENT) && !body
+        }
+    };
+    let known = || sight.known_kind(name.start, name.end).is_some();
+    let mut opens = || name.kind == EntityKind::Location && behind.any(|token| sight.has_role(token, Roles::EVENT));
+    name.kind != EntityKind::Person && ends() && !known() || opens()
 }
 
 #[cfg(test)]

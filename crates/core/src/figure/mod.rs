@@ -63,6 +63,8 @@ pub enum Role {
     Stop,
     /// The number behind it counts nothing.
     Label,
+    /// A noun that begins as verbs do.
+    Noun,
     /// Between the two ends of a range.
     To,
     /// Ending of a round number.
@@ -78,6 +80,8 @@ pub struct Grammar {
     pub numerals: Numerals,
     /// Endings of a noun that do not belong to the unit ("-nya").
     pub suffixes: Vec<&'static str>,
+    /// What verbs begin with, which count nothing ("mem-"), but for nouns that are told.
+    pub verb_openings: Vec<&'static str>,
 }
 
 /// Finds the figures of a document, outside of its times and furniture, in order and without overlap.
@@ -86,7 +90,7 @@ pub fn find(grammar: &Grammar, document: &Document, times: &[Timex]) -> Vec<Figu
         document,
         numbers: Numbers::new(&grammar.numerals, document),
         words: grammar.words.over(document),
-        suffixes: &grammar.suffixes,
+        grammar,
     };
     let mut figures = Vec::new();
     let mut times = times.iter().peekable();

@@ -2,7 +2,7 @@
 
 use crate::figure::number::{self, Number, Numbers, Numeral};
 use crate::figure::phrase::PhrasesIn;
-use crate::figure::{Figure, Precision, Role};
+use crate::figure::{Figure, Grammar, Precision, Role};
 use crate::text::document::Document;
 use crate::text::token::{Token, TokenKind, is_dash};
 
@@ -14,7 +14,7 @@ pub(super) struct Reader<'a> {
     pub document: &'a Document,
     pub numbers: Numbers<'a>,
     pub words: PhrasesIn<'a, Role>,
-    pub suffixes: &'a [&'static str],
+    pub grammar: &'a Grammar,
 }
 
 /// A number or a range of numbers.
@@ -124,7 +124,8 @@ impl Reader<'_> {
         let word = at > 0
             && self.is_joined(at)
             && self.document.tokens().get(at - 1).is_some_and(|token| token.kind != TokenKind::Punctuation);
-        let before = at > 0 && self.is_joined(at) && glued(at - 1) && !self.is_sign(at - 1, "–");
+        let ends_range = || at > 1 && self.document.tokens()[at - 2].kind == TokenKind::Number;
+        let before = at > 0 && self.is_joined(at) && glued(at - 1) && (!self.is_sign(at - 1, "–") || ends_range());
         let end = self.numbers.at(start).map_or(start, |number| number.end);
         let number_behind = self.document.tokens().get(end + 1).is_some_and(|token| token.kind == TokenKind::Number);
         let behind = glued(end) && self.is_joined(end + 1) && number_behind && self.range_is_score(start);
@@ -183,8 +184,16 @@ impl Reader<'_> {
 
     /// `word` less an ending that does not belong to it, if a word is left.
     fn without_suffix(&self, word: &str) -> String {
-        let stem = self.suffixes.iter().find_map(|suffix| word.strip_suffix(suffix)).filter(|stem| stem.len() > 3);
+        let stem =
+            self.grammar.suffixes.iter().find_map(|suffix| word.strip_suffix(suffix)).filter(|stem| stem.len() > 2);
         stem.unwrap_or(word).to_owned()
+    }
+
+    /// Whether a word begins as verbs do and is no noun that is told.
+    fn is_verb(&self, at: usize) -> bool {
+        let word = self.folded(at);
+        let opens = self.grammar.verb_openings.iter().any(|opening| word.starts_with(opening));
+        opens && self.words.read(at, |role| matches!(role, Role::Noun | Role::Unit(_)).then_some(())).is_none()
     }
 
     fn folded(&self, at: usize) -> String {
@@ -202,7 +211,8 @@ impl Reader<'_> {
         (!known
             && (small || self.is_short_form(at) || title)
             && text.chars().count() > 1
-            && self.numbers.numeral(at).is_none())
+            && self.numbers.numeral(at).is_none()
+            && !self.is_verb(at))
         .then(|| (self.without_suffix(&self.folded(at)), at + 1))
     }
 

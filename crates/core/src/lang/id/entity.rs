@@ -57,6 +57,8 @@ fn role(name: &str) -> Roles {
         "initialed" => Roles::INITIALED,
         "sign" => Roles::SIGN,
         "maker" => Roles::MAKER,
+        "versus" => Roles::VERSUS,
+        "titled" => Roles::TITLED,
         _ => Roles::default(),
     }
 }

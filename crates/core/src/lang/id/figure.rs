@@ -9,11 +9,13 @@ use crate::lang::id::rows;
 /// What the figure layer must be told about Indonesian.
 pub fn grammar() -> Grammar {
     let words = rows(include_str!("../../../data/id/figure-words.tsv"));
-    let (suffixes, words): (Vec<_>, Vec<_>) = words.partition(|row| row.get(1) == Some(&"suffix"));
+    let words: Vec<_> = words.collect();
+    let of_class = |class: &str| words.iter().filter(|row| row.get(1) == Some(&class)).map(|row| row[0]).collect();
     Grammar {
         words: Phrases::new(words.iter().filter_map(|row| Some((row[0], role(row)?)))),
         numerals: numerals(),
-        suffixes: suffixes.iter().map(|row| row[0]).collect(),
+        suffixes: of_class("suffix"),
+        verb_openings: of_class("verb-opening"),
     }
 }
 
@@ -30,6 +32,7 @@ fn role(row: &[&'static str]) -> Option<Role> {
         "sort" => Role::Sort,
         "stop" => Role::Stop,
         "label" => Role::Label,
+        "noun" => Role::Noun,
         "to" => Role::To,
         "round-ending" => Role::RoundEnding,
         _ => return None,
@@ -106,7 +109,7 @@ mod tests {
     #[test]
     fn every_row_of_the_word_list_has_a_known_class() {
         for row in rows(include_str!("../../../data/id/figure-words.tsv")) {
-            assert!(role(&row).is_some() || row.get(1) == Some(&"suffix"), "{row:?}");
+            assert!(role(&row).is_some() || matches!(row.get(1), Some(&"suffix" | &"verb-opening")), "{row:?}");
         }
     }
 
@@ -143,6 +146,11 @@ mod tests {
             ("2-3 juta orang", "2-3 juta orang = 2000000..3000000 orang Exact"),
             ("tidak lebih dari 30 siswa", "30 siswa = 30 siswa AtMost"),
             ("100 lebih warga mengungsi", "100 lebih warga = 100 warga AtLeast"),
+            ("mulai dari Rp 60 juta saja", "Rp 60 juta = 60000000 rp AtLeast"),
+            ("sembilan eks pegawai dituntut", "sembilan eks pegawai = 9 pegawai Exact"),
+            ("naik tiga kali lipat", "tiga kali lipat = 3 kali lipat Exact"),
+            ("empat golnya indah", "empat golnya = 4 gol Exact"),
+            ("tiga menteri mundur", "tiga menteri = 3 menteri Exact"),
         ] {
             assert_eq!(figures(text), [figure], "{text}");
         }
@@ -157,6 +165,9 @@ mod tests {
             "peringkat ke-23 dunia",
             "kata dia, Android 16 segera hadir",
             "ajang 2026 zona itu",
+            "ajudannya 8 gitu",
+            "dari 12 memilih pulang",
+            "peringkat 301–400 dunia",
         ] {
             assert!(figures(text).is_empty(), "{text}: {:?}", figures(text));
         }
