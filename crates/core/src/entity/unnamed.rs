@@ -65,16 +65,14 @@ fn is_event(sight: &Sight, name: &Name) -> bool {
         sight.cases.get(*token).is_some_and(|case| *case == Case::Capital) && sight.is_apart_by_space(*token)
     };
     let mut behind = (name.end..=name.end + BETWEEN).take_while(capital);
-    let ends = || {
-        name.end - name.start > 1 && {
-            let body =
-                name.kind == EntityKind::Organization && sight.cues_at(name.end - 1).has(Cues::ORGANIZATION_HEAD);
-            sight.has_role(name.end - 1, Roles::EVENT) && !body
-        }
-    };
+    let ends = || name.end - name.start > 1 && sight.has_role(name.end - 1, Roles::EVENT);
     let known = || sight.known_kind(name.start, name.end).is_some();
-    let mut opens = || name.kind == EntityKind::Location && behind.any(|token| sight.has_role(token, Roles::EVENT));
-    name.kind != EntityKind::Person && ends() && !known() || opens()
+    match name.kind {
+        EntityKind::Person => false,
+        // "World Economic Forum" is a body.
+        EntityKind::Organization => ends() && !known() && !sight.cues_at(name.end - 1).has(Cues::ORGANIZATION_HEAD),
+        EntityKind::Location => ends() && !known() || behind.any(|token| sight.has_role(token, Roles::EVENT)),
+    }
 }
 
 #[cfg(test)]
@@ -103,5 +101,9 @@ mod tests {
     fn a_place_that_opens_the_name_of_an_event_is_none() {
         assert_eq!(names("Ia menang di Jakarta International Marathon yang digelar di Jakarta."), ["L:Jakarta"]);
         assert_eq!(names("Ia juara di Indonesia Open 2025, lalu pulang ke Kudus."), ["L:Kudus"]);
+        assert_eq!(
+            names("Acara Akhir Pekan\n\nKudus - Pemprov menggelar Car Free Night (CFN) di Kudus. Warga menyambut CFN."),
+            ["L:Kudus", "L:Kudus"]
+        );
     }
 }

@@ -141,6 +141,10 @@ fn is_source(reader: &Reader, phrase: &Range<usize>, cue: Cue, marked: bool, hea
         return true;
     }
     let named = !reader.names_in(phrase.clone()).is_empty();
+    // "1. Menjamin …" is an item of a list.
+    if !named && !phrase.clone().any(|at| reader.is_word(at)) {
+        return false;
+    }
     let person = phrase.clone().any(|at| reader.has_any(at, &SOURCES));
     let pointed = phrase.clone().skip(1).any(|at| reader.has(at, Role::Demonstrative));
     let thing = pointed && !named && !person;

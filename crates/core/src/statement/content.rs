@@ -28,12 +28,25 @@ pub(crate) fn start(reader: &Reader, cue: usize, limit: usize) -> (usize, bool) 
     (at, marked)
 }
 
+/// Past "dikutip Rabu (10/6)," and "mengutip kantor setempat," behind a comma: where it was read, not what was said.
+pub(crate) fn past_medium(reader: &Reader, at: usize, limit: usize) -> usize {
+    const LONGEST: usize = 14;
+    if !reader.has(at, Role::Source) {
+        return at;
+    }
+    let comma = (at..limit.min(at + LONGEST)).find(|&at| reader.is_comma(at));
+    comma.filter(|&comma| reader.has_words(comma + 1..limit, 3)).map_or(at, |comma| comma + 1)
+}
+
 /// Past one piece between cue and content, or the same place.
 fn step(reader: &Reader, at: usize, limit: usize) -> usize {
     if at >= limit {
         return at;
     }
-    if reader.is_comma(at) || reader.has(at, Role::Complementiser) {
+    if reader.is_comma(at) {
+        return past_medium(reader, at + 1, limit);
+    }
+    if reader.has(at, Role::Complementiser) {
         return at + 1;
     }
     if reader.is(at, "(") {

@@ -295,8 +295,21 @@ impl Resolver<'_> {
         let other = || self.past.iter().rev().take(6).find(|speaker| speaker.kind != Some(EntityKind::Person));
         match group.or_else(other) {
             Some(speaker) => Resolved { speaker: speaker.clone(), sure: true, ..Resolved::default() },
-            None => Resolved::default(),
+            None => Resolved { speaker: self.body_before(draft).unwrap_or_default(), ..Resolved::default() },
         }
+    }
+
+    /// The body with which the sentence before the statement opens, if it names no other ("Pihak Anu membantah. Mereka mengatakan …").
+    fn body_before(&self, draft: &Draft) -> Option<Speaker> {
+        const WITHIN: usize = 2;
+        let reader = self.reader;
+        let tokens = self.since(draft).next()?;
+        let bodies = || reader.names_in(tokens.clone()).iter().filter(|name| name.kind != EntityKind::Location);
+        let body = bodies().next().filter(|name| name.kind == EntityKind::Organization)?;
+        let lead = tokens.start..body.tokens.start;
+        let opens = lead.len() <= WITHIN && !lead.clone().any(|at| reader.has_any(at, &[Role::Adjunct, Role::Setting]));
+        let alone = bodies().all(|name| name.entity == body.entity);
+        (opens && alone).then(|| self.named(body.entity, body.kind, &body.tokens))
     }
 
     /// The two persons with whom the sentence before the statement opens ("Budi dan Ani tiba. Mereka berharap …").

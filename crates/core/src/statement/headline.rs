@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::entity::mention::EntityKind;
 use crate::statement::content;
-use crate::statement::grammar::{Cue, Forms, Role};
+use crate::statement::grammar::{Cue, Forms, Role, Tier};
 use crate::statement::indirect::Finder;
 use crate::statement::reader::{Name, Reader};
 use crate::statement::source;
@@ -80,9 +80,10 @@ fn is_kin(reader: &Reader, start: usize, colon: usize) -> bool {
     reader.has(start, Role::Relational) && reader.names_in(start..colon).last().is_some_and(person)
 }
 
-/// The person with whom the clause before the colon opens ("Budi Ungkap Perjuangannya: C").
+/// The person with whom the clause before the colon opens ("Budi Ungkap Perjuangannya: C", "Kata Budi soal Jalan Rusak: C").
 fn speaker_in_clause(reader: &Reader, start: usize, colon: usize) -> Option<Who> {
     const LONGEST: usize = 10;
+    let start = start + usize::from(reader.cue(start, Forms::BARE).is_some_and(|cue| cue.tier == Tier::Core));
     let name = reader.name(start).filter(|name| name.kind == EntityKind::Person && name.tokens.start == start)?;
     let clause = name.tokens.end..colon;
     let told = !clause.is_empty() && clause.len() <= LONGEST && clause.clone().all(|at| reader.is_word(at));

@@ -200,7 +200,7 @@ fn clause_after(reader: &Reader, next: usize, end: usize) -> usize {
     let adverbial = reader.has_any(next, &[Role::Addressee, Role::Adjunct]) || reader.time_end(next).is_some();
     let comma = (next..end.min(next + FARTHEST)).find(|&at| reader.is_comma(at));
     match comma.filter(|&comma| comma == next || adverbial) {
-        Some(comma) => comma + 1,
+        Some(comma) => content::past_medium(reader, comma + 1, end),
         None => next,
     }
 }

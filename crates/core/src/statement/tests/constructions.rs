@@ -154,3 +154,25 @@ fn media_and_bodies_behind_their_dates_and_short_forms() {
     );
     check("Menurut {O:Bank Anu} ({O:BA=Bank Anu}), [kredit tumbuh 8 persen bulan lalu].", &["Bank Anu"]);
 }
+
+#[test]
+fn a_cue_in_front_of_the_speaker_in_a_headline() {
+    check("Kata {Budi} soal Jembatan Rusak: [Warga Harus Segera Lapor]\n\nWarga pulang.", &["Budi"]);
+}
+
+#[test]
+fn where_it_was_read_is_not_what_was_said() {
+    check("Menurut {Budi}, dikutip dari Koran Anu, [jembatan itu sudah lama rusak].", &["Budi"]);
+    check("{Budi} mengatakan, mengutip kantor desa setempat, [jembatan itu sudah lama rusak].", &["Budi"]);
+}
+
+#[test]
+fn an_item_of_a_list_has_no_speaker_in_its_number() {
+    check("Ada dua alasan.\n1. Menjamin bahwa jembatan itu aman.", &[]);
+}
+
+#[test]
+fn they_are_the_body_with_which_the_sentence_before_opens() {
+    check("Pihak {O:Bank Anu} membantahnya. Mereka mengatakan [bunga pinjaman tidak naik].", &["Bank Anu"]);
+    check("Nasabah {O:Bank Anu} datang ke {O:Bank Tani}. Mereka mengatakan [bunga pinjaman naik].", &[""]);
+}
