@@ -54,9 +54,9 @@ pub fn agree(sight: &Sight, names: &mut Vec<Name>) {
     drop_common_short_forms(sight, names);
     let known = repeatable(sight, names);
     mark_repeats(sight, names, &known);
-    let named = names.len();
+    let before = names.len();
     unnamed::leave_out(sight, names);
-    if names.len() < named {
+    if names.len() < before {
         drop_common_abbreviations(sight, names);
     }
 }

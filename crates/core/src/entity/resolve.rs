@@ -151,7 +151,7 @@ fn canonical<'a>(names: &Names, fullest: Written<'a>, mut forms: impl Iterator<I
     };
     let is_body = fullest.kind == EntityKind::Organization;
     let name = if is_body { forms.clone().fold(name, fuller) } else { name };
-    let name = if fullest.kind == EntityKind::Person { usual(names, name, forms.clone()) } else { name };
+    let name = if fullest.kind == EntityKind::Person { usual(names, name, &forms) } else { name };
     // "Anu- Betawi": a space behind a hyphen that others of its forms do not have.
     let torn = name.contains("- ");
     let name = forms.clone().find(|form| torn && !form.contains("- ") && key(form) == key(name)).unwrap_or(name);
@@ -164,7 +164,7 @@ fn canonical<'a>(names: &Names, fullest: Written<'a>, mut forms: impl Iterator<I
 
 /// Of a person's names that are spellings of the fullest one the most frequent, which is right most often; a name that has lost
 /// spaces is fuller than it looks.
-fn usual<'a>(names: &Names, name: &'a str, forms: impl Iterator<Item = &'a str> + Clone) -> &'a str {
+fn usual<'a>(names: &Names, name: &'a str, forms: &(impl Iterator<Item = &'a str> + Clone)) -> &'a str {
     if spaced(name).is_some() {
         return name;
     }

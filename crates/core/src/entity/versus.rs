@@ -70,11 +70,8 @@ fn settle(sight: &Sight, names: &mut [Name], left: usize, right: usize) {
         (false, true) => (right, left),
         _ => return,
     };
-    if !person(from)
-        && !headed(to)
-        && !(person(to) && like_people(to))
-        && known(to).is_none_or(|kind| kind == names[from].kind)
-    {
+    let other = known(to).is_some_and(|kind| kind != names[from].kind);
+    if !(person(from) || headed(to) || other || person(to) && like_people(to)) {
         names[to].kind = names[from].kind;
         names[to].rule = "list";
     }

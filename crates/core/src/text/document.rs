@@ -15,6 +15,8 @@ use crate::text::word_map::WordSet;
 pub struct Grammar {
     /// Folded words after which a full stop does not end a sentence ("dr", "jl", "no").
     pub abbreviations: WordSet,
+    /// Folded words behind which one letter is a whole name, so that a full stop ends the sentence ("berinisial").
+    pub initialed: WordSet,
     /// Folded words that no line ends with unless its sentence goes on in the next ("dan", "yang").
     pub open_words: WordSet,
 }

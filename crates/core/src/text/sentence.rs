@@ -49,7 +49,11 @@ impl Splitter<'_> {
         let mut letters = before.span.of(self.text).chars();
         let single = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
         let numbered = before.joined && stop.checked_sub(2).is_some_and(|at| self.tokens[at].kind == TokenKind::Number);
-        let initial = single && !numbered;
+        let named = || {
+            let word = stop.checked_sub(2).and_then(|at| self.tokens.get(at));
+            word.is_some_and(|word| self.grammar.initialed.contains(self.words.word(word.word)))
+        };
+        let initial = single && !numbered && !named();
         joined && (initial || self.grammar.abbreviations.contains(self.words.word(before.word)))
     }
 
@@ -182,7 +186,11 @@ mod tests {
     use crate::text::span::Span;
 
     fn cut(text: &str) -> Vec<String> {
-        let grammar = Grammar { abbreviations: ["dr"].into_iter().collect(), ..Grammar::default() };
+        let grammar = Grammar {
+            abbreviations: ["dr"].into_iter().collect(),
+            initialed: ["berinisial"].into_iter().collect(),
+            ..Grammar::default()
+        };
         let document = Document::new(&grammar, text);
         document.sentences().iter().map(|s| document.slice(s.span).to_owned()).collect()
     }
@@ -211,6 +219,14 @@ mod tests {
         for whole in ["Lihat detik.com dan TEMPO.CO hari ini.", "dr. Rina Sp.PD tiba.", "1. Kocok telur."] {
             assert_eq!(cut(whole), [whole]);
         }
+    }
+
+    #[test]
+    fn one_letter_may_be_a_whole_name() {
+        assert_eq!(
+            cut("Polisi menangkap pria berinisial F. Pelaku mengaku."),
+            ["Polisi menangkap pria berinisial F.", "Pelaku mengaku."]
+        );
     }
 
     #[test]
