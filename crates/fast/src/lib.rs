@@ -6,4 +6,5 @@
 pub mod find;
 pub mod lanes;
 pub mod packed;
+pub mod rows;
 pub mod table;

@@ -5,6 +5,10 @@ use crate::entity::mention::EntityKind;
 /// Number of labels.
 pub const LABELS: usize = 13;
 
+/// The place of each label in a row of scores: those that may follow the end of a name stand in the first half (outside, then
+/// begin and single of each kind), the others (inside, end) in the second.
+pub const LANE: [usize; LABELS] = [0, 1, 8, 12, 4, 2, 9, 13, 5, 3, 10, 14, 6];
+
 /// The part of a name that a token is, one for each kind of name, or outside of all names.
 ///
 /// Numbered outside, then begin, inside, end and single for each kind.
@@ -47,10 +51,8 @@ impl Label {
         usize::from(self.0)
     }
 
-    /// Its place in a row of scores: those that may follow the end of a name stand in the first half
-    /// (outside, then begin and single of each kind), the others (inside, end) in the second.
+    /// Its place in a row of scores.
     pub fn lane(self) -> usize {
-        const LANE: [usize; LABELS] = [0, 1, 8, 12, 4, 2, 9, 13, 5, 3, 10, 14, 6];
         LANE[self.index()]
     }
 

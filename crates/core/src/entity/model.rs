@@ -5,7 +5,7 @@ use silang_fast::packed::{Coder, Reader, Writer};
 
 use crate::entity::group::{self, Feature, Kind, REACH};
 use crate::entity::hash::{Hash, key};
-use crate::entity::label::{LABELS, Label};
+use crate::entity::label::{LABELS, LANE};
 use crate::entity::row::RowForm;
 use crate::entity::sink::NOBODY;
 use crate::entity::slots::SlotForm;
@@ -129,7 +129,7 @@ const AT_ONCE: usize = 12;
 
 fn in_lanes(row: [i8; LABELS]) -> [i8; LANES] {
     let mut lanes = [0; LANES];
-    Label::all().for_each(|label| lanes[label.lane()] = row[label.index()]);
+    LANE.into_iter().zip(row).for_each(|(lane, weight)| lanes[lane] = weight);
     lanes
 }
 

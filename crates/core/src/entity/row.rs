@@ -16,6 +16,20 @@ const MANY: usize = 3;
 /// Sizes that are told apart; a larger one goes on as the last does.
 const SIZES: usize = 20;
 
+/// A set of labels.
+type Labels = u16;
+
+/// All labels.
+const ALL: Labels = (1 << LABELS) - 1;
+
+/// The labels for which a row has weights; reading begins with a row that has none.
+fn labels_of(row: &[i8; LABELS]) -> Labels {
+    if *row == [0; LABELS] {
+        return 0;
+    }
+    row.iter().rev().fold(0, |labels, weight| labels << 1 | Labels::from(*weight != 0))
+}
+
 /// What is learnt of rows of weights.
 #[derive(Clone, Debug)]
 pub struct RowForm {
@@ -46,10 +60,12 @@ impl Default for RowForm {
 impl RowForm {
     /// A row, in the order of labels.
     pub fn row(&mut self, coder: &mut impl Coder, row: [i8; LABELS]) -> [i8; LABELS] {
-        let (there, count) = self.labels(coder, row);
-        let mut read = [0; LABELS];
-        let mut last = 0_i8;
-        for label in (0..LABELS).filter(|&label| there[label]) {
+        let there = self.labels(coder, labels_of(&row));
+        let count = (there.count_ones() as usize).min(MANY);
+        let (mut read, mut last, mut left) = ([0; LABELS], 0_i8, there);
+        while left != 0 {
+            let label = left.trailing_zeros() as usize;
+            left &= left - 1;
             let sign = usize::from(last != 0) + usize::from(last < 0);
             let against = coder.bit(&mut self.against[label][count][sign], row[label] < 0);
             let size = Self::size(&mut self.larger[step(last)][count], coder, row[label]);
@@ -59,23 +75,22 @@ impl RowForm {
         read
     }
 
-    /// For which labels there are weights, and how many, as far as that is told apart.
-    fn labels(&mut self, coder: &mut impl Coder, row: [i8; LABELS]) -> ([bool; LABELS], usize) {
-        let (mut there, mut count) = ([false; LABELS], 0);
-        let mut weights = (0..LABELS).filter(|&label| row[label] != 0);
-        let (first, second) = (weights.next(), weights.next());
-        if coder.bit(&mut self.alone, first.is_some() && second.is_none()) {
-            let label = coder.choice(&mut self.which, LABEL_BITS, first.unwrap_or_default() as u32);
-            there.iter_mut().skip(label as usize).take(1).for_each(|there| *there = true);
-            return (there, 1);
+    /// For which labels there are weights.
+    fn labels(&mut self, coder: &mut impl Coder, row: Labels) -> Labels {
+        if coder.bit(&mut self.alone, row.is_power_of_two()) {
+            let label = row.trailing_zeros() & ((1 << LABEL_BITS) - 1);
+            return 1 << coder.choice(&mut self.which, LABEL_BITS, label) & ALL;
         }
+        let (mut there, mut count) = (0, 0);
         for label in 0..LABELS {
-            let before = |by: usize| label.checked_sub(by).is_some_and(|at| at > 0 && there[at]);
-            let near = usize::from(there[0]) << 2 | usize::from(before(PARTS)) << 1 | usize::from(before(2 * PARTS));
-            there[label] = coder.bit(&mut self.there[label][near][count], row[label] != 0);
-            count = (count + usize::from(there[label])).min(MANY);
+            let before = |by: usize| usize::from((there & !1) << by >> label & 1);
+            let near = usize::from(there & 1) << 2 | before(PARTS) << 1 | before(2 * PARTS);
+            if coder.bit(&mut self.there[label][near][count], row >> label & 1 == 1) {
+                there |= 1 << label;
+                count = (count + 1).min(MANY);
+            }
         }
-        (there, count)
+        there
     }
 
     fn size(larger: &mut [Chance; SIZES], coder: &mut impl Coder, weight: i8) -> u8 {
