@@ -1,6 +1,7 @@
 //! Who plays whom: "Anutera vs Betatara" are two names, and two of a kind.
 
 use crate::entity::border::PEOPLE;
+use crate::entity::case::Case;
 use crate::entity::lexicon::Cues;
 use crate::entity::mention::EntityKind;
 use crate::entity::recognise::{Name, Sight};
@@ -51,7 +52,8 @@ fn agree(sight: &Sight, names: &mut Vec<Name>, at: usize) {
     let (beside, seam) = if start > at { (end, end) } else { (start.wrapping_sub(1), start) };
     let is_capital = |token: usize| sight.cases.get(token).is_some_and(|case| case.is_capital());
     let alone = !is_capital(beside) || !sight.is_apart_by_space(seam);
-    let capital = is_capital(start) && sight.is_apart_by_space(start.max(at));
+    let glued = sight.cases.get(start) == Some(&Case::Mixed);
+    let capital = is_capital(start) && !glued && sight.is_apart_by_space(start.max(at));
     if free && alone && capital && !other && word.is_some_and(|word| !sight.is_common(word)) {
         names.push(Name { start, end, kind: names[one].kind, rule: "list", margin: 0 });
         names.order_by_key(|name| name.start);
