@@ -1,6 +1,6 @@
 //! Other names of a thing that the text itself explains: abbreviations, nicknames.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::entity::mention::{EntityKind, Mention};
 use crate::entity::name::{Alias, Names};
@@ -39,28 +39,35 @@ pub fn told<'a>(names: &Names, document: &'a Document, mentions: &[Mention]) -> 
     told
 }
 
-/// "Siti Aminah alias Dewi Persik", later "Dewi": the first word of another name of a person, unless somebody else has it.
+/// "Siti Aminah alias Dewi Lestari", later "Dewi": the first word of another name of a person, unless somebody else has it.
 fn first_words<'a>(names: &Names, document: &'a Document, mentions: &[Mention], told: &Told<'a>) -> Told<'a> {
-    if told.is_empty() {
+    // More names with a word than those of one person: the word itself, the other name, the full one.
+    const MANY: usize = 4;
+    let opening = |(kind, other): &(EntityKind, &'a str)| {
+        let person = *kind == EntityKind::Person && !names.is_address(other);
+        other.split_once(' ').map(|(first, _)| first).filter(|_| person)
+    };
+    if !told.keys().any(|other| opening(other).is_some()) {
         return Told::new();
     }
-    let persons = || mentions.iter().filter(|mention| mention.kind == EntityKind::Person);
-    let opens = |name: &str, first: &str| {
-        !names.is_address(name) && name.split_once(' ').is_some_and(|(word, _)| word == first)
+    let persons = mentions.iter().filter(|mention| mention.kind == EntityKind::Person);
+    let distinct: HashSet<&str> = persons.map(|mention| document.slice(mention.span)).collect();
+    let mut holders: HashMap<String, Vec<&str>> = HashMap::new();
+    for name in distinct {
+        for word in names.words(name) {
+            let holders = holders.entry(word).or_default();
+            if holders.len() < MANY {
+                holders.push(name);
+            }
+        }
+    }
+    let first_word = |(other, full): (&(EntityKind, &'a str), &&'a str)| {
+        let first = opening(other)?;
+        let own = |name: &&str| [first, other.1, full].contains(name);
+        let alone = holders.get(names.words(first).first()?)?.iter().all(own);
+        alone.then_some(((EntityKind::Person, first), *full))
     };
-    let full = |mention: &Mention| {
-        let first = document.slice(mention.span);
-        let of_person =
-            |((kind, other), _): &(&(EntityKind, &str), &&str)| *kind == mention.kind && opens(other, first);
-        let (other, full) = told.iter().filter(of_person).min_by_key(|((_, other), _)| *other)?;
-        let own = |name: &str| name == other.1 || name == *full;
-        let another = |mention: &Mention| {
-            let name = document.slice(mention.span);
-            name != first && !own(name) && share_a_word(names, name, first)
-        };
-        (!persons().any(another)).then_some(((mention.kind, first), *full))
-    };
-    persons().filter_map(full).collect()
+    told.iter().filter_map(first_word).collect()
 }
 
 /// Names that have the short form of a part in brackets ("Dinas Sosial (Dinsos) Kudus"), for the names that have only that short

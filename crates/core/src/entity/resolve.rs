@@ -151,7 +151,7 @@ fn canonical<'a>(names: &Names, fullest: Written<'a>, mut forms: impl Iterator<I
     };
     let is_body = fullest.kind == EntityKind::Organization;
     let name = if is_body { forms.clone().fold(name, fuller) } else { name };
-    let name = if fullest.kind == EntityKind::Person { usual(names, name, &forms) } else { name };
+    let name = if fullest.kind == EntityKind::Person { usual(names, name, forms.clone()) } else { name };
     // "Anu- Betawi": a space behind a hyphen that others of its forms do not have.
     let torn = name.contains("- ");
     let name = forms.clone().find(|form| torn && !form.contains("- ") && key(form) == key(name)).unwrap_or(name);
@@ -164,18 +164,27 @@ fn canonical<'a>(names: &Names, fullest: Written<'a>, mut forms: impl Iterator<I
 
 /// Of a person's names that are spellings of the fullest one the most frequent, which is right most often; a name that has lost
 /// spaces is fuller than it looks.
-fn usual<'a>(names: &Names, name: &'a str, forms: &(impl Iterator<Item = &'a str> + Clone)) -> &'a str {
+fn usual<'a>(names: &Names, name: &'a str, forms: impl Iterator<Item = &'a str>) -> &'a str {
     if spaced(name).is_some() {
         return name;
     }
+    let (mut counts, mut distinct) = (HashMap::<&str, usize>::new(), vec![name]);
+    for form in forms.filter(|form| form.contains(' ')) {
+        let count = counts.entry(form).or_default();
+        *count += 1;
+        if *count == 1 {
+            distinct.push(form);
+        }
+    }
     let (kind, full) = (EntityKind::Person, names.words(name));
-    let is_spelling = |form: &&str| {
+    let is_spelling = |form: &str| {
         let words = names.words(form);
         same_words(&words, &full) || is_clipped(kind, &words, &full) || is_clipped(kind, &full, &words)
     };
-    let spellings = || forms.clone().filter(|form| form.split_whitespace().count() > 1 && is_spelling(form));
-    let count = |form: &str| spellings().filter(|other| *other == form).count();
-    spellings().fold(name, |best, form| if count(form) > count(best) { form } else { best })
+    let count = |form: &str| counts.get(form).copied().unwrap_or(0);
+    let better =
+        |best: &'a str, form: &'a str| if count(form) > count(best) && is_spelling(form) { form } else { best };
+    distinct.into_iter().fold(name, better)
 }
 
 /// A name with the spaces that its words have lost: as it is written elsewhere, or where that is sure, of people and of

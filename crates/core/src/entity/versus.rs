@@ -12,52 +12,68 @@ use crate::order::Order;
 pub fn read(sight: &Sight, names: &mut Vec<Name>) {
     let tokens = 0..sight.cases.len();
     let between: Vec<usize> = tokens.filter(|token| sight.has_role(*token, Roles::VERSUS)).collect();
-    for at in between {
-        part(sight, names, at);
-        agree(sight, names, at);
+    if between.is_empty() {
+        return;
+    }
+    *names = names.iter().flat_map(|name| parts(sight, name, &between)).collect();
+    let added: Vec<Name> = between.into_iter().filter_map(|at| agree(sight, names, at)).collect();
+    if !added.is_empty() {
+        names.extend(added);
+        names.order_by_key(|name| name.start);
+        // "Anu vs Betatara vs Citra": the one in the middle is asked for twice.
+        names.dedup_by_key(|name| name.start);
     }
 }
 
-/// Makes two names of one that goes over `at`.
-fn part(sight: &Sight, names: &mut Vec<Name>, at: usize) {
-    let Some(whole) = names.iter().position(|name| name.start <= at && at < name.end) else { return };
-    let name = names.remove(whole);
-    let side = |start: usize, end: usize| Name {
-        start,
-        end,
-        kind: sight.known_kind(start, end).unwrap_or(name.kind),
-        rule: "border",
-        margin: name.margin,
-    };
-    let sides = [side(name.start, at), side(at + 1, name.end)];
-    names.extend(sides.into_iter().filter(|side| side.start < side.end));
-    names.order_by_key(|name| name.start);
+/// A name, or the names that it is made of when opponents were taken for one.
+fn parts(sight: &Sight, name: &Name, between: &[usize]) -> Vec<Name> {
+    let from = between.partition_point(|at| *at < name.start);
+    let inside = between[from..].iter().take_while(|at| **at < name.end);
+    let mut parts = Vec::new();
+    let mut start = name.start;
+    for end in inside.copied().chain([name.end]) {
+        let whole = start == name.start && end == name.end;
+        let kind = if whole { None } else { sight.known_kind(start, end) };
+        if start < end {
+            let rule = if whole { name.rule } else { "border" };
+            parts.push(Name { start, end, kind: kind.unwrap_or(name.kind), rule, margin: name.margin });
+        }
+        start = end + 1;
+    }
+    parts
 }
 
-/// Gives the kind of one of the names beside `at` to the other: to one that was not seen, or that is no known name where this is.
-fn agree(sight: &Sight, names: &mut Vec<Name>, at: usize) {
-    let left = names.iter().position(|name| name.end == at);
-    let right = names.iter().position(|name| name.start == at + 1);
-    let (one, start, end) = match (left, right) {
-        (Some(left), Some(right)) => return settle(sight, names, left, right),
-        (Some(one), None) => (one, at + 1, at + 2),
-        (None, Some(one)) if at > 0 => (one, at - 1, at),
-        _ => return,
+/// Gives the kind of one of the names beside `at` to the other if that is no known name where this is; or makes a name, which is
+/// given back, of an opponent that was not seen.
+fn agree(sight: &Sight, names: &mut [Name], at: usize) -> Option<Name> {
+    let next = names.partition_point(|name| name.start <= at);
+    let left = next.checked_sub(1).filter(|left| names[*left].end == at);
+    let right = Some(next).filter(|right| names.get(*right).is_some_and(|name| name.start == at + 1));
+    let (kind, start) = match (left, right) {
+        (Some(left), Some(right)) => {
+            settle(sight, names, left, right);
+            return None;
+        }
+        (Some(left), None) => (names[left].kind, at + 1),
+        (None, Some(right)) => (names[right].kind, at.checked_sub(1)?),
+        (None, None) => return None,
     };
-    let word = sight.word(start);
-    let free = names.iter().all(|name| name.end <= start || end <= name.start);
-    let other = [Cues::TITLE, Cues::CALENDAR, Cues::OTHER_HEAD, Cues::ORGANIZATION_HEAD]
-        .iter()
-        .any(|cue| sight.cues_at(start).has(*cue));
-    let (beside, seam) = if start > at { (end, end) } else { (start.wrapping_sub(1), start) };
+    let before = next.checked_sub(1).map_or(0, |before| names[before].end);
+    let after = names.get(next).map_or(usize::MAX, |after| after.start);
+    let free = before <= start && start < after;
+    (free && is_opponent(sight, start, at)).then_some(Name { start, end: start + 1, kind, rule: "list", margin: 0 })
+}
+
+/// Whether the token at `start`, which is beside the one at `at`, may be a name by itself.
+fn is_opponent(sight: &Sight, start: usize, at: usize) -> bool {
+    const OTHERS: [Cues; 4] = [Cues::TITLE, Cues::CALENDAR, Cues::OTHER_HEAD, Cues::ORGANIZATION_HEAD];
+    let (beside, seam) = if start > at { (start + 1, start + 1) } else { (start.wrapping_sub(1), start) };
     let is_capital = |token: usize| sight.cases.get(token).is_some_and(|case| case.is_capital());
     let alone = !is_capital(beside) || !sight.is_apart_by_space(seam);
     let glued = sight.cases.get(start) == Some(&Case::Mixed);
     let capital = is_capital(start) && !glued && sight.is_apart_by_space(start.max(at));
-    if free && alone && capital && !other && word.is_some_and(|word| !sight.is_common(word)) {
-        names.push(Name { start, end, kind: names[one].kind, rule: "list", margin: 0 });
-        names.order_by_key(|name| name.start);
-    }
+    let other = OTHERS.iter().any(|cue| sight.cues_at(start).has(*cue));
+    alone && capital && !other && sight.word(start).is_some_and(|word| !sight.is_common(word))
 }
 
 /// A body and a place, of which one is known as what it is: two bodies or two places.

@@ -302,8 +302,9 @@ impl Resolver<'_> {
     /// The body with which the sentence before the statement opens, if it names no other ("Pihak Anu membantah. Mereka mengatakan …").
     fn body_before(&self, draft: &Draft) -> Option<Speaker> {
         const WITHIN: usize = 2;
+        const LONGEST: usize = 60;
         let reader = self.reader;
-        let tokens = self.since(draft).next()?;
+        let tokens = self.since(draft).next().filter(|tokens| tokens.len() <= LONGEST)?;
         let bodies = || reader.names_in(tokens.clone()).iter().filter(|name| name.kind != EntityKind::Location);
         let body = bodies().next().filter(|name| name.kind == EntityKind::Organization)?;
         let lead = tokens.start..body.tokens.start;
