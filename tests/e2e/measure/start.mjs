@@ -1,12 +1,7 @@
-// How soon the page is there: on a first visit and on the next one, on this machine and on one four times as slow.
-import { ready } from '../browser.mjs';
+// How soon the page is there: on a first visit and on the next one, on this machine and on one four times as slow, and from far off.
+import { ready, serviceWorker } from '../browser.mjs';
 import { host, visitor } from './gauge.mjs';
 import { middle, table } from './table.mjs';
-
-const kept = async () => {
-  const active = async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated';
-  while (!await active()) await new Promise((resolve) => { setTimeout(resolve, 100); });
-};
 
 /** Opens the site, tells when what was there, and what was sent until then. */
 async function opened(open, site) {
@@ -19,13 +14,13 @@ async function opened(open, site) {
 }
 
 /** One visitor's first visit or, when what is kept for reading without a network is there, the second. */
-async function visited(browser, files, { isSlow, isNext }) {
-  const site = await host(files);
+async function visited(browser, files, { isSlow, isNext, isFar }) {
+  const site = await host(files, isFar);
   const { context, open } = await visitor(browser, { isSlow, serviceWorkers: isNext ? 'allow' : 'block' });
   try {
     const first = await opened(open, site);
     if (!isNext) return first;
-    await first.page.evaluate(kept);
+    await serviceWorker(first.page);
     await first.page.close();
     return await opened(open, site);
   } finally {
@@ -57,6 +52,7 @@ export async function visits(browser, sites, rounds, kinds) {
 
 export async function measure(browser, { rounds = 5 }) {
   const kinds = [false, true].flatMap((isSlow) => [false, true].map((isNext) => ({ isSlow, isNext })));
-  const lines = await visits(browser, [undefined], rounds, kinds);
-  return table(['', 'first visit', 'next visit', 'first, CPU slowed down four times', 'next, slowed down'], lines);
+  const lines = await visits(browser, [undefined], rounds, [...kinds, { isFar: true }]);
+  const slow = ['first, CPU slowed down four times', 'next, slowed down'];
+  return table(['', 'first visit', 'next visit', ...slow, 'first, 10 Mbit/s and 60 ms away'], lines);
 }
