@@ -1,6 +1,6 @@
 //! Other names of a thing that the text itself explains: abbreviations, nicknames.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::entity::mention::{EntityKind, Mention};
 use crate::entity::name::{Alias, Names};
@@ -39,35 +39,25 @@ pub fn told<'a>(names: &Names, document: &'a Document, mentions: &[Mention]) -> 
     told
 }
 
-/// "Siti Aminah alias Dewi Lestari", later "Dewi": the first word of another name of a person, unless somebody else has it.
+/// "Siti Aminah alias Dewi Lestari", later "Dewi": the first word of another name of a person, unless somebody else has it. Of
+/// very many such names only the first ones are looked at.
 fn first_words<'a>(names: &Names, document: &'a Document, mentions: &[Mention], told: &Told<'a>) -> Told<'a> {
-    // More names with a word than those of one person: the word itself, the other name, the full one.
-    const MANY: usize = 4;
-    let opening = |(kind, other): &(EntityKind, &'a str)| {
-        let person = *kind == EntityKind::Person && !names.is_address(other);
-        other.split_once(' ').map(|(first, _)| first).filter(|_| person)
+    const ALIASES: usize = 20;
+    let persons = || mentions.iter().filter(|mention| mention.kind == EntityKind::Person);
+    let name = |mention: &Mention| document.slice(mention.span);
+    let first_word = |mention: &Mention| {
+        let other = name(mention);
+        let full = *told.get(&(EntityKind::Person, other))?;
+        let (first, _) = other.split_once(' ').filter(|_| !names.is_address(other))?;
+        Some((first, other, full))
     };
-    if !told.keys().any(|other| opening(other).is_some()) {
-        return Told::new();
-    }
-    let persons = mentions.iter().filter(|mention| mention.kind == EntityKind::Person);
-    let distinct: HashSet<&str> = persons.map(|mention| document.slice(mention.span)).collect();
-    let mut holders: HashMap<String, Vec<&str>> = HashMap::new();
-    for name in distinct {
-        for word in names.words(name) {
-            let holders = holders.entry(word).or_default();
-            if holders.len() < MANY {
-                holders.push(name);
-            }
-        }
-    }
-    let first_word = |(other, full): (&(EntityKind, &'a str), &&'a str)| {
-        let first = opening(other)?;
-        let own = |name: &&str| [first, other.1, full].contains(name);
-        let alone = holders.get(names.words(first).first()?)?.iter().all(own);
-        alone.then_some(((EntityKind::Person, first), *full))
+    let alone = |(first, other, full): &(&'a str, &'a str, &'a str)| {
+        let own = |mention: &Mention| [*first, *other, *full].contains(&name(mention));
+        persons().all(|mention| own(mention) || !share_a_word(names, name(mention), first))
     };
-    told.iter().filter_map(first_word).collect()
+    let others = if told.is_empty() { 0 } else { ALIASES };
+    let found = persons().filter_map(first_word).take(others).filter(alone);
+    found.map(|(first, _, full)| ((EntityKind::Person, first), full)).collect()
 }
 
 /// Names that have the short form of a part in brackets ("Dinas Sosial (Dinsos) Kudus"), for the names that have only that short
