@@ -163,17 +163,18 @@ fn canonical<'a>(names: &Names, fullest: Written<'a>, mut forms: impl Iterator<I
 }
 
 /// Of a person's names that are spellings of the fullest one the most frequent, which is right most often; a name that has lost
-/// spaces is fuller than it looks.
+/// spaces is fuller than it looks. Only the first spellings are counted.
 fn usual<'a>(names: &Names, name: &'a str, forms: impl Iterator<Item = &'a str>) -> &'a str {
+    const SPELLINGS: usize = 20;
     if spaced(name).is_some() {
         return name;
     }
-    let (mut counts, mut distinct) = (HashMap::<&str, usize>::new(), vec![name]);
+    let mut counts = vec![(name, 0_usize)];
     for form in forms.filter(|form| form.contains(' ')) {
-        let count = counts.entry(form).or_default();
-        *count += 1;
-        if *count == 1 {
-            distinct.push(form);
+        match counts.iter().position(|(other, _)| *other == form) {
+            Some(at) => counts[at].1 += 1,
+            None if counts.len() < SPELLINGS => counts.push((form, 1)),
+            None => {}
         }
     }
     let (kind, full) = (EntityKind::Person, names.words(name));
@@ -181,10 +182,13 @@ fn usual<'a>(names: &Names, name: &'a str, forms: impl Iterator<Item = &'a str>)
         let words = names.words(form);
         same_words(&words, &full) || is_clipped(kind, &words, &full) || is_clipped(kind, &full, &words)
     };
-    let count = |form: &str| counts.get(form).copied().unwrap_or(0);
-    let better =
-        |best: &'a str, form: &'a str| if count(form) > count(best) && is_spelling(form) { form } else { best };
-    distinct.into_iter().fold(name, better)
+    let mut best = counts[0];
+    for other in counts {
+        if other.1 > best.1 && is_spelling(other.0) {
+            best = other;
+        }
+    }
+    best.0
 }
 
 /// A name with the spaces that its words have lost: as it is written elsewhere, or where that is sure, of people and of
