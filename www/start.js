@@ -1,5 +1,5 @@
 // Starts the page. A file of its own: the page's policy allows no inline script.
-const { wasm, worker } = document.querySelector("script[data-wasm]").dataset;
+const { wasm } = document.querySelector("script[data-wasm]").dataset;
 // A host without a secure address has no service workers, and some browsers refuse them: then the page needs its network.
 const offline = navigator.serviceWorker;
 
@@ -40,27 +40,8 @@ async function makeWay() {
   if (newer && (await ask(newer)).comes) await Promise.race([change, late()]);
 }
 
-/** Resolves when a file has come. */
-const arrived = (file) => new Promise((resolve) => {
-  const { href } = new URL(file, document.baseURI);
-  const look = (list) => list.getEntriesByName(href).length > 0 && resolve();
-  new PerformanceObserver(look).observe({ type: "resource", buffered: true });
-});
-
-/** Lets the worker's program come while the page starts, which asks for it only then, and behind two small files. */
-async function fetchAhead(file) {
-  await arrived(wasm);
-  const cancel = new AbortController();
-  const answer = await fetch(file, { signal: cancel.signal });
-  // What the browser must not hold would only come twice.
-  if (/no-(cache|store)/.test(answer.headers.get("cache-control"))) cancel.abort();
-  else await answer.arrayBuffer();
-}
-
 async function start() {
-  const page = wasm_bindgen({ module_or_path: wasm });
-  if (worker && !offline?.controller) fetchAhead(worker).catch(() => undefined);
-  await page;
+  await wasm_bindgen({ module_or_path: wasm });
   // What is kept for reading without a network comes after what is needed now.
   if (offline) setTimeout(() => offline.register("service.js", { updateViaCache: "none" }).catch(() => undefined), 3000);
 }

@@ -24,7 +24,7 @@ struct Site {
     files: BTreeMap<String, String>,
 }
 
-/// Tells the page of the site in `dist` the address of its worker's program, the page and the service worker their build, and the service worker all that belongs to it;
+/// Tells the page and the service worker of the site in `dist` their build, and the service worker all that belongs to it;
 /// `number` is that of its two programs. Of articles that are packed only these files in `seeds/` belong to it, of which the
 /// first is the index: the others it keeps when they were asked for.
 pub fn list(dist: &Path, number: &str, pack: &[String]) -> Result<()> {
@@ -32,8 +32,6 @@ pub fn list(dist: &Path, number: &str, pack: &[String]) -> Result<()> {
         let page = |page: &str| page.replacen("<html ", &format!(r#"<html data-pack="{SEEDS}/{index}" "#), 1);
         edit(&dist.join("index.html"), |text| page(&text))?;
     }
-    let worker = format!(r#"data-worker="worker_bg.wasm?{number}" data-wasm="#);
-    edit(&dist.join("index.html"), |page| page.replacen("data-wasm=", &worker, 1))?;
     let sums = || sums(dist, number, pack);
     let all = Sha256::digest(serde_json::to_vec(&sums()?)?);
     let build = format!("{:016x}", all.iter().take(8).fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte)));
@@ -105,12 +103,7 @@ mod tests {
         let dist = std::env::temp_dir().join(format!("silang-offline-{}", std::process::id()));
         fs::create_dir_all(dist.join("seeds")).unwrap();
         let listed = |article: &str| {
-            let own = [
-                ("index.html", "<html lang><script data-wasm=1>"),
-                ("engine.js", ""),
-                (".nojekyll", ""),
-                ("service.js", "rest"),
-            ];
+            let own = [("index.html", "<html lang>"), ("engine.js", ""), (".nojekyll", ""), ("service.js", "rest")];
             for (file, content) in own.into_iter().chain([("seeds/a b.txt", article)]) {
                 fs::write(dist.join(file), content).unwrap();
             }
@@ -121,11 +114,8 @@ mod tests {
         let empty = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
         assert!(service.contains(&format!(r#""engine.js?7":"{empty}","seeds/a%20b.txt":"sha256-"#)), "{service}");
         assert!(service.starts_with("const SITE = {") && service.ends_with("};\nrest"), "{service}");
-        let program = r#"<script data-worker="worker_bg.wasm?7" data-wasm=1>"#;
-        let build = page
-            .strip_prefix(r#"<html data-build=""#)
-            .and_then(|page| page.strip_suffix(&format!(r#"" lang>{program}"#)))
-            .unwrap();
+        let build =
+            page.strip_prefix(r#"<html data-build=""#).and_then(|page| page.strip_suffix(r#"" lang>"#)).unwrap();
         assert!(service.contains(&format!(r#"{{"build":"{build}""#)), "{service}");
         assert_eq!(listed("x"), [page.clone(), service]);
         assert!(!listed("y")[0].contains(build), "other articles are another build");

@@ -8,35 +8,16 @@ import { MEDIA_TYPES, serveSite } from '../site.mjs';
 const SLOW = 4;
 const packs = new Set(Object.values(MEDIA_TYPES).filter((type) => type !== MEDIA_TYPES['.png']));
 
-/** A line on which a file comes after a while (`delay`, ms) and one after the other (`rate`, bytes a ms); waits for that many bytes. */
-function line({ delay, rate }) {
-  let free = 0;
-  return (bytes) => {
-    const now = performance.now();
-    free = Math.max(free, now + delay) + bytes / rate;
-    return new Promise((resolve) => { setTimeout(resolve, free - now); });
-  };
-}
-
-/** 10 Mbit a second, 60 ms away. */
-const FAR = { delay: 60, rate: 1250 };
-
-/**
- * Serves the site as GitHub Pages does, where texts and programs are packed and fresh for ten minutes; `sent` has the name and
- * bytes of every file that was asked for. From far off (`isFar`) they take their time.
- */
-export async function host(files, isFar = false) {
+/** Serves the site as GitHub Pages does, where texts and programs are packed; `sent` has the name and bytes of every file that was asked for. */
+export async function host(files) {
   const sent = [];
   const packed = new Map();
-  const comes = isFar ? line(FAR) : () => undefined;
-  const site = await serveSite('/', files, async (name, answer) => {
+  const site = await serveSite('/', files, (name, answer) => {
     const isPacked = packs.has(answer.type);
     if (isPacked && !packed.has(name)) packed.set(name, gzipSync(answer.body));
     const body = isPacked ? packed.get(name) : answer.body;
     sent.push({ name, bytes: body.length });
-    await comes(body.length);
-    const encoding = isPacked ? { 'content-encoding': 'gzip' } : {};
-    return { ...answer, body, headers: { 'cache-control': 'max-age=600', ...encoding } };
+    return { ...answer, body, headers: isPacked ? { 'content-encoding': 'gzip' } : {} };
   });
   return { ...site, sent };
 }

@@ -1,4 +1,4 @@
-// How soon the page is there: on a first visit and on the next one, on this machine and on one four times as slow, and from far off.
+// How soon the page is there: on a first visit and on the next one, on this machine and on one four times as slow.
 import { ready, serviceWorker } from '../browser.mjs';
 import { host, visitor } from './gauge.mjs';
 import { middle, table } from './table.mjs';
@@ -14,8 +14,8 @@ async function opened(open, site) {
 }
 
 /** One visitor's first visit or, when what is kept for reading without a network is there, the second. */
-async function visited(browser, files, { isSlow, isNext, isFar }) {
-  const site = await host(files, isFar);
+async function visited(browser, files, { isSlow, isNext }) {
+  const site = await host(files);
   const { context, open } = await visitor(browser, { isSlow, serviceWorkers: isNext ? 'allow' : 'block' });
   try {
     const first = await opened(open, site);
@@ -52,7 +52,6 @@ export async function visits(browser, sites, rounds, kinds) {
 
 export async function measure(browser, { rounds = 5 }) {
   const kinds = [false, true].flatMap((isSlow) => [false, true].map((isNext) => ({ isSlow, isNext })));
-  const lines = await visits(browser, [undefined], rounds, [...kinds, { isFar: true }]);
-  const slow = ['first, CPU slowed down four times', 'next, slowed down'];
-  return table(['', 'first visit', 'next visit', ...slow, 'first, 10 Mbit/s and 60 ms away'], lines);
+  const lines = await visits(browser, [undefined], rounds, kinds);
+  return table(['', 'first visit', 'next visit', 'first, CPU slowed down four times', 'next, slowed down'], lines);
 }
