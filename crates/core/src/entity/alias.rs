@@ -55,8 +55,7 @@ fn first_words<'a>(names: &Names, document: &'a Document, mentions: &[Mention], 
         let own = |mention: &Mention| [*first, *other, *full].contains(&name(mention));
         persons().all(|mention| own(mention) || !share_a_word(names, name(mention), first))
     };
-    let others = if told.is_empty() { 0 } else { ALIASES };
-    let found = persons().filter_map(first_word).take(others).filter(alone);
+    let found = persons().filter_map(first_word).take(ALIASES).filter(alone);
     found.map(|(first, _, full)| ((EntityKind::Person, first), full)).collect()
 }
 

@@ -9,7 +9,6 @@ use crate::entity::lexicon::Cues;
 use crate::entity::listing;
 use crate::entity::mention::EntityKind;
 use crate::entity::recognise::{Name, Sight};
-use crate::entity::role::Roles;
 use crate::entity::unnamed;
 use crate::entity::versus;
 use crate::order::Order;
@@ -39,9 +38,7 @@ pub fn agree(sight: &Sight, names: &mut Vec<Name>) {
     versus::read(sight, names);
     let votes = votes(sight, names);
     for name in names.iter_mut() {
-        // Where votes are even, what is written like a person's name is one.
-        let usual = if is_like_people(sight, name) { EntityKind::Person } else { name.kind };
-        let kind = votes.get(form(sight, name)).map_or(name.kind, |votes| majority(votes, usual));
+        let kind = votes.get(form(sight, name)).map_or(name.kind, |votes| majority(votes, name.kind));
         if kind != name.kind {
             name.kind = kind;
             name.rule = "agreement";
@@ -59,11 +56,6 @@ pub fn agree(sight: &Sight, names: &mut Vec<Name>) {
     if names.len() < before {
         drop_common_abbreviations(sight, names);
     }
-}
-
-/// Whether a name has two words or more, and one that is a part of people's names.
-fn is_like_people(sight: &Sight, name: &Name) -> bool {
-    name.end - name.start > 1 && (name.start..name.end).any(|token| sight.cues_at(token).0 & border::PEOPLE != 0)
 }
 
 /// Letters of a person's initials, at least.
@@ -131,7 +123,7 @@ fn drop_common_short_forms(sight: &Sight, names: &mut Vec<Name>) {
     names.retain(|name| !common(name) || initials.contains(form(sight, name)));
 }
 
-/// "kapal Madura Jaya", "gim Madura Jaya": what a ship or a game is called is no name of ours, wherever it stands; known names and what opens as
+/// "kapal Madura Jaya": what a ship is called is no name of ours, wherever it stands; known names and what opens as
 /// a body's name does stay names, as in "kapal Pelni".
 fn drop_carriers(sight: &Sight, names: &mut Vec<Name>) {
     let follows = |name: &&Name| {
@@ -139,8 +131,7 @@ fn drop_carriers(sight: &Sight, names: &mut Vec<Name>) {
         let known = (name.start..name.end).any(|token| sight.known_kind(token, token + 1).is_some());
         let heads = Cues::ORGANIZATION_HEAD.0 | Cues::PLACE_HEAD.0 | Cues::ORGANIZATION_TAIL.0;
         let body = (name.start..name.end).any(|token| sight.cues_at(token).0 & heads != 0);
-        let titled = name.start > 0 && sight.has_role(name.start - 1, Roles::TITLED);
-        (titled || before.has(Cues::CARRIER)) && sight.is_apart_by_space(name.start) && !known && !body
+        before.has(Cues::CARRIER) && sight.is_apart_by_space(name.start) && !known && !body
     };
     let carriers: FormSet = names.iter().filter(follows).map(|name| form(sight, name)).collect();
     names.retain(|name| carriers.is_empty() || !carriers.contains(form(sight, name)));
@@ -153,13 +144,14 @@ fn form<'a>(sight: &'a Sight, name: &Name) -> Form<'a> {
 /// Counts kinds by form; the parts of people's names count for people.
 fn votes<'a>(sight: &'a Sight, names: &[Name]) -> FormMap<'a, Votes> {
     let mut votes = FormMap::<Votes>::default();
-    let mut vote = |form: Form<'a>, name: &Name| votes.entry(form).or_default()[name.kind as usize] += 1;
     for name in names {
         let form = form(sight, name);
         if name.kind == EntityKind::Person && form.len() > 1 {
-            form.chunks(1).for_each(|part| vote(part, name));
+            for part in form.chunks(1) {
+                votes.entry(part).or_default()[name.kind as usize] += 1;
+            }
         }
-        vote(form, name);
+        votes.entry(form).or_default()[name.kind as usize] += 1;
     }
     votes
 }

@@ -6,7 +6,7 @@ use crate::text::word_map::WordMap;
 
 /// What a word does, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Roles(u32);
+pub struct Roles(u16);
 
 impl Roles {
     /// A small word that the web glues to the name before it.
@@ -41,8 +41,6 @@ impl Roles {
     pub const MAKER: Self = Self(1 << 14);
     /// Stands between opponents ("vs").
     pub const VERSUS: Self = Self(1 << 15);
-    /// Something whose name is none of ours follows ("game").
-    pub const TITLED: Self = Self(1 << 16);
 
     /// Whether every role of `other` is in it.
     pub fn has(self, other: Self) -> bool {

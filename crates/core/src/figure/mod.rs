@@ -80,8 +80,8 @@ pub struct Grammar {
     pub numerals: Numerals,
     /// Endings of a noun that do not belong to the unit ("-nya").
     pub suffixes: Vec<&'static str>,
-    /// What verbs begin with, which count nothing ("mem-"), but for nouns that are told.
-    pub verb_openings: Vec<&'static str>,
+    /// Whether a folded word has the form of a verb, which counts nothing unless it is told to be a noun.
+    pub is_verb: Option<fn(&str) -> bool>,
 }
 
 /// Finds the figures of a document, outside of its times and furniture, in order and without overlap.

@@ -189,11 +189,10 @@ impl Reader<'_> {
         stem.unwrap_or(word).to_owned()
     }
 
-    /// Whether a word begins as verbs do and is no noun that is told.
+    /// Whether a word has the form of a verb and is no noun that is told.
     fn is_verb(&self, at: usize) -> bool {
-        let word = self.folded(at);
-        let opens = self.grammar.verb_openings.iter().any(|opening| word.starts_with(opening));
-        opens && self.words.read(at, |role| matches!(role, Role::Noun | Role::Unit(_)).then_some(())).is_none()
+        let formed = self.grammar.is_verb.is_some_and(|is_verb| is_verb(&self.folded(at)));
+        formed && self.words.read(at, |role| matches!(role, Role::Noun | Role::Unit(_)).then_some(())).is_none()
     }
 
     fn folded(&self, at: usize) -> String {

@@ -58,7 +58,6 @@ fn role(name: &str) -> Roles {
         "sign" => Roles::SIGN,
         "maker" => Roles::MAKER,
         "versus" => Roles::VERSUS,
-        "titled" => Roles::TITLED,
         _ => Roles::default(),
     }
 }

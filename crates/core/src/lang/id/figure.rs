@@ -4,18 +4,19 @@ use crate::decimal;
 use crate::figure::number::{Numeral, Numerals};
 use crate::figure::phrase::Phrases;
 use crate::figure::{Grammar, Precision, Role};
-use crate::lang::id::rows;
+use crate::lang::id::{rows, statement};
 
 /// What the figure layer must be told about Indonesian.
 pub fn grammar() -> Grammar {
-    let words = rows(include_str!("../../../data/id/figure-words.tsv"));
-    let words: Vec<_> = words.collect();
-    let of_class = |class: &str| words.iter().filter(|row| row.get(1) == Some(&class)).map(|row| row[0]).collect();
+    let words: Vec<_> = rows(include_str!("../../../data/id/figure-words.tsv")).collect();
+    let own = words.iter().filter_map(|row| Some((row[0], role(row)?)));
+    let nouns = statement::nouns().filter(|noun| statement::is_verb(noun)).map(|noun| (noun, Role::Noun));
+    let suffixes = words.iter().filter(|row| row.get(1) == Some(&"suffix"));
     Grammar {
-        words: Phrases::new(words.iter().filter_map(|row| Some((row[0], role(row)?)))),
+        words: Phrases::new(own.chain(nouns)),
         numerals: numerals(),
-        suffixes: of_class("suffix"),
-        verb_openings: of_class("verb-opening"),
+        suffixes: suffixes.map(|row| row[0]).collect(),
+        is_verb: Some(statement::is_verb),
     }
 }
 
@@ -109,7 +110,7 @@ mod tests {
     #[test]
     fn every_row_of_the_word_list_has_a_known_class() {
         for row in rows(include_str!("../../../data/id/figure-words.tsv")) {
-            assert!(role(&row).is_some() || matches!(row.get(1), Some(&"suffix" | &"verb-opening")), "{row:?}");
+            assert!(role(&row).is_some() || row.get(1) == Some(&"suffix"), "{row:?}");
         }
     }
 
@@ -151,6 +152,7 @@ mod tests {
             ("naik tiga kali lipat", "tiga kali lipat = 3 kali lipat Exact"),
             ("empat golnya indah", "empat golnya = 4 gol Exact"),
             ("tiga menteri mundur", "tiga menteri = 3 menteri Exact"),
+            ("dua tersangka ditahan", "dua tersangka = 2 tersangka Exact"),
         ] {
             assert_eq!(figures(text), [figure], "{text}");
         }

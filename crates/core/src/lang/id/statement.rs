@@ -147,9 +147,20 @@ fn role(name: &str) -> Option<Role> {
     })
 }
 
+const WORDS: &str = include_str!("../../../data/id/statement-words.tsv");
+
+/// Words for people, bodies, kin and documents, and others that have the form of a verb and are none.
+pub(super) fn nouns() -> impl Iterator<Item = &'static str> {
+    const ROLES: [&str; 6] = ["plain", "role_noun", "collective", "institution", "relational", "document"];
+    rows(WORDS)
+        .filter(|row| ROLES.contains(&row[0]))
+        .filter_map(|row| row.get(1).copied())
+        .flat_map(|words| words.split(' '))
+}
+
 fn roles() -> WordMap<Roles> {
     let mut roles: WordMap<Roles> = WordMap::default();
-    for row in rows(include_str!("../../../data/id/statement-words.tsv")) {
+    for row in rows(WORDS) {
         let [name, words] = row[..] else { continue };
         let Some(role) = role(name) else { continue };
         for word in words.split(' ') {
@@ -160,7 +171,7 @@ fn roles() -> WordMap<Roles> {
 }
 
 /// Whether a word carries a verb's prefix. Nouns with the same letters ("media") are few and do little harm.
-fn is_verb(word: &str) -> bool {
+pub(super) fn is_verb(word: &str) -> bool {
     const PREFIXES: [&str; 7] = ["mem", "men", "ber", "di", "ter", "mel", "mer"];
     word.len() > 5 && PREFIXES.iter().any(|prefix| word.starts_with(prefix))
 }
