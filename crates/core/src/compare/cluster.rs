@@ -9,6 +9,7 @@ use crate::entity::name::Names;
 use crate::entity::resolve::{Written, group};
 use crate::entity::shout::is_shouted;
 use crate::order::Order;
+use crate::text::span::Span;
 
 /// An entity of one article.
 type Member = (usize, usize);
@@ -27,8 +28,9 @@ pub fn clusters(names: &Names, articles: &[&Analysis], events: &[Vec<usize>]) ->
             groups.entry(key).or_default().push(*member);
         }
     }
+    let mentions: Vec<Vec<Vec<Span>>> = articles.iter().map(|analysis| mentions(analysis)).collect();
     let mut clusters: Vec<Cluster> =
-        groups.into_iter().map(|((kind, _), members)| cluster(articles, kind, members)).collect();
+        groups.into_iter().map(|((kind, _), members)| cluster(articles, &mentions, kind, members)).collect();
     clusters.retain(|cluster| !cluster.mentions.is_empty());
     clusters.order_by_key(|cluster| cluster.mentions.first().copied());
     clusters
@@ -43,14 +45,28 @@ fn written<'a>(articles: &[&'a Analysis], (article, entity): Member) -> Written<
     Written { kind: entity.kind, name: &entity.name, told: None }
 }
 
-fn cluster(articles: &[&Analysis], kind: EntityKind, mut members: Vec<Member>) -> Cluster {
+/// Where each entity of an article is named.
+fn mentions(analysis: &Analysis) -> Vec<Vec<Span>> {
+    let mut places = vec![Vec::new(); analysis.entities.entities.len()];
+    for mention in &analysis.entities.mentions {
+        places[mention.entity.index()].push(mention.span);
+    }
+    places
+}
+
+/// One thing, with where each entity of each article is named.
+fn cluster(
+    articles: &[&Analysis],
+    mentions_of: &[Vec<Vec<Span>>],
+    kind: EntityKind,
+    mut members: Vec<Member>,
+) -> Cluster {
     members.order();
     let names = members.iter().map(|&(a, e)| &articles[a].entities.entities[e].name);
     let name = names.max_by_key(|name| (name.len(), !is_shouted(kind, name))).cloned().unwrap_or_default();
     let mut mentions = Vec::new();
     for (article, entity) in members {
-        let places = articles[article].entities.mentions.iter().filter(|m| m.entity.index() == entity);
-        mentions.extend(places.map(|m| Place { article, span: m.span }));
+        mentions.extend(mentions_of[article][entity].iter().map(|&span| Place { article, span }));
     }
     mentions.order();
     Cluster { name, kind, mentions }

@@ -16,6 +16,7 @@ pub mod profile;
 pub mod retelling;
 #[cfg(test)]
 mod sample;
+pub mod sayings;
 pub mod scene;
 pub mod speaker;
 pub mod stem;

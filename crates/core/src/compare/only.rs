@@ -4,11 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use crate::compare::Place;
 use crate::compare::pairing::Pair;
+use crate::compare::sayings::is_said;
 use crate::compare::scene::{Bag, Passage, Scene};
 use crate::compare::term::Term;
 use crate::compare::utterance::{Link, is_same};
 use crate::order::Order;
-use crate::text::span::Span;
+use crate::text::span::{Span, within};
 
 /// Terms a sentence must have to be told of.
 const TERMS: usize = 4;
@@ -55,8 +56,10 @@ fn told_elsewhere(scene: &Scene, links: &[Link], pairs: &[Pair]) -> HashSet<usiz
         spans.order();
         spans.dedup();
     });
-    let holds =
-        |place: Place| said.get(&place.article).is_some_and(|spans| spans.iter().any(|span| span.overlaps(place.span)));
+    let holds = |place: Place| {
+        let spans = said.get(&place.article).map_or(&[][..], Vec::as_slice);
+        !within(spans, place.span, |span| *span).is_empty()
+    };
     told.extend(scene.sentences.iter().enumerate().filter(|(_, sentence)| holds(sentence.place)).map(|(i, _)| i));
     told
 }
@@ -84,14 +87,13 @@ fn news_value(scene: &Scene, passage: &Passage, bodies: &[Bag]) -> f32 {
     let analysis = scene.analysis(passage);
     let span = passage.place.span;
     let is_new = |fact: Span| {
-        let tokens = analysis.document.tokens_in(fact);
-        let bag = scene.bag(passage.reading, tokens);
-        span.contains(fact) && bag.terms.iter().any(|&(term, _)| !is_known(passage, bodies, term))
+        let bag = || scene.bag(passage.reading, analysis.document.tokens_in(fact));
+        span.contains(fact) && bag().terms.iter().any(|&(term, _)| !is_known(passage, bodies, term))
     };
     let facts = [
-        analysis.entities.mentions.iter().any(|mention| is_new(mention.span)),
-        analysis.figures.iter().any(|figure| is_new(figure.span)),
-        analysis.statements.iter().any(|said| span.overlaps(said.span)),
+        analysis.entities.within(span).iter().any(|mention| is_new(mention.span)),
+        within(&analysis.figures, span, |figure| figure.span).iter().any(|figure| is_new(figure.span)),
+        is_said(analysis, span),
     ];
     let length = analysis.document.text().len().max(1) as f32;
     let depth = span.start() as f32 / length;

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use crate::compare::scene::{Bag, Overlap, Passage};
 use crate::compare::term::Term;
-use crate::order::Order;
 
 /// Terms of a passage by which others are looked up, the weightiest first.
 const PROBES: usize = 12;
@@ -32,34 +31,47 @@ pub fn bags(passages: &[Passage]) -> Vec<&Bag> {
 /// The pairs of passages, given by what they tell, that share at least one telling term, in order.
 pub fn pairs(passages: &[&Bag]) -> Vec<Pair> {
     let mut postings: HashMap<Term, Vec<usize>> = HashMap::new();
-    let mut found = Vec::new();
+    let mut shared = vec![0.0_f32; passages.len()];
+    let mut met: Vec<usize> = Vec::new();
+    let mut found: Vec<Vec<Pair>> = vec![Vec::new(); passages.len()];
     for (right, passage) in passages.iter().enumerate() {
-        let mut shared: HashMap<usize, f32> = HashMap::new();
         for (term, weight) in probes(passage) {
             let posting = postings.entry(term).or_default();
             if posting.len() <= CROWD {
                 for &left in posting.iter() {
-                    *shared.entry(left).or_default() += weight;
+                    if shared[left] == 0.0 {
+                        met.push(left);
+                    }
+                    shared[left] += weight;
                 }
+                posting.push(right);
             }
-            posting.push(right);
         }
-        let pair = |left: usize| Pair { left, right, overlap: passages[left].overlap(passage) };
-        found.extend(most(shared).into_iter().map(pair));
+        let is_closer = |a: usize, b: usize| shared[b].total_cmp(&shared[a]).then(a.cmp(&b)).is_lt();
+        for left in foremost(met.iter().copied(), CANDIDATES, is_closer) {
+            found[left].push(Pair { left, right, overlap: passages[left].overlap(passage) });
+        }
+        met.drain(..).for_each(|left| shared[left] = 0.0);
     }
-    found.order_by_key(|pair| (pair.left, pair.right));
-    found
+    found.into_iter().flatten().collect()
 }
 
-fn most(shared: HashMap<usize, f32>) -> Vec<usize> {
-    let mut ranked: Vec<(usize, f32)> = shared.into_iter().collect();
-    ranked.order_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    ranked.into_iter().take(CANDIDATES).map(|(left, _)| left).collect()
+/// The terms of a passage to look others up by.
+fn probes(passage: &Bag) -> impl Iterator<Item = (Term, f32)> {
+    let terms = &passage.terms;
+    let weighs_more = |a: usize, b: usize| terms[b].1.total_cmp(&terms[a].1).then(a.cmp(&b)).is_lt();
+    foremost(0..terms.len(), PROBES, weighs_more).into_iter().map(|at| terms[at])
 }
 
-fn probes(passage: &Bag) -> Vec<(Term, f32)> {
-    let mut probes = passage.terms.clone();
-    probes.order_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    probes.truncate(PROBES);
-    probes
+/// The first few of many by an order, in it.
+fn foremost(all: impl Iterator<Item = usize>, few: usize, is_before: impl Fn(usize, usize) -> bool) -> Vec<usize> {
+    let mut first: Vec<usize> = Vec::with_capacity(few + 1);
+    for one in all {
+        if first.len() < few || first.last().is_some_and(|&last| is_before(one, last)) {
+            let at = first.partition_point(|&known| is_before(known, one));
+            first.insert(at, one);
+            first.truncate(few);
+        }
+    }
+    first
 }

@@ -1,10 +1,13 @@
 //! The articles of one event, read for comparing: their sentences and statements as bags of terms.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::analysis::Analysis;
 use crate::compare::copies::Copies;
+use crate::compare::sayings::Sayings;
+use crate::compare::speaker::Form;
 use crate::compare::term::{SmallWords, Term};
 use crate::compare::{Grammar, Place};
 use crate::entity::name::Names;
@@ -150,6 +153,10 @@ pub struct Scene<'a> {
     pub names: &'a Names,
     /// In order of article.
     pub readings: Vec<Reading<'a>>,
+    /// What each article lets people say, by place.
+    pub sayings: Vec<Sayings<'a>>,
+    /// The forms of the names of each article, once they are asked for.
+    forms: Vec<OnceCell<Vec<Form>>>,
     /// Weights of terms among all compared articles.
     pub rarity: &'a Rarity,
     /// Weights of terms among the sentences of this event.
@@ -175,8 +182,20 @@ impl<'a> Scene<'a> {
         let focus = Rarity::of(readings.iter().enumerate().flat_map(new));
         let empty = Vec::new;
         let names = &grammar.names;
-        let mut scene =
-            Self { names, readings, rarity, focus, copies, sentences: empty(), clauses: empty(), statements: empty() };
+        let forms = vec![OnceCell::new(); readings.len()];
+        let sayings = readings.iter().map(|reading| Sayings::of(reading.analysis)).collect();
+        let mut scene = Self {
+            names,
+            readings,
+            sayings,
+            forms,
+            rarity,
+            focus,
+            copies,
+            sentences: empty(),
+            clauses: empty(),
+            statements: empty(),
+        };
         for reading in 0..scene.readings.len() {
             scene.read(&grammar.words, reading);
         }
@@ -207,6 +226,15 @@ impl<'a> Scene<'a> {
     /// The article's facts behind a passage.
     pub fn analysis(&self, passage: &Passage) -> &'a Analysis {
         self.readings[passage.reading].analysis
+    }
+
+    /// Whether an article names somebody or something like this.
+    pub fn names_like(&self, reading: usize, name: &str) -> bool {
+        let entities = &self.readings[reading].analysis.entities.entities;
+        let forms =
+            self.forms[reading].get_or_init(|| entities.iter().map(|entity| Form::named(&entity.name)).collect());
+        let form = Form::named(name);
+        forms.iter().any(|own| own.is_one(&form))
     }
 
     /// Whether the sentence that a stretch begins in is a further copy.

@@ -31,62 +31,128 @@ pub fn name_words(name: &str) -> Vec<String> {
 
 /// Whether one name's words are all in the other, give or take a letter.
 pub fn same_name(one: &str, other: &str) -> bool {
-    is_one_name(&name_words(one), &name_words(other))
+    Form::named(one).is_one(&Form::named(other))
 }
 
 /// Letters of a word that may have been glued to another one.
 const GLUED: usize = 5;
 
+/// Letters of a word for each that may be another.
+const SLIP: usize = 4;
+
+/// How many letters stand in one of two words only, as far as they are told apart here; another letter makes two of them at most.
+fn unlike(one: &str, other: &str) -> usize {
+    if !one.is_ascii() || !other.is_ascii() {
+        return 0;
+    }
+    let letters = |word: &str| word.bytes().fold(0_u32, |all, byte| all | 1 << (byte & 31));
+    (letters(one) ^ letters(other)).count_ones() as usize
+}
+
 /// Whether two words of names are one, give or take how it is written.
 fn akin(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     let misspelt = || {
-        let (few, many) = (short.chars().count(), long.chars().count());
         // Most words are told apart by this already, which costs far less than their distance.
-        let near = short.get(..1) == long.get(..1) && 4 * few.abs_diff(many) <= few;
-        near && 4 * distance(short, long) <= few
+        short.get(..1) == long.get(..1) && {
+            let (few, many) = (short.chars().count(), long.chars().count());
+            let slips = few / SLIP;
+            few.abs_diff(many) <= slips && unlike(short, long) <= 2 * slips && distance(short, long) <= slips
+        }
     };
     let glued = || short.len() >= GLUED && (long.starts_with(short) || long.ends_with(short));
     same_word(one, other) || glued() || misspelt()
 }
 
-/// The words of a name without short ones (titles, initials), if it has others.
-fn telling(words: &[String]) -> Vec<&String> {
-    let long: Vec<&String> = words.iter().filter(|word| word.chars().count() > 2).collect();
-    if long.is_empty() { words.iter().collect() } else { long }
+/// Bits for how a word begins and ends. Of words that are one, however written, each has a bit of the other.
+fn ends(word: &str) -> u64 {
+    let bit = |byte: Option<&u8>| byte.map_or(0, |byte| 1 << (byte & 31));
+    // What does not begin in ASCII is taken to begin alike.
+    let first = word.as_bytes().first().filter(|byte| byte.is_ascii()).or(Some(&0));
+    bit(first) | bit(word.as_bytes().last()) << 32
 }
 
-/// Whether one name's words are all in the other; short words (titles, initials) may be left out.
-fn is_one_name(one: &[String], other: &[String]) -> bool {
-    let (one, other) = (telling(one), telling(other));
-    let within = |a: &[&String], b: &[&String]| a.iter().all(|word| b.iter().any(|other| akin(word, other)));
-    !one.is_empty() && !other.is_empty() && (within(&one, &other) || within(&other, &one))
+/// A name in the form in which names of speakers are compared: its words without short ones (titles, initials), if it has others.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Form {
+    words: Vec<String>,
+    ends: u64,
 }
 
-/// A person and a body they stand beside, each by the words of their names.
-pub type Office = (Vec<String>, Vec<String>);
+impl Form {
+    /// The form of a name of these words.
+    pub fn of(words: &[String]) -> Self {
+        let long: Vec<&String> = words.iter().filter(|word| word.chars().count() > 2).collect();
+        let telling = if long.is_empty() { words.to_vec() } else { long.into_iter().cloned().collect() };
+        Self { ends: telling.iter().fold(0, |all, word| all | ends(word)), words: telling }
+    }
 
-/// For each person of the scene who stands beside an organisation or country, the two names.
-pub fn offices(scene: &Scene) -> Vec<Office> {
-    let mut offices: Vec<Office> =
-        scene.readings.iter().flat_map(|reading| offices_in(scene.names, reading.analysis)).collect();
-    offices.order();
-    offices.dedup();
-    offices
+    /// The form of a name as it is written.
+    pub fn named(name: &str) -> Self {
+        Self::of(&name_words(name))
+    }
+
+    /// Whether all words of one of two names are in the other, give or take a letter.
+    pub fn is_one(&self, other: &Self) -> bool {
+        !self.words.is_empty() && !other.words.is_empty() && (self.is_within(other) || other.is_within(self))
+    }
+
+    fn is_within(&self, other: &Self) -> bool {
+        let has = |word: &String| ends(word) & other.ends != 0 && other.words.iter().any(|own| akin(word, own));
+        self.words.iter().all(has)
+    }
 }
 
-/// Whether a person of these words stands beside a body of those.
-pub fn speaks_for(offices: &[Office], person: &[String], body: &[String]) -> bool {
-    offices.iter().any(|(p, o)| is_one_name(p, person) && is_one_name(o, body))
+/// Persons and bodies they stand beside that are looked at, at most: the first by name.
+const MOST: usize = 2_000;
+
+/// For each person of a scene who stands beside an organisation or country, the two names.
+#[derive(Clone, Debug)]
+pub struct Offices(Vec<(Form, Form)>);
+
+/// In which pairs of person and body somebody is the one or the other.
+#[derive(Clone, Debug)]
+pub struct Roles {
+    person: Vec<usize>,
+    body: Vec<usize>,
+}
+
+impl Offices {
+    /// The offices told in a scene.
+    pub fn of(scene: &Scene) -> Self {
+        let mut offices: Vec<(Form, Form)> =
+            scene.readings.iter().flat_map(|reading| offices_in(scene.names, reading.analysis)).collect();
+        offices.order();
+        offices.dedup();
+        offices.truncate(MOST);
+        Self(offices)
+    }
+
+    /// Where a name stands among them.
+    pub fn roles(&self, name: &Form) -> Roles {
+        let pairs = || self.0.iter().enumerate();
+        Roles {
+            person: pairs().filter(|(_, (person, _))| person.is_one(name)).map(|(at, _)| at).collect(),
+            body: pairs().filter(|(_, (_, body))| body.is_one(name)).map(|(at, _)| at).collect(),
+        }
+    }
+}
+
+impl Roles {
+    /// Whether as a person it stands beside a body.
+    pub fn speaks_for(&self, body: &Self) -> bool {
+        self.person.iter().any(|at| body.body.binary_search(at).is_ok())
+    }
 }
 
 /// Words between an office and the person that may still belong to the title.
 const REACH: usize = 4;
 
-fn offices_in(names: &Names, analysis: &Analysis) -> Vec<Office> {
+fn offices_in(names: &Names, analysis: &Analysis) -> Vec<(Form, Form)> {
     let entities = &analysis.entities;
     let name = |mention: &crate::entity::mention::Mention| {
-        entities.entities.get(mention.entity.index()).map_or_else(Vec::new, |entity| names.words(&entity.name))
+        let entity = entities.entities.get(mention.entity.index());
+        Form::of(&entity.map_or_else(Vec::new, |entity| names.words(&entity.name)))
     };
     let beside = |pair: &&[crate::entity::mention::Mention]| {
         let [office, person] = pair else { return false };
@@ -137,16 +203,33 @@ impl Speaker {
     }
 }
 
+/// A speaker with the form of the name and the offices.
+#[derive(Clone, Debug)]
+pub struct Known<'s> {
+    speaker: &'s Speaker,
+    form: Form,
+    roles: Roles,
+}
+
+impl<'s> Known<'s> {
+    /// A speaker among those who speak for somebody.
+    pub fn new(offices: &Offices, speaker: &'s Speaker) -> Self {
+        let form = Form::of(&speaker.words);
+        Self { speaker, roles: offices.roles(&form), form }
+    }
+}
+
 /// How two speakers stand to each other, knowing who speaks for which office.
-pub fn kinship(offices: &[Office], one: &Speaker, other: &Speaker) -> Kinship {
+pub fn kinship(first: &Known, second: &Known) -> Kinship {
+    let (one, other) = (first.speaker, second.speaker);
     if one.words.is_empty() || other.words.is_empty() {
         return Kinship::Unknown;
     }
-    if is_one_name(&one.words, &other.words) {
+    if first.form.is_one(&second.form) {
         return Kinship::Same;
     }
-    let speaks = |person: &Speaker, office: &Speaker| speaks_for(offices, &person.words, &office.words);
-    if speaks(one, other) || speaks(other, one) || one.is_described_as(other) {
+    let (roles, others) = (&first.roles, &second.roles);
+    if roles.speaks_for(others) || others.speaks_for(roles) || one.is_described_as(other) {
         return Kinship::Office;
     }
     let body_and_person = |a: &Speaker, b: &Speaker| {
@@ -163,7 +246,7 @@ pub fn kinship(offices: &[Office], one: &Speaker, other: &Speaker) -> Kinship {
 
 #[cfg(test)]
 mod tests {
-    use super::same_name;
+    use super::{Form, akin, ends, same_name};
 
     #[test]
     fn names_are_one_whether_short_misspelt_titled_or_glued() {
@@ -178,5 +261,22 @@ mod tests {
         for (one, other) in [("Budi Gunawan", "Budi Darmawan"), ("Ani", "Ana"), ("", "Budi")] {
             assert!(!same_name(one, other), "{one} {other}");
         }
+    }
+
+    #[test]
+    fn words_that_are_akin_begin_or_end_alike() {
+        let akins = [
+            ("abdurachman", "abdurrahman"),
+            ("hartono", "hartonosekretaris"),
+            ("rahmat", "kiairahmat"),
+            ("élodie", "elodie"),
+            ("éloise", "èloise"),
+            ("henry", "henri"),
+        ];
+        for (one, other) in akins {
+            assert!(!akin(one, other) || ends(one) & ends(other) != 0, "{one} {other}");
+        }
+        assert!(Form::named("Élodie Müller").is_one(&Form::named("Élodie Muller")));
+        assert!(Form::named("Dr Siti").is_one(&Form::named("siti")));
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::Analysis;
+use crate::compare::sayings::Sayings;
 use crate::compare::{Moment, Place, Role};
 use crate::text::span::Span;
 use crate::time::expression::{Timex, TimexKind};
@@ -16,12 +17,13 @@ pub fn timeline(articles: &[&Analysis]) -> Vec<Moment> {
     let mut moments: BTreeMap<Order, Vec<(Place, Role)>> = BTreeMap::new();
     for (article, analysis) in articles.iter().enumerate() {
         let place = |span: Span| Place { article, span };
+        let sayings = Sayings::of(analysis);
         if let Some((order, span)) = publication(analysis) {
             moments.entry(order).or_default().push((place(span), Role::Published));
         }
         for time in &analysis.times.expressions {
             if let Some(order) = order(time).filter(|_| is_told(analysis, time.span)) {
-                moments.entry(order).or_default().push((place(time.span), role(analysis, time)));
+                moments.entry(order).or_default().push((place(time.span), role(&sayings, time)));
             }
         }
     }
@@ -47,21 +49,6 @@ fn is_told(analysis: &Analysis, span: Span) -> bool {
     !header && !analysis.document.in_furniture(span.start())
 }
 
-fn role(analysis: &Analysis, time: &Timex) -> Role {
-    if occasion(analysis, time).is_some() { Role::Said } else { Role::Happened }
-}
-
-/// The statement (index) that was made at `time`: the time stands in the sentence of its cue or
-/// source, outside of all that was said.
-pub fn occasion(analysis: &Analysis, time: &Timex) -> Option<usize> {
-    let document = &analysis.document;
-    if analysis.statements.iter().any(|s| s.span.overlaps(time.span)) {
-        return None;
-    }
-    let sentence = |span: Span| document.sentence_of(document.token_at(span.start()));
-    let here = sentence(time.span);
-    analysis.statements.iter().position(|statement| {
-        let by = &statement.attribution;
-        by.cue.or(by.source).is_some_and(|words| sentence(words) == here)
-    })
+fn role(sayings: &Sayings, time: &Timex) -> Role {
+    if sayings.occasion(time).is_some() { Role::Said } else { Role::Happened }
 }

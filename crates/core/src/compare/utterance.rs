@@ -6,7 +6,7 @@ use crate::compare::Place;
 use crate::compare::pairing::{self, Pair};
 use crate::compare::retelling::{Evidence, Retellings, likelihood};
 use crate::compare::scene::{Overlap, Passage, Reading, Scene};
-use crate::compare::speaker::{Kinship, Speaker, kinship, offices};
+use crate::compare::speaker::{Kinship, Known, Offices, Speaker, kinship};
 use crate::order::Order;
 
 /// Two statements and how they belong together.
@@ -37,20 +37,22 @@ pub fn links(scene: &Scene) -> Vec<Link> {
 
 /// The same, each with what speaks for and against it.
 pub fn weighed(scene: &Scene) -> Vec<(Link, Evidence)> {
-    let offices = offices(scene);
+    let offices = Offices::of(scene);
     let speaker = |passage: &Passage| {
         let analysis = scene.analysis(passage);
         Speaker::of(scene.names, analysis, &analysis.statements[passage.index])
     };
     let speakers: Vec<Speaker> = scene.statements.iter().map(speaker).collect();
     let firsts = firsts(&speakers);
+    let known = |(at, speaker)| (firsts[at] == at).then(|| Known::new(&offices, speaker));
+    let known: Vec<Option<Known>> = speakers.iter().enumerate().map(known).collect();
     let retellings = Retellings::new(scene);
     // Few people speak in an event, and many statements are theirs.
     let mut kinships: HashMap<(usize, usize), Kinship> = HashMap::new();
     let link = |Pair { left, right, overlap }: Pair| {
         let (one, other) = (firsts[left], firsts[right]);
-        let of_pair = || kinship(&offices, &speakers[one], &speakers[other]);
-        let kinship = *kinships.entry((one, other)).or_insert_with(of_pair);
+        let (Some(first), Some(second)) = (&known[one], &known[other]) else { return None };
+        let kinship = *kinships.entry((one, other)).or_insert_with(|| kinship(first, second));
         let evidence = retellings.evidence(left, right, kinship, overlap)?;
         Some((Link { left, right, kinship, overlap, likelihood: likelihood(&evidence) }, evidence))
     };

@@ -40,21 +40,26 @@ pub fn group(names: &Names, written: &[Written]) -> Vec<usize> {
         }
         group.push(same);
     }
-    distinct.order_by_key(|&at| std::cmp::Reverse(words(at).len()));
-    let initials: Vec<u64> = spelled.iter().map(|words| initials(words)).collect();
+    let names_of: Vec<Distinct> = distinct.iter().map(|&at| Distinct::new(written[at].kind, words(at))).collect();
+    let mut by_length: Vec<usize> = (0..distinct.len()).collect();
+    by_length.order_by_key(|&name| std::cmp::Reverse(words(distinct[name]).len()));
+    let mut is_done = vec![false; distinct.len()];
     let mut fuller: HashMap<usize, usize> = HashMap::new();
-    for (done, &short) in distinct.iter().enumerate() {
-        let (kind, own) = (written[short].kind, words(short));
-        let begins = own.first().map_or(0, |first| initial(first));
+    for name in by_length {
+        let (short, own) = (distinct[name], words(distinct[name]));
+        let kind = written[short].kind;
         let near = |long: &usize| (*long > short, long.abs_diff(short));
-        let fits = |long: &&usize| names.is_short_for(kind, own, words(**long)) || same_words(own, words(**long));
-        let clipped = |long: &&usize| is_clipped(kind, own, words(**long)) || is_clipped(kind, words(**long), own);
-        let alike = |long: &&usize| written[**long].kind == kind && initials[row[**long]] & begins != 0;
-        let longer = || distinct[..done].iter().filter(alike);
-        let full = longer().filter(fits).min_by_key(|long| near(long));
-        if let Some(&long) = full.or_else(|| longer().filter(clipped).min_by_key(|long| near(long))) {
+        let fits = |long: &usize| names.is_short_for(kind, own, words(*long)) || same_words(own, words(*long));
+        let clipped = |long: &usize| is_clipped(kind, own, words(*long)) || is_clipped(kind, words(*long), own);
+        let around = name.saturating_sub(FARTHEST)..(name + FARTHEST).min(distinct.len());
+        let opening = Opening::of(kind, own);
+        let alike = |long: &usize| is_done[*long] && names_of[*long].may_open(kind, opening);
+        let longer = || around.clone().filter(alike).map(|long| distinct[long]);
+        let full = longer().filter(fits).min_by_key(near);
+        if let Some(long) = full.or_else(|| longer().filter(clipped).min_by_key(near)) {
             fuller.insert(short, fuller.get(&long).copied().unwrap_or(long));
         }
+        is_done[name] = true;
     }
     for at in &mut group {
         *at = fuller.get(at).copied().unwrap_or(*at);
@@ -71,14 +76,67 @@ fn numbered(words: &[Vec<String>]) -> Vec<usize> {
     words.iter().enumerate().map(|(at, words)| *first.entry(words).or_insert(at)).collect()
 }
 
-/// A bit for the first letter of a word; words with the same one have the same.
-fn initial(word: &str) -> u64 {
+/// A fuller name is looked for among so many distinct names before a short one, and as many after it: no article has more, and
+/// time grows with the text in what is none.
+const FARTHEST: usize = 2_000;
+
+/// How the first word of a name may begin for the name to be short for another one: each bit is one of several beginnings.
+#[derive(Clone, Copy, Debug)]
+enum Opening {
+    /// With two letters, of which the second may be a slip.
+    Letters(u64),
+    /// With one letter: initials of a person ("M. Yusuf"), of a body ("KPK").
+    Letter(u64),
+}
+
+impl Opening {
+    /// What a fuller name must have for a name of these words to be short for it.
+    fn of(kind: EntityKind, words: &[String]) -> Self {
+        let first = words.first().map_or("", String::as_str);
+        let is_initial = first.chars().nth(1).is_none();
+        if is_initial || kind == EntityKind::Organization {
+            Self::Letter(letter(first))
+        } else {
+            Self::Letters(letters(first))
+        }
+    }
+}
+
+/// A bit for the first letter of a word.
+fn letter(word: &str) -> u64 {
     word.bytes().next().map_or(0, |first| 1 << (first & 63))
 }
 
-/// The first letters of a name's words. Whatever makes a name short for another one, its first word begins as one of the other's.
-fn initials(words: &[String]) -> u64 {
-    words.iter().map(|word| initial(word)).fold(0, |all, bit| all | bit)
+/// A bit each for the first letter of a word with its second and with its third. Of two words that are the same but for one
+/// letter behind the first (one more, one less, another, two changed) each has a bit of the other.
+fn letters(word: &str) -> u64 {
+    let mut letters = word.chars().map(u32::from);
+    let [first, second, third] = [(); 3].map(|()| letters.next().unwrap_or_default());
+    let bit = |next: u32| 1 << (first.wrapping_mul(31).wrapping_add(next).wrapping_mul(0x9e37_79b1) >> 26);
+    bit(second) | bit(third)
+}
+
+/// A name by what tells fast that another one is not short for it.
+struct Distinct {
+    kind: EntityKind,
+    letter: u64,
+    letters: u64,
+}
+
+impl Distinct {
+    fn new(kind: EntityKind, words: &[String]) -> Self {
+        let all = |bits: fn(&str) -> u64| words.iter().fold(0, |all, word| all | bits(word));
+        Self { kind, letter: all(letter), letters: all(letters) }
+    }
+
+    /// Whether one of its words begins as the first word of a name that is short for it does.
+    fn may_open(&self, kind: EntityKind, opening: Opening) -> bool {
+        self.kind == kind
+            && match opening {
+                Opening::Letters(bits) => self.letters & bits != 0,
+                Opening::Letter(bits) => self.letter & bits != 0,
+            }
+    }
 }
 
 /// The words of each distinct name, and for each name which they are.
@@ -97,9 +155,10 @@ fn spelled<'a>(names: &Names, written: &[Written<'a>]) -> (Vec<Vec<String>>, Vec
     let row = written.iter().map(row).collect();
     let seams: Vec<(usize, Vec<String>)> =
         kinds.iter().enumerate().filter_map(|(row, (name, _))| Some((row, names.words(&spaced(name)?)))).collect();
-    let whole = |apart: &Vec<String>| words.contains(apart);
+    let whole: HashSet<&[String]> =
+        if seams.is_empty() { HashSet::new() } else { words.iter().map(Vec::as_slice).collect() };
     let sure = |(row, apart): &(usize, Vec<String>)| {
-        kinds[*row].1 == EntityKind::Person || names.opens_with_kind(apart) || whole(apart)
+        kinds[*row].1 == EntityKind::Person || names.opens_with_kind(apart) || whole.contains(apart.as_slice())
     };
     let sure: Vec<(usize, Vec<String>)> = seams.into_iter().filter(sure).collect();
     for (row, apart) in sure {
@@ -121,11 +180,15 @@ pub fn resolve(names: &Names, document: &Document, mentions: Vec<Mention>) -> En
     let group = group(names, &written);
     let places: HashSet<&str> =
         written.iter().filter(|written| written.kind == EntityKind::Location).map(|written| written.name).collect();
+    let mut forms_of: HashMap<usize, Vec<&str>> = HashMap::new();
+    for (form, &full) in written.iter().zip(&group) {
+        forms_of.entry(full).or_default().push(form.name);
+    }
     let mut ids: HashMap<usize, EntityId> = HashMap::new();
     let mut found = Entities { mentions, entities: Vec::new() };
     for (mention, &full) in found.mentions.iter_mut().zip(&group) {
         mention.entity = *ids.entry(full).or_insert_with(|| {
-            let forms = written.iter().zip(&group).filter(|(_, other)| **other == full).map(|(form, _)| form.name);
+            let forms = forms_of.get(&full).into_iter().flatten().copied();
             let name = canonical(names, written[full], forms.clone());
             let name = apart(with_spaces(names, written[full].kind, name, forms), &places);
             found.entities.push(Entity { name, kind: written[full].kind });
@@ -237,6 +300,28 @@ mod tests {
         let name = |name| Written { kind: Person, name, told: None };
         let names = ["Siti Aminah", "Budi Aminah", "Aminah", "Siti", "Rudi"].map(name);
         assert_eq!(group(&Names::default(), &names), [0, 1, 1, 0, 4]);
+    }
+
+    #[test]
+    fn whatever_may_be_short_for_a_name_is_looked_at() {
+        let pairs = [
+            ("Rahmat", "Siti Rahmad", Person),
+            ("Abdurachman", "Abdurrahman Sarbini", Person),
+            ("Ahkmad Fauzan", "Akhmad Fauzan Wati", Person),
+            ("M Yusuf", "Muhammad Yusuf", Person),
+            ("Jokowi", "Joko Widodo", Person),
+            ("Bert", "Anton Bernhart", Person),
+            ("Henry", "Henri Wibowo", Person),
+            ("KPN", "Komisi Pengawas Niaga", Organization),
+            ("Jalan Thamrin", "Jalan MH Thamrin", Location),
+            ("王张", "李四 王李张 王张", Person),
+        ];
+        for (short, long, kind) in pairs {
+            let names = Names::default();
+            let own = names.words(short);
+            let opening = super::Opening::of(kind, &own);
+            assert!(super::Distinct::new(kind, &names.words(long)).may_open(kind, opening), "{short}, {long}");
+        }
     }
 
     #[test]

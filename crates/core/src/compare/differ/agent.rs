@@ -1,9 +1,12 @@
 //! Who did it, told as a body or country by one article and as the person who acts for it by another.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use crate::analysis::Analysis;
 use crate::compare::differ::Finding;
 use crate::compare::scene::{Passage, Scene};
-use crate::compare::speaker::{Office, offices, speaks_for};
+use crate::compare::speaker::{Form, Offices, Roles};
 use crate::compare::term::{SmallWords, Term};
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
 use crate::entity::mention::{EntityKind, Mention};
@@ -15,6 +18,8 @@ struct Doing {
     verb: Term,
     /// The words of the name, spelled out.
     name: Vec<String>,
+    /// For which body the person acts, or which persons for the body.
+    roles: Rc<Roles>,
     person: bool,
     /// Whether a body or country stands in the title in front of the person.
     titled: bool,
@@ -28,12 +33,18 @@ const OFFICE: usize = 3;
 
 /// Doings whose agent is a person in one article and the person's office in another.
 pub fn agents(scene: &Scene, words: &SmallWords) -> Vec<Finding> {
-    let offices = offices(scene);
-    let doings: Vec<Doing> = scene.sentences.iter().flat_map(|sentence| doings_in(scene, words, sentence)).collect();
+    let mut roles = RolesByName { offices: Offices::of(scene), known: HashMap::new() };
+    let doings = scene.sentences.iter().flat_map(|sentence| doings_in(scene, words, &mut roles, sentence));
+    let doings: Vec<Doing> = doings.collect();
+    let mut by_verb: HashMap<Term, Vec<&Doing>> = HashMap::new();
+    for doing in &doings {
+        by_verb.entry(doing.verb).or_default().push(doing);
+    }
     let mut found = Vec::new();
     for person in doings.iter().filter(|doing| doing.person) {
-        for body in doings.iter().filter(|doing| !doing.person) {
-            if is_told_otherwise(&offices, person, body) && !both_told(&offices, &doings, person, body) {
+        let same = by_verb.get(&person.verb).map_or(&[][..], Vec::as_slice);
+        for body in same.iter().filter(|doing| !doing.person) {
+            if is_told_otherwise(person, body) && !both_told(same, person, body) {
                 let kind = (DifferenceKind::Speaker, Verdict::Precision, "agent-office");
                 let values = vec![person.telling.clone(), body.telling.clone()];
                 found.push(Finding::new(kind, body.telling.value.clone(), values, 1.3));
@@ -43,31 +54,43 @@ pub fn agents(scene: &Scene, words: &SmallWords) -> Vec<Finding> {
     found
 }
 
-fn is_told_otherwise(offices: &[Office], person: &Doing, body: &Doing) -> bool {
-    person.titled
-        && person.reading != body.reading
-        && person.verb == body.verb
-        && speaks_for(offices, &person.name, &body.name)
+/// For which body a person of a name acts, and the like, worked out once for each name.
+struct RolesByName {
+    offices: Offices,
+    known: HashMap<Vec<String>, Rc<Roles>>,
 }
 
-/// Whether one of the two articles names both, so that neither was chosen over the other.
-fn both_told(offices: &[Office], doings: &[Doing], person: &Doing, body: &Doing) -> bool {
-    let same = |doing: &&Doing| doing.verb == person.verb && [person.reading, body.reading].contains(&doing.reading);
+impl RolesByName {
+    fn of(&mut self, name: &[String]) -> Rc<Roles> {
+        let new = || Rc::new(self.offices.roles(&Form::of(name)));
+        self.known.entry(name.to_vec()).or_insert_with(new).clone()
+    }
+}
+
+fn is_told_otherwise(person: &Doing, body: &Doing) -> bool {
+    person.titled && person.reading != body.reading && person.roles.speaks_for(&body.roles)
+}
+
+/// Whether one of the two articles names both, so that neither was chosen over the other; `doings` are those of the same verb.
+fn both_told(doings: &[&Doing], person: &Doing, body: &Doing) -> bool {
+    let same = |doing: &&&Doing| [person.reading, body.reading].contains(&doing.reading);
     doings.iter().filter(same).any(|doing| {
         let one = doing.reading == person.reading;
         let (own, other) = if one { (person, body) } else { (body, person) };
-        doing.person != own.person && (doing.name == other.name || speaks_for(offices, &person.name, &doing.name))
+        doing.person != own.person && (doing.name == other.name || person.roles.speaks_for(&doing.roles))
     })
 }
 
-fn doings_in(scene: &Scene, words: &SmallWords, passage: &Passage) -> Vec<Doing> {
+fn doings_in(scene: &Scene, words: &SmallWords, roles: &mut RolesByName, passage: &Passage) -> Vec<Doing> {
     let analysis = scene.analysis(passage);
     let document = &analysis.document;
     let doing = |token: usize| {
         let word = document.folded(document.tokens().get(token)?);
         let verb = scene.readings[passage.reading].terms.get(token).copied().flatten()?;
         let named = mention_at(analysis, token).is_some();
-        let is_verb = verb != Term::new(word) && !named && !is_cue(analysis, token);
+        // Who says what is looked at elsewhere.
+        let cue = scene.sayings[passage.reading].is_cue(document.span_of(token..token + 1));
+        let is_verb = verb != Term::new(word) && !named && !cue;
         let opens = |openings: &[&str]| is_verb && openings.iter().any(|opening| word.starts_with(opening));
         let agent = if opens(&words.passive) {
             agent_behind(words, analysis, token, passage.tokens.end)
@@ -82,7 +105,8 @@ fn doings_in(scene: &Scene, words: &SmallWords, passage: &Passage) -> Vec<Doing>
             Telling { place: Place { article: passage.place.article, span }, value: document.slice(span).to_owned() };
         let name = scene.names.words(&entity.name);
         let (person, titled) = (agent.kind == EntityKind::Person, has_title(analysis, agent));
-        Some(Doing { reading: passage.reading, verb, name, person, titled, telling })
+        let roles = roles.of(&name);
+        Some(Doing { reading: passage.reading, verb, name, roles, person, titled, telling })
     };
     passage.tokens.clone().filter_map(doing).collect()
 }
@@ -94,12 +118,6 @@ pub fn has_title(analysis: &Analysis, agent: &Mention) -> bool {
     let before = at.checked_sub(1).and_then(|at| mentions.get(at)).filter(|m| m.kind != EntityKind::Person);
     let token = |byte: usize| analysis.document.token_at(byte);
     before.is_some_and(|office| token(agent.span.start()) <= token(office.span.end()) + OFFICE)
-}
-
-/// Whether a token is part of the cue of a statement; who says what is looked at elsewhere.
-fn is_cue(analysis: &Analysis, token: usize) -> bool {
-    let span = analysis.document.span_of(token..token + 1);
-    analysis.statements.iter().any(|said| said.attribution.cue.is_some_and(|cue| cue.overlaps(span)))
 }
 
 /// The name that a token belongs to.

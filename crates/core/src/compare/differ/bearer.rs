@@ -40,8 +40,7 @@ fn person_before<'a>(scene: &Scene<'a>, frame: &Frame) -> Option<(&'a str, &'a s
     let analysis = scene.readings[frame.reading].analysis;
     let sentences = analysis.document.sentences();
     let start = sentences.get(frame.sentence.saturating_sub(1))?.span.start();
-    let speaks =
-        |span: Span| analysis.statements.iter().any(|said| said.attribution.source.is_some_and(|by| by.overlaps(span)));
+    let speaks = |span: Span| scene.sayings[frame.reading].is_source(span);
     let before = analysis.entities.within(Span::new(start, frame.place.span.start().max(start))).iter().rev();
     let person = before.into_iter().take(NAMES).find(|m| m.kind == EntityKind::Person && !speaks(m.span))?;
     let entity = analysis.entities.entities.get(person.entity.index())?;

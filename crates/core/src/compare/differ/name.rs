@@ -40,10 +40,13 @@ const LONG_ENOUGH: usize = 5;
 
 /// The first word in whose writing two names differ, if that is all: one word, or two of a name of more than three.
 fn misspelt<'a>(one: &'a [String], other: &'a [String]) -> Option<(&'a str, &'a str)> {
-    let differ: Vec<_> = one.iter().zip(other).filter(|(a, b)| a != b).collect();
-    let few = differ.len() == 1 || differ.len() == 2 && one.len() > 3;
-    let slip = one.len() == other.len() && few && differ.iter().all(|(a, b)| is_slip(a, b));
-    differ.first().filter(|_| slip).map(|(a, b)| (a.as_str(), b.as_str()))
+    if one.len() != other.len() {
+        return None;
+    }
+    let differ = || one.iter().zip(other).filter(|(a, b)| a != b);
+    let count = differ().count();
+    let slip = (count == 1 || count == 2 && one.len() > 3) && differ().all(|(a, b)| is_slip(a, b));
+    differ().next().filter(|_| slip).map(|(a, b)| (a.as_str(), b.as_str()))
 }
 
 /// Whether two words may be one that was written carelessly. Numbers are no slips, and letters with accents are often
@@ -103,10 +106,16 @@ fn spellings(scene: &Scene) -> Vec<Finding> {
     [people, bodies].iter().flat_map(|written| slips(scene, written)).collect()
 }
 
+/// Names in alphabetical order behind a name that it is compared with, at most; no event has more that begin alike.
+const BEHIND: usize = 2_000;
+
 fn slips(scene: &Scene, written: &Written) -> Vec<Finding> {
     let mut slips: BTreeMap<(&str, &str), Vec<Telling>> = BTreeMap::new();
     for (one, places) in written {
-        for (other, others) in written.range::<Vec<String>, _>((Bound::Excluded(one), Bound::Unbounded)) {
+        // A slip leaves the first letter, and names are in order.
+        let letter = |words: &[String]| words.first().and_then(|word| word.chars().next());
+        let behind = written.range::<Vec<String>, _>((Bound::Excluded(one), Bound::Unbounded)).take(BEHIND);
+        for (other, others) in behind.take_while(|(other, _)| letter(other) == letter(one)) {
             let slip = misspelt(one, other).filter(|_| !beside(scene, places, others));
             if let Some(words) = slip {
                 slips.entry(words).or_default().extend([places.as_slice(), others].concat());

@@ -1,30 +1,33 @@
 //! When and where somebody said the same thing: the occasion, told differently.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::analysis::Analysis;
 use crate::compare::differ::Finding;
 use crate::compare::differ::spot::{self, Told};
+use crate::compare::sayings::{cue_sentence, is_said};
 use crate::compare::scene::{Passage, Scene};
-use crate::compare::speaker::{Kinship, name_words, same_name};
+use crate::compare::speaker::{Form, Kinship, name_words, same_name};
 use crate::compare::term::SmallWords;
-use crate::compare::timeline::occasion;
 use crate::compare::utterance::{Link, is_same};
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
 use crate::entity::mention::Mention;
 use crate::order::Order;
 use crate::statement::StatementKind;
-use crate::text::span::Span;
+use crate::text::span::{Span, within};
 use crate::text::token::TokenKind;
 use crate::time::expression::Timex;
 use crate::time::value::Interval;
 
 /// Speakers of a scene whose occasions are compared without a statement in common, at most: the first by name.
 const MOST: usize = 200;
+/// Speakers, for each two articles, whose occasions are compared, at most.
+const MOST_PAIRS: usize = 1_000;
 
 /// Occasions that two articles tell differently for a speaker whom both let say the same, and places for one whom
 /// both let speak on one day.
 pub fn occasions(scene: &Scene, words: &SmallWords, texts: &[Told], links: &[Link]) -> Vec<Finding> {
+    let voices = Voices::of(scene);
     let (mut looked_at, mut quoted) = (BTreeSet::new(), BTreeSet::new());
     for link in links.iter().filter(|link| is_same(scene, link) && link.kinship == Kinship::Same) {
         let (one, other) = (&scene.statements[link.left], &scene.statements[link.right]);
@@ -35,8 +38,8 @@ pub fn occasions(scene: &Scene, words: &SmallWords, texts: &[Told], links: &[Lin
         }
     }
     let mut found = Vec::new();
-    for pair in &looked_at {
-        let (one, other) = (all_of(scene, pair.0, pair.2), all_of(scene, pair.1, pair.2));
+    for pair in looked_at.iter().take(MOST_PAIRS) {
+        let (one, other) = (voices.all_of(pair.0, pair.2), voices.all_of(pair.1, pair.2));
         let days = days(scene, words, &one, &other);
         found.extend(days.filter(|found| found.difference.why != "occasion" || quoted.contains(pair)));
         found.extend(rooms(scene, (words, texts), &one, &other));
@@ -45,7 +48,7 @@ pub fn occasions(scene: &Scene, words: &SmallWords, texts: &[Told], links: &[Lin
     speakers.order();
     speakers.dedup();
     for name in speakers.into_iter().filter(|name| name_words(name).len() > 1).take(MOST) {
-        let all = (0..scene.readings.len()).map(|reading| (reading, all_of(scene, reading, name)));
+        let all = (0..scene.readings.len()).map(|reading| (reading, voices.all_of(reading, name)));
         let all: Vec<Spoken> = all.filter_map(|(reading, own)| Spoken::new(scene, words, reading, own)).collect();
         for (at, one) in all.iter().enumerate() {
             for other in all.iter().skip(at + 1).filter(|other| one.is_on_a_day_of(other)) {
@@ -108,10 +111,31 @@ fn speaker<'a>(scene: &Scene<'a>, passage: &Passage) -> &'a str {
     scene.analysis(passage).statements.get(passage.index).map_or("", |said| said.attribution.speaker.as_str())
 }
 
-/// The statements of one article by a speaker of that name.
-fn all_of<'a>(scene: &'a Scene, reading: usize, name: &str) -> Vec<&'a Passage> {
-    let own = scene.statements.iter().filter(|passage| passage.reading == reading);
-    own.filter(|passage| same_name(speaker(scene, passage), name)).collect()
+/// Who says what, by article and name.
+struct Voices<'a> {
+    scene: &'a Scene<'a>,
+    by_reading: Vec<BTreeMap<&'a str, (Form, Vec<usize>)>>,
+}
+
+impl<'a> Voices<'a> {
+    fn of(scene: &'a Scene<'a>) -> Self {
+        let mut by_reading = vec![BTreeMap::new(); scene.readings.len()];
+        for (at, passage) in scene.statements.iter().enumerate() {
+            let name = speaker(scene, passage);
+            let new = || (Form::named(name), Vec::new());
+            by_reading[passage.reading].entry(name).or_insert_with(new).1.push(at);
+        }
+        Self { scene, by_reading }
+    }
+
+    /// The statements of one article by a speaker of that name.
+    fn all_of(&self, reading: usize, name: &str) -> Vec<&'a Passage> {
+        let form = Form::named(name);
+        let same = self.by_reading[reading].values().filter(|(own, _)| own.is_one(&form));
+        let mut all: Vec<usize> = same.flat_map(|(_, statements)| statements).copied().collect();
+        all.order();
+        all.into_iter().map(|at| &self.scene.statements[at]).collect()
+    }
 }
 
 /// The days on which it was said, when no day of the one article is a day of the other. Where one tells only when
@@ -196,9 +220,8 @@ fn vague(scene: &Scene, words: &SmallWords, passage: &Passage) -> Option<Telling
     let told = words.vague.iter().find_map(|phrase| Some((text.find(phrase)?, *phrase)));
     let (at, phrase) = told?;
     let span = Span::new(sentence.start() + at, sentence.start() + at + phrase.len());
-    let spoken = analysis.statements.iter().any(|said| said.span.overlaps(span));
     let place = Place { article: passage.place.article, span };
-    (!spoken).then(|| Telling { place, value: phrase.to_owned() })
+    (!is_said(analysis, span)).then(|| Telling { place, value: phrase.to_owned() })
 }
 
 /// A place where something was said, and the places named right behind it, of which it is a part.
@@ -300,7 +323,7 @@ fn rooms_of<'a>(scene: &'a Scene, words: &SmallWords, passage: &Passage) -> Vec<
             && by.is_some_and(|by| by.end() <= mention.span.start())
             && before(mention).any(|word| words.places.contains(word))
             && !before(mention).any(|word| words.online.contains(word))
-            && !analysis.statements.iter().any(|said| said.span.overlaps(mention.span))
+            && !is_said(analysis, mention.span)
     };
     let day = said_at(scene, words, passage, false);
     let room = |mention: &Mention| {
@@ -337,10 +360,13 @@ fn are_apart(one: &Timex, other: &Timex) -> bool {
 /// When a statement was made, or when it was quoted, as far as its own sentence tells.
 fn said_at<'a>(scene: &Scene<'a>, words: &SmallWords, passage: &Passage, quoted: bool) -> Option<&'a Timex> {
     let analysis: &'a Analysis = scene.analysis(passage);
-    let inside = |span: Span| Some(sentence(analysis, span)) == cue_sentence(analysis, passage.index);
-    let dated = analysis.times.expressions.iter().filter(|time| inside(time.span) && is_past(analysis, time));
+    let document = &analysis.document;
+    let cued = cue_sentence(analysis, passage.index)?;
+    let inside = |span: Span| document.sentence_of(document.token_at(span.start())) == cued;
+    let near = within(&analysis.times.expressions, document.sentences().get(cued)?.span, |time| time.span);
+    let dated = near.iter().filter(|time| inside(time.span) && is_past(analysis, time));
     let is_of_birth = |time: &Timex| is_behind(analysis, &words.born, time);
-    let fits = |time: &&Timex| occasion(analysis, time).is_some() && !is_of_birth(time);
+    let fits = |time: &&Timex| scene.sayings[passage.reading].occasion(time).is_some() && !is_of_birth(time);
     dated.into_iter().filter(fits).find(|time| is_behind(analysis, &words.quoted, time) == quoted)
 }
 
@@ -362,13 +388,4 @@ fn is_past(analysis: &Analysis, time: &Timex) -> bool {
     let end = end.map(|end| end.and_utc().timestamp().div_euclid(60));
     let is_day = |interval: Interval| interval.end - interval.start <= DAY;
     time.interval.is_some_and(|interval| is_day(interval) && end.is_none_or(|end| interval.start < end))
-}
-
-fn sentence(analysis: &Analysis, span: Span) -> usize {
-    analysis.document.sentence_of(analysis.document.token_at(span.start()))
-}
-
-fn cue_sentence(analysis: &Analysis, statement: usize) -> Option<usize> {
-    let by = &analysis.statements.get(statement)?.attribution;
-    by.cue.or(by.source).map(|span| sentence(analysis, span))
 }

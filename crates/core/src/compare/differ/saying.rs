@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::compare::differ::Finding;
 use crate::compare::differ::occasion::numbers_agree;
 use crate::compare::scene::{Passage, Scene};
-use crate::compare::speaker::{Kinship, name_words, same_name};
+use crate::compare::speaker::{Kinship, name_words};
 use crate::compare::term::SmallWords;
 use crate::compare::utterance::{Link, is_same};
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
@@ -127,9 +127,7 @@ fn unnamed(scene: &Scene, link: &Link) -> bool {
         return false;
     }
     let (left, right) = (&scene.statements[link.left], &scene.statements[link.right]);
-    let names = |passage: &Passage, speaker: &str| {
-        scene.analysis(passage).entities.entities.iter().any(|entity| same_name(&entity.name, speaker))
-    };
+    let names = |passage: &Passage, speaker: &str| scene.names_like(passage.reading, speaker);
     let by = |passage: &Passage| statement(scene, passage).attribution.speaker.as_str();
     !names(left, by(right)) || !names(right, by(left))
 }

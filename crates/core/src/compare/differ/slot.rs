@@ -104,8 +104,7 @@ fn is_sort(one: &str, other: &str) -> bool {
 
 /// Whether the article of a passage somewhere names the same.
 fn knows(scene: &Scene, passage: &Passage, other: Named) -> bool {
-    let name = name(scene, other);
-    scene.analysis(passage).entities.entities.iter().any(|entity| same_name(&entity.name, name))
+    scene.names_like(passage.reading, name(scene, other))
 }
 
 /// Whether a passage itself names the same.
@@ -121,8 +120,7 @@ fn names(scene: &Scene, passage: &Passage, other: Named) -> bool {
 
 /// Whether a statement is given to what is named; those are compared by what was said.
 fn is_speaker(scene: &Scene, (passage, mention): Named) -> bool {
-    let sources = scene.analysis(passage).statements.iter().filter_map(|said| said.attribution.source);
-    sources.into_iter().any(|source| source.overlaps(mention.span))
+    scene.sayings[passage.reading].is_source(mention.span)
 }
 
 /// Whether the headline has a word of the name.

@@ -179,12 +179,14 @@ fn spots_in(scene: &Scene, words: &SmallWords, passage: &Passage) -> Vec<Spot> {
 
 /// The named speaker who says something in the sentence of a place that is not part of it: where it was said.
 fn speaker_at<'a>(scene: &Scene<'a>, passage: &Passage, place: Span) -> Option<&'a str> {
-    let analysis = scene.analysis(passage);
     let said_here = |said: &&Statement| {
         let Attribution { cue, entity, .. } = &said.attribution;
-        entity.is_some() && cue.is_some_and(|cue| cue.overlaps(passage.place.span)) && !said.span.overlaps(place)
+        entity.is_some() && cue.is_some() && !said.span.overlaps(place)
     };
-    analysis.statements.iter().find(said_here).map(|said| said.attribution.speaker.as_str())
+    scene.sayings[passage.reading]
+        .cued_in(passage.place.span)
+        .find(said_here)
+        .map(|said| said.attribution.speaker.as_str())
 }
 
 /// Whether the places go on behind an "and" ("tersebar di Sulawesi, Kalimantan dan Bali"): one after the other, not one in the other.

@@ -6,7 +6,6 @@ use crate::compare::differ::Finding;
 use crate::compare::differ::frame::{Frame, counterparts};
 use crate::compare::scene::Scene;
 use crate::compare::term::SmallWords;
-use crate::compare::timeline::occasion;
 use crate::compare::{DifferenceKind, Telling, Verdict};
 use crate::text::token::TokenKind;
 use crate::time::expression::{Anchor, TimexKind};
@@ -143,7 +142,9 @@ pub fn dated(scene: &Scene, words: &SmallWords) -> Vec<Dated> {
             let body = !analysis.document.in_furniture(time.span.start())
                 && !header(time.span)
                 && !scene.is_copied(reading, time.span);
-            if let Some(interval) = time.interval.filter(|_| points && body && occasion(analysis, time).is_none()) {
+            if let Some(interval) =
+                time.interval.filter(|_| points && body && scene.sayings[reading].occasion(time).is_none())
+            {
                 let frame = Frame::of(scene, words, reading, time.span);
                 let tokens = analysis.document.tokens().get(analysis.document.tokens_in(time.span)).unwrap_or_default();
                 let zone = tokens.iter().any(|token| words.zones.contains(analysis.document.folded(token)));

@@ -11,7 +11,7 @@ use crate::compare::term::{Modal, SmallWords};
 use crate::compare::utterance::{Link, is_same};
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
 use crate::statement::StatementKind;
-use crate::text::span::Span;
+use crate::text::span::{Span, within};
 
 /// How much two clauses must share for their words to be laid side by side.
 const CLAUSES_ALIKE: f32 = 0.5;
@@ -181,8 +181,8 @@ impl View<'_> {
         let covered = |analysis: &Analysis, item: &Item| {
             let span = analysis.document.span_of(item.token..item.token + 1);
             !analysis.entities.within(span).is_empty()
-                || analysis.figures.iter().any(|f| f.span.overlaps(span))
-                || analysis.times.expressions.iter().any(|t| t.span.overlaps(span))
+                || !within(&analysis.figures, span, |figure| figure.span).is_empty()
+                || !within(&analysis.times.expressions, span, |time| time.span).is_empty()
         };
         self.gap.left.iter().all(|item| covered(a, item)) || self.gap.right.iter().all(|item| covered(b, item))
     }
