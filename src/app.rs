@@ -86,8 +86,14 @@ fn rail(state: &State, ui: &Ui) -> Html {
 
 fn bar(state: &State, ui: &Ui) -> Html {
     let open = state.open().map(|article| article.source.name.clone());
-    let bar =
-        TopBar { route: state.route.clone(), open, query: state.query.clone(), theme: state.theme, ui: ui.clone() };
+    let bar = TopBar {
+        route: state.route.clone(),
+        open,
+        compare: state.to_compare(),
+        query: state.query.clone(),
+        theme: state.theme,
+        ui: ui.clone(),
+    };
     let hits = state.hits_open.then(|| {
         part(HitList {
             library: state.library.clone(),
@@ -119,7 +125,7 @@ fn bottom(state: &State, ui: &Ui) -> Html {
         <nav class="bottom" aria-label={language.index()}>
             { button(language.articles(), ".rail") }
             { parts }
-            <a href={Route::Compare(Vec::new()).fragment()}>{ language.compare() }</a>
+            <a href={state.to_compare().fragment()}>{ language.compare() }</a>
             <a href={Route::Timeline.fragment()}>{ language.timeline() }</a>
         </nav>
     }
@@ -132,13 +138,17 @@ fn whole(state: &State, ui: &Ui) -> Html {
         Route::Timeline => ("timeline", page::timeline::timeline(state, ui)),
     };
     let sheet = state.sheet.map(|sheet| part(OpenSheet { sheet, ui: ui.clone() }));
+    // What lies under a sheet is out of reach.
+    let inert = sheet.is_some();
     html! {
         <>
-            <a class="skip" href="#main">{ ui.language.skip() }</a>
-            { bar(state, ui) }
-            { part(Notices { notices: state.notices.clone(), ui: ui.clone() }) }
-            <div class="page" data-place={place}>{ rail(state, ui) }<div class="place" key={place}>{ body }</div></div>
-            { bottom(state, ui) }
+            <div {inert}>
+                <a class="skip" href="#main">{ ui.language.skip() }</a>
+                { bar(state, ui) }
+                { part(Notices { notices: state.notices.clone(), ui: ui.clone() }) }
+                <div class="page" data-place={place}>{ rail(state, ui) }<div class="place" key={place}>{ body }</div></div>
+                { bottom(state, ui) }
+            </div>
             <div class="over">{ for sheet }</div>
         </>
     }

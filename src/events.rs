@@ -46,7 +46,6 @@ fn action_of(key: &str) -> Option<Action> {
         "z" => Action::Undo,
         "y" | "Z" => Action::Redo,
         "l" => Action::Lock,
-        "b" => Action::Go(Route::Compare(Vec::new())),
         "t" => Action::Go(Route::Timeline),
         "0" => Action::Clean,
         "?" => Action::Sheet(Some(Sheet::Keys)),
@@ -74,6 +73,7 @@ fn pressed(session: &Session, event: &KeyboardEvent) {
             event.prevent_default();
             dom::enter_search();
         }
+        "b" => session.compare_these(),
         key => {
             if let Some(action) = action_of(key) {
                 session.send(action);

@@ -26,14 +26,29 @@ fn go(before: &Route, route: &Route) {
 pub fn mirror(before: &State, now: &State) {
     choices(before, now);
     dom::set_root("data-state", now.phase().name());
+    let called =
+        |state: &State| (state.route.clone(), state.language, state.open().map(|article| article.title().to_owned()));
+    if called(before) != called(now) {
+        dom::set_title(&title(now));
+    }
     if before.route != now.route {
         go(&before.route, &now.route);
         if now.jump.is_none() {
             place::enter(now.route.fragment());
+            // What is below is made a little later.
+            dom::later(place::enter_again);
+        } else {
+            place::opened(now.route.fragment());
         }
         dom::focus_if_free("main");
     }
+    if before.sheet.is_some() && now.sheet.is_none() {
+        focus::give_back();
+    }
     if before.sheet != now.sheet {
+        if before.sheet.is_none() {
+            focus::keep();
+        }
         dom::focus("[role=dialog]");
         dom::focus("[role=dialog] textarea");
     }
@@ -55,6 +70,13 @@ pub fn mirror(before: &State, now: &State) {
     if is_other || before.jump != now.jump {
         dom::jump(now.jump);
     }
+    if before.folded && !now.folded {
+        // The page is long enough now.
+        place::enter_again();
+    }
+    if before.focus != now.focus || is_other {
+        dom::light(None);
+    }
     if before.sides.flipped != now.sides.flipped {
         sides::flipped(usize::from(now.sides.flipped));
     }
@@ -67,6 +89,17 @@ pub fn mirror(before: &State, now: &State) {
         sides::ribbons();
     }
     focus::restore();
+}
+
+/// What the browser calls the view, in its tabs and its history.
+fn title(state: &State) -> String {
+    let language = state.language;
+    let place = match state.route {
+        Route::Compare(_) => language.compare(),
+        Route::Timeline => language.timeline(),
+        _ => state.open().map_or("", |article| article.title()),
+    };
+    if place.is_empty() { "Silang".to_owned() } else { [place, " – Silang"].concat() }
 }
 
 /// The reader's choices, kept for the next visit.

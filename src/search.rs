@@ -40,7 +40,7 @@ pub struct Search<'a> {
 enum Kind {
     /// Words, and who is called otherwise.
     Everything,
-    /// These very words.
+    /// These very words, no parts of longer ones.
     Words,
     /// What such a speaker said.
     Speaker,
@@ -108,7 +108,10 @@ impl<'a> Search<'a> {
     fn words_in(&self, text: &str) -> Vec<At> {
         let (mut found, mut from) = (Vec::new(), 0);
         while let Some(start) = self.words.next(text.as_bytes(), from) {
-            found.push(At { start, end: start + self.words.length() });
+            let end = start + self.words.length();
+            if self.kind != Kind::Words || is_apart(text, start, end) {
+                found.push(At { start, end });
+            }
             from = start + 1;
         }
         found
@@ -128,6 +131,13 @@ impl<'a> Search<'a> {
         let is_new = |at: &At| !found.iter().any(|own| own.start < at.end && at.start < own.end);
         others.map(|fact| fact.at).filter(is_new).collect()
     }
+}
+
+/// Whether no letter or digit stands right before or behind a stretch.
+fn is_apart(text: &str, start: usize, end: usize) -> bool {
+    let before = text.get(..start).and_then(|before| before.chars().next_back());
+    let behind = text.get(end..).and_then(|behind| behind.chars().next());
+    ![before, behind].into_iter().flatten().any(char::is_alphanumeric)
 }
 
 #[cfg(test)]
@@ -157,6 +167,7 @@ mod tests {
     fn finds_words_whatever_their_capitals() {
         assert_eq!(found("\"banjir\""), ["Banjir", "Banjir", "banjir"]);
         assert!(found(" ").is_empty());
+        assert_eq!((found("usa").len(), found("\"usa\"").len()), (1, 0));
     }
 
     #[test]

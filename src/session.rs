@@ -253,6 +253,13 @@ impl Session {
     pub fn paste(&self, text: &str) {
         let name = self.now.borrow().language.pasted_name().to_owned();
         self.add(Source::named(name), decode::decode(text.as_bytes().to_vec()), Origin::New);
+        self.send(Action::Taking(None));
+    }
+
+    /// Lays the ticked articles side by side, or those of the open one's event.
+    pub fn compare_these(&self) {
+        let route = self.now.borrow().to_compare();
+        self.send(Action::Go(route));
     }
 
     /// Lets the worker, the browser and its database follow the state.

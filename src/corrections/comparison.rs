@@ -5,11 +5,10 @@ use silang_core::time::edtf;
 
 use crate::corrections::Correction;
 use crate::engine::protocol::Compared;
-use crate::library::Library;
 use crate::order;
 
-/// Sets a comparison right; `library` holds the articles, set right already.
-pub fn apply_to_comparison(found: &mut Compared, library: &Library, corrections: &[Correction]) {
+/// Sets a comparison right; `text` gives the words at a place.
+pub fn apply_to_comparison<'a>(found: &mut Compared, text: &dyn Fn(&DocAt) -> &'a str, corrections: &[Correction]) {
     for correction in corrections {
         let entities = &mut found.facts.entities;
         match correction {
@@ -18,12 +17,12 @@ pub fn apply_to_comparison(found: &mut Compared, library: &Library, corrections:
             Correction::Kind(name, kind) => {
                 entities.iter_mut().filter(|entity| entity.name == *name).for_each(|entity| entity.kind = *kind);
             }
-            Correction::Split(name, words) => split(entities, library, name, words),
-            Correction::NotSaid(words) => unsay(found, library, words),
+            Correction::Split(name, words) => split(entities, text, name, words),
+            Correction::NotSaid(words) => unsay(found, text, words),
             Correction::When(words, value, place) => {
                 let is_it = |at: &DocAt| {
                     let here = place.as_ref().is_none_or(|place| place.doc == at.doc && place.start == at.at.start);
-                    here && library.text(at) == words
+                    here && text(at) == words
                 };
                 move_in_time(&mut found.facts.timeline, value, is_it);
             }
@@ -45,11 +44,11 @@ fn rename(entities: &mut Vec<EntityFact>, from: &str, to: &str) {
     }
 }
 
-fn split(entities: &mut Vec<EntityFact>, library: &Library, name: &str, words: &str) {
+fn split<'a>(entities: &mut Vec<EntityFact>, text: &dyn Fn(&DocAt) -> &'a str, name: &str, words: &str) {
     let Some(entity) = entities.iter_mut().find(|entity| entity.name == name) else { return };
     let kind = entity.kind;
     let (parted, kept): (Vec<DocAt>, _) =
-        std::mem::take(&mut entity.mentions).into_iter().partition(|mention| library.text(mention) == words);
+        std::mem::take(&mut entity.mentions).into_iter().partition(|mention| text(mention) == words);
     entity.mentions = kept;
     match entities.iter_mut().find(|entity| entity.name == words && entity.kind == kind) {
         Some(other) => other.mentions.extend(parted),
@@ -59,9 +58,9 @@ fn split(entities: &mut Vec<EntityFact>, library: &Library, name: &str, words: &
 }
 
 /// Takes the places of these words out of the utterances, and the utterances that are then told only once.
-fn unsay(found: &mut Compared, library: &Library, words: &str) {
+fn unsay<'a>(found: &mut Compared, text: &dyn Fn(&DocAt) -> &'a str, words: &str) {
     for utterance in (0..found.facts.statements.len()).rev() {
-        while let Some(place) = found.facts.statements[utterance].iter().position(|at| library.text(at) == words) {
+        while let Some(place) = found.facts.statements[utterance].iter().position(|at| text(at) == words) {
             found.facts.statements[utterance].remove(place);
             forget_wording(found, utterance, place);
         }

@@ -117,7 +117,7 @@ fn a_comparison_is_set_right_too() {
         Correction::NotSaid(owned("Adi")),
         Correction::When(owned("Senin"), owned("2022-02-09"), None),
     ];
-    apply_to_comparison(&mut found, &library, &corrections);
+    apply_to_comparison(&mut found, &|place| library.text(place), &corrections);
     let entities: Vec<_> = found.facts.entities.iter().map(|e| (e.name.as_str(), e.mentions.len())).collect();
     assert_eq!(entities, [("Adi Budi", 2), ("Budi", 2)]);
     assert_eq!(found.facts.statements, [[place("b", 4, 8), place("a", 9, 14)]]);

@@ -10,9 +10,23 @@ use crate::dom;
 thread_local! {
     /// What last had the focus, and what is around it, the nearest first.
     static LAST: RefCell<Vec<Element>> = RefCell::default();
+    /// What had it before a sheet was laid over the page.
+    static KEPT: RefCell<Option<Element>> = RefCell::default();
 }
 
 const TAKES_FOCUS: &str = "[tabindex], button, a[href], input, select, summary";
+
+/// Notes what has the focus before something is laid over the page.
+pub fn keep() {
+    KEPT.set(dom::document().and_then(|document| document.active_element()));
+}
+
+/// Gives the focus back to what had it.
+pub fn give_back() {
+    if let Some(element) = KEPT.take().filter(|element| element.is_connected()) {
+        dom::focus_on(element.unchecked_ref());
+    }
+}
 
 /// Notes what has the focus now.
 pub fn note(target: Option<Element>) {

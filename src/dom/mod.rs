@@ -7,6 +7,7 @@ pub mod marks;
 pub mod place;
 pub mod scrollmap;
 pub mod sides;
+mod spot;
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -27,6 +28,13 @@ pub fn set_root(name: &str, value: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         // The names are this program's own and always allowed.
         let _ = root.set_attribute(name, value);
+    }
+}
+
+/// What the browser calls the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
     }
 }
 
@@ -147,7 +155,7 @@ fn start_of(paragraph: &Element) -> usize {
 
 /// Scrolls the paragraph (or the mark in it) that holds the jump's place into the middle and lets it flash.
 pub fn jump(jump: Option<Jump>) {
-    let (Some(jump), Some(pane)) = (jump, find("[data-testid=article]")) else { return };
+    let (Some(jump), Some(pane)) = (jump, find("[data-testid=article]")) else { return spot::clear() };
     let at = jump.at;
     let paragraphs = all(&pane, "[data-at]");
     let before = paragraphs.partition_point(|paragraph| start_of(paragraph) <= at.start);
@@ -159,6 +167,7 @@ pub fn jump(jump: Option<Jump>) {
         let pinned = paragraph.query_selector(".pinned").ok().flatten();
         scroll_to(pinned.as_ref().unwrap_or(paragraph));
         flash(paragraph);
+        spot::mark(paragraph, at.start.saturating_sub(start_of(paragraph))..at.end.saturating_sub(start_of(paragraph)));
     }
 }
 
@@ -205,7 +214,10 @@ fn light_ties(target: Option<Element>) {
         let _ = lit.remove_attribute("data-lit");
     }
     let selector = TIES.map(|tie| format!("[{tie}]:not([{tie}=''])")).join(",");
-    let Some(tied) = target.and_then(|target| target.closest(&selector).ok().flatten()) else { return };
+    let tied = target.and_then(|target| target.closest(&selector).ok().flatten());
+    // What is pinned stays lit when nothing else is pointed at.
+    let pinned = || find(".cardbox.open").and_then(|_| find(".pinned"));
+    let Some(tied) = tied.or_else(pinned) else { return };
     for tie in TIES {
         let Some(value) = tied.get_attribute(tie).filter(|value| !value.is_empty()) else { continue };
         let quoted = value.replace('\\', "\\\\").replace('"', "\\\"");

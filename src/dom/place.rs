@@ -6,6 +6,8 @@ use std::cell::RefCell;
 struct Read {
     /// The view that is shown, by its fragment of the address; none before the first change of views.
     shown: Option<String>,
+    /// How far it was scrolled when it was opened.
+    entered: f64,
     /// How far each was scrolled.
     places: Vec<(String, f64)>,
 }
@@ -33,8 +35,29 @@ pub fn enter(view: String) {
         let place = read.places.iter().find(|(other, _)| *other == view);
         let y = place.map_or(0.0, |(_, y)| *y);
         read.shown = Some(view);
+        read.entered = y;
         y
     });
+    scroll(y);
+}
+
+/// A view was just opened that is scrolled otherwise.
+pub fn opened(view: String) {
+    READ.with_borrow_mut(|read| {
+        read.shown = Some(view);
+        read.entered = 0.0;
+    });
+}
+
+/// Scrolls again to where the view was opened, when it has become longer since.
+pub fn enter_again() {
+    let y = READ.with_borrow(|read| read.entered);
+    if y > 0.0 {
+        scroll(y);
+    }
+}
+
+fn scroll(y: f64) {
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, y);
     }

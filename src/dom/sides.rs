@@ -3,6 +3,7 @@
 use web_sys::Element;
 
 use crate::dom::{all, find};
+use crate::order;
 
 /// The middle of an element's first line, from the top of the window.
 fn middle(element: &Element) -> f64 {
@@ -83,13 +84,29 @@ fn is_following(column: &Element) -> bool {
     put.is_some_and(|put| (put - column.scroll_top()).abs() < 2)
 }
 
+/// The longest chain of pairs that go down on both sides: what one article tells earlier than the other would throw the columns about.
+fn rising(mut pairs: Vec<[f64; 2]>) -> Vec<[f64; 2]> {
+    order::sort_by(&mut pairs, |a, b| a[0].total_cmp(&b[0]).then(a[1].total_cmp(&b[1])));
+    // For each pair the length of the longest chain that ends with it, and the pair before it there.
+    let mut chains: Vec<(usize, Option<usize>)> = Vec::with_capacity(pairs.len());
+    for (at, pair) in pairs.iter().enumerate() {
+        let before = (0..at).filter(|&other| pairs[other][0] < pair[0] && pairs[other][1] < pair[1]);
+        let best = before.max_by_key(|&other| chains[other].0);
+        chains.push((best.map_or(1, |best| chains[best].0 + 1), best));
+    }
+    let last = (0..pairs.len()).max_by_key(|&at| chains[at].0);
+    let mut chain: Vec<[f64; 2]> = std::iter::successors(last, |&at| chains[at].1).map(|at| pairs[at]).collect();
+    chain.reverse();
+    chain
+}
+
 /// Brings the partner of what stands in the middle of `column` to the middle of `other`.
 fn follow(column: &Element, other: &Element, side: usize) {
     let frame = column.get_bounding_client_rect();
     let centre = frame.top() + frame.height() / 2.0;
-    let landmarks = pairs();
+    let landmarks = rising(pairs().into_iter().map(|pair| [pair[side], pair[1 - side]]).collect());
     let (mut before, mut after): (Option<[f64; 2]>, Option<[f64; 2]>) = (None, None);
-    for pair in landmarks.into_iter().map(|pair| [pair[side], pair[1 - side]]) {
+    for pair in landmarks {
         if pair[0] <= centre && before.is_none_or(|nearest| pair[0] > nearest[0]) {
             before = Some(pair);
         }
@@ -107,5 +124,17 @@ fn follow(column: &Element, other: &Element, side: usize) {
     if other.scroll_top() != from {
         // The name is always allowed.
         let _ = other.set_attribute("data-put", &other.scroll_top().to_string());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rising;
+
+    #[test]
+    fn what_is_told_out_of_order_is_no_landmark() {
+        let pairs = vec![[10.0, 20.0], [40.0, 900.0], [80.0, 60.0], [120.0, 100.0], [160.0, 5.0]];
+        assert_eq!(rising(pairs), [[10.0, 20.0], [80.0, 60.0], [120.0, 100.0]]);
+        assert!(rising(Vec::new()).is_empty());
     }
 }

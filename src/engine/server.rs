@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use silang_core::compare::profile::Profile;
 use silang_core::compare::{compare_moved, grouped};
-use silang_core::facts::{ComparisonFacts, Facts};
+use silang_core::facts::{ComparisonFacts, DocAt, Facts};
 use silang_core::time::value::day_of;
-use silang_core::{Analysis, Article, Language, Memory, analyze_with};
+use silang_core::{Analysis, Article, Language, Memory, Span, analyze_with};
 use silang_wire::shelf::{Line, Packed};
 
-use crate::corrections::{Correction, Moved};
+use crate::corrections::{self, Correction, Moved};
 use crate::engine::protocol::{Bytes, Compared, Found, Hit, MANY, Reply, Request, Source};
 use crate::engine::shelf::{self, Shelf};
 use crate::engine::{wire, wording};
@@ -126,8 +126,18 @@ impl Server {
             }
             Request::Export(format, docs, language, corrections) => {
                 let opened: Vec<_> = docs.iter().filter_map(|doc| self.open(doc)).collect();
-                let written = opened.iter().map(|(source, facts)| Written::new(&source.text, facts, &corrections));
-                Reply::Exported(format, export::write(format, &written.collect::<Vec<_>>(), language, &corrections))
+                let mut found = Compared::default();
+                if format.compares() && docs.len() <= MANY {
+                    found = self.compare(&docs, &corrections::moves(&corrections));
+                }
+                let text = |place: &DocAt| {
+                    let article = opened.iter().find(|(source, _)| source.name == place.doc);
+                    article.map_or("", |(source, _)| Span::new(place.at.start, place.at.end).of(&source.text))
+                };
+                corrections::apply_to_comparison(&mut found, &text, &corrections);
+                let written: Vec<Written> =
+                    opened.iter().map(|(source, facts)| Written::new(&source.text, facts, &corrections)).collect();
+                Reply::Exported(format, export::write(format, &written, &found.facts, language, &corrections))
             }
             Request::Group(docs, moves) => {
                 self.meet(&docs);

@@ -1,8 +1,10 @@
 //! A row for each fact (RFC 4180).
 
+use silang_core::facts::Facts;
+
 use crate::export::{Row, Written, rows};
 
-const HEAD: &str = "doc,layer,start,end,text,value,detail,sure\r\n";
+const HEAD: &str = "doc,layer,start,end,text,value,detail,sure,kind,outlet,published\r\n";
 
 /// A table of all facts.
 pub fn write(all: &[Written]) -> String {
@@ -10,15 +12,16 @@ pub fn write(all: &[Written]) -> String {
     let mut out = format!("\u{feff}{HEAD}");
     for article in all {
         for row in rows(&article.facts) {
-            out.push_str(&line(&article.facts.doc, &row));
+            out.push_str(&line(&article.facts, &row));
         }
     }
     out
 }
 
-fn line(doc: &str, row: &Row) -> String {
+fn line(facts: &Facts, row: &Row) -> String {
+    let Facts { doc, outlet, published, .. } = facts;
     let (start, end, sure) = (row.start.to_string(), row.end.to_string(), row.sure.to_string());
-    let cells = [doc, row.layer, &start, &end, row.text, &row.value, &row.detail, &sure];
+    let cells = [doc, row.layer, &start, &end, row.text, &row.value, &row.detail, &sure, row.kind, outlet, published];
     cells.map(cell).join(",") + "\r\n"
 }
 

@@ -1,12 +1,14 @@
 //! Writing out what was found, in forms that other programs read. Runs in the worker.
 
 use silang_core::decimal;
-use silang_core::facts::Facts;
+use silang_core::facts::{ComparisonFacts, Facts};
+use silang_core::statement::StatementKind;
 
 use crate::corrections::{self, Correction};
 use crate::order::sort_by_key;
 use crate::words::Language;
 
+mod comparison;
 mod csv;
 mod html;
 mod json;
@@ -31,6 +33,11 @@ pub enum Format {
 impl Format {
     /// All forms, in the order in which they are offered.
     pub const ALL: [Self; 5] = [Self::Json, Self::Csv, Self::Markdown, Self::WebAnnotation, Self::Html];
+
+    /// Whether it tells what articles have in common.
+    pub fn compares(self) -> bool {
+        matches!(self, Self::Markdown | Self::Html)
+    }
 
     /// Its name in attributes.
     pub fn name(self) -> &'static str {
@@ -79,14 +86,20 @@ impl<'a> Written<'a> {
     }
 }
 
-/// The content of a file of this form.
-pub fn write(format: Format, all: &[Written], language: Language, corrections: &[Correction]) -> String {
+/// The content of a file of this form; `found` is what comparing these articles has found.
+pub fn write(
+    format: Format,
+    all: &[Written],
+    found: &ComparisonFacts,
+    language: Language,
+    corrections: &[Correction],
+) -> String {
     match format {
         Format::Json => json::write(all, corrections),
         Format::Csv => csv::write(all),
-        Format::Markdown => markdown::write(all, language),
+        Format::Markdown => markdown::write(all, found, language),
         Format::WebAnnotation => webannotation::write(all),
-        Format::Html => html::write(all, language),
+        Format::Html => html::write(all, found, language),
     }
 }
 
@@ -99,6 +112,8 @@ struct Row<'a> {
     /// Canonical name, value or speaker.
     value: String,
     detail: String,
+    /// How a statement's words are given.
+    kind: &'static str,
     sure: bool,
 }
 
@@ -114,6 +129,7 @@ fn rows(facts: &Facts) -> Vec<Row<'_>> {
             text: &fact.text,
             value: fact.entity.clone(),
             detail: String::new(),
+            kind: "",
             sure: fact.sure,
         });
     }
@@ -125,6 +141,7 @@ fn rows(facts: &Facts) -> Vec<Row<'_>> {
             text: &fact.text,
             value: fact.value.clone(),
             detail: fact.anchor.clone(),
+            kind: "",
             sure: fact.sure,
         });
     }
@@ -136,6 +153,11 @@ fn rows(facts: &Facts) -> Vec<Row<'_>> {
             text: &fact.text,
             value: fact.speaker.clone(),
             detail: fact.cue.clone(),
+            kind: match fact.kind {
+                StatementKind::Direct => "direct",
+                StatementKind::Indirect => "indirect",
+                StatementKind::Mixed => "mixed",
+            },
             sure: fact.sure,
         });
     }
@@ -147,6 +169,7 @@ fn rows(facts: &Facts) -> Vec<Row<'_>> {
             text: &fact.text,
             value: decimal::plain(fact.value),
             detail: fact.unit.clone(),
+            kind: "",
             sure: true,
         });
     }
@@ -158,7 +181,7 @@ fn rows(facts: &Facts) -> Vec<Row<'_>> {
 mod tests {
     use silang_core::{Article, Language as Core, analyze};
 
-    use silang_core::facts::Facts;
+    use silang_core::facts::{ComparisonFacts, Facts};
 
     use super::{Format, Written, write};
     use crate::words::Language;
@@ -167,7 +190,8 @@ mod tests {
     fn every_form_holds_the_words_of_the_article() {
         let text = "Judul\n\nPresiden Joko Widodo tiba di “Bandung” <b>pada</b> 3 Maret 2020.\n";
         let facts = Facts::from(&analyze(&Core::indonesian(), &Article::new("a.txt", text)));
-        let written = |format| write(format, &[Written::new(text, &facts, &[])], Language::Indonesian, &[]);
+        let (all, found) = ([Written::new(text, &facts, &[])], ComparisonFacts::default());
+        let written = |format| write(format, &all, &found, Language::Indonesian, &[]);
         for format in Format::ALL {
             let content = written(format);
             assert!(content.contains("3 Maret 2020"), "{format:?}: {content}");

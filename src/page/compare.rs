@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::page::read::unknown;
 use crate::state::State;
 use crate::view::compare::ComparePane;
 use crate::view::compare::ground::Ground;
@@ -11,6 +12,9 @@ use crate::view::ui::Ui;
 
 /// The comparison of the articles named in the address.
 pub fn compare(state: &State, ui: &Ui) -> Html {
+    if !state.unknown().is_empty() {
+        return unknown(state.unknown(), ui, "wide");
+    }
     let docs = state.compared_docs();
     let pane = state.comparison(&docs).filter(|_| !docs.is_empty()).map(|found| {
         let ground =

@@ -14,6 +14,11 @@ use crate::view::part::{keyed, part};
 use crate::view::scrollmap::ScrollMap;
 use crate::view::ui::Ui;
 
+/// The articles that the address names are not here.
+pub fn unknown(docs: &[String], ui: &Ui, class: &'static str) -> Html {
+    html! { <main id="main" tabindex="-1" {class}><p class="empty" role="alert">{ ui.language.unknown(docs) }</p></main> }
+}
+
 fn waiting(told: &'static str) -> Html {
     html! { <main id="main" tabindex="-1"><p class="empty">{ told }</p></main> }
 }
@@ -40,6 +45,9 @@ fn unmarked(text: &str) -> Html {
 
 /// The open article and its lists.
 pub fn read(state: &State, ui: &Ui) -> Html {
+    if !state.unknown().is_empty() {
+        return unknown(state.unknown(), ui, "");
+    }
     let Some(article) = state.open() else {
         return match state.listed {
             false => unmarked(&state.first),

@@ -23,6 +23,7 @@ pub fn timeline(state: &State, ui: &Ui) -> Html {
         <main id="main" tabindex="-1" class="wide">
             <h1>{ ui.language.timeline() }</h1>
             <h2 class="meta">{ ui.language.article_count(count) }</h2>
+            { state.is_many().then(|| html! { <p class="hint">{ ui.language.timeline_of() }</p> }) }
             { pane.unwrap_or_else(waiting) }
         </main>
     }

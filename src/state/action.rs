@@ -19,6 +19,8 @@ pub enum Action {
     Add(Source, Origin),
     /// An article goes.
     Remove(String),
+    /// The article of this notice comes back.
+    Restore(usize),
     /// All first articles are here.
     Listed,
     /// Articles were read.
@@ -119,4 +121,22 @@ pub enum Action {
     Only(Option<String>),
     /// Lay these two articles side by side.
     Sides([usize; 2]),
+}
+
+impl Action {
+    /// Whether the reader goes on to something else, so that what only told of the last thing may go.
+    pub fn is_going_on(&self) -> bool {
+        matches!(
+            self,
+            Self::Go(_)
+                | Self::Show(..)
+                | Self::Visit(_)
+                | Self::Focus(Some(_))
+                | Self::Correct(_)
+                | Self::Undo
+                | Self::Redo
+                | Self::Search(_)
+                | Self::Taking(Some(_))
+        )
+    }
 }

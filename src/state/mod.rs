@@ -60,6 +60,10 @@ pub struct State {
     pub taking: Option<(usize, usize)>,
     /// The view.
     pub route: Route,
+    /// The article that was read last.
+    pub last: Option<String>,
+    /// How many articles the reader has just added, and the first of them.
+    pub added: (usize, String),
     /// The layers switched off.
     pub hidden: Layers,
     /// The mark whose card is open.
@@ -129,10 +133,30 @@ impl State {
         }
     }
 
-    /// The open article: the one named in the address, or the first.
+    /// The open article: the one named in the address, in other views the one read last, or the first.
     pub fn open(&self) -> Option<&Shared<Article>> {
-        let named = if let Route::Read(Some(name)) = &self.route { self.library.get(name) } else { None };
+        let name = match &self.route {
+            Route::Read(name) => name,
+            _ => &self.last,
+        };
+        let named = name.as_ref().and_then(|name| self.library.get(name));
         named.or_else(|| self.library.articles.first().filter(|_| self.sought().is_empty()))
+    }
+
+    /// The articles named in the address, when none of them is here or in the site's pack.
+    pub fn unknown(&self) -> &[String] {
+        let docs = self.route.docs();
+        let is_told = self.listed && self.sought().is_empty() && docs.iter().all(|doc| self.library.get(doc).is_none());
+        if is_told { docs } else { &[] }
+    }
+
+    /// Where comparing leads: to the ticked articles, or to the event of the open one.
+    pub fn to_compare(&self) -> Route {
+        match &self.route {
+            _ if self.picked.len() > 1 => Route::Compare(self.picked.to_vec()),
+            Route::Compare(_) => self.route.clone(),
+            _ => Route::Compare(self.open().map(|article| self.event_of(&article.source.name)).unwrap_or_default()),
+        }
     }
 
     /// The comparison of these articles.
@@ -167,7 +191,7 @@ impl State {
         let named: Vec<String> = named.cloned().collect();
         match () {
             () if !self.sought().is_empty() => Vec::new(),
-            () if named.is_empty() => self.largest_event(),
+            () if docs.is_empty() => self.largest_event(),
             () => named,
         }
     }
@@ -285,9 +309,14 @@ impl State {
     /// The state after `action`.
     #[must_use]
     pub fn after(mut self, action: Action) -> Self {
+        let stays = matches!(&action, Action::Go(route) if *route == self.route);
+        if action.is_going_on() && !stays {
+            self.notices.retain(|notice| !notice.is_passing());
+        }
         match action {
             Action::Add(source, origin) => self.add(source, origin),
-            Action::Remove(name) => self.remove(&[name]),
+            Action::Remove(name) => self.remove_one(name),
+            Action::Restore(index) => self.restore(index),
             Action::Listed => self.listed(),
             Action::Analyzed(all) => all.into_iter().for_each(|facts| self.analyzed(facts)),
             Action::Opened(docs, articles) => self.opened(&docs, articles),
@@ -325,7 +354,7 @@ impl State {
             Action::Corrections(mine, kept) => self.join(&mine, kept),
             Action::Kept(new) => self.kept(&new),
             Action::Touched(when) => self.unexported = when,
-            Action::Taking(progress) => self.taking = progress,
+            Action::Taking(progress) => self.taken(progress),
             Action::Cancel => self.cancel(),
             Action::Search(query) => self.search(query),
             Action::Step(by) => self.step(by),

@@ -20,6 +20,9 @@ impl State {
             self.bases = Shared::default();
             self.only = None;
             self.sides.docs = [0, 1];
+            if let Route::Read(Some(name)) = &self.route {
+                self.last = Some(name.clone());
+            }
             self.retry(&route);
         }
         self.route = route;

@@ -8,13 +8,13 @@ use crate::order;
 use crate::shared::Shared;
 use crate::state::State;
 use crate::state::action::Action;
-use crate::state::parts::Made;
+use crate::state::parts::{Made, Notice};
 
 impl State {
     pub(super) fn set_right(&self, raw: &Shared<Compared>) -> Shared<Compared> {
         let mut found = raw.clone();
         if !self.history.now.is_empty() {
-            corrections::apply_to_comparison(found.make_mut(), &self.library, &self.history.now);
+            corrections::apply_to_comparison(found.make_mut(), &|place| self.library.text(place), &self.history.now);
         }
         found
     }
@@ -28,6 +28,7 @@ impl State {
                 let before = corrections::moves(&self.history.now);
                 self.history.add(vec![correction]);
                 self.corrected(&before);
+                self.tell(Notice::Corrected);
             }
             _ => {}
         }

@@ -2,7 +2,7 @@
 
 use silang_core::facts::At;
 
-use crate::engine::protocol::{Compared, Hit};
+use crate::engine::protocol::{Compared, Hit, Source};
 use crate::shared::Shared;
 use crate::store::decode::Unreadable;
 use crate::store::saved::Refusal;
@@ -69,6 +69,19 @@ pub enum Notice {
     Taken(String),
     /// The worker could not be started.
     Broken,
+    /// So many articles were added; the first is called so.
+    Added(usize, String),
+    /// An article of the reader's was removed.
+    Removed(Box<Source>),
+    /// Something was set right.
+    Corrected,
+}
+
+impl Notice {
+    /// Whether it only tells of what the reader has just done.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Self::Copied(true) | Self::Added(..) | Self::Removed(_) | Self::Corrected)
+    }
 }
 
 /// A comparison of some articles.

@@ -5,6 +5,7 @@ use silang_core::facts::Facts;
 use crate::corrections::{self, Moved};
 use crate::engine::protocol::{Compared, Listed, Request, Source};
 use crate::library::{Article, Origin};
+use crate::route::Route;
 use crate::shared::Shared;
 use crate::state::State;
 use crate::state::parts::{Engine, Gone, Made, Notice};
@@ -24,9 +25,47 @@ impl State {
             return;
         }
         source.name = self.library.free_name(&source.name);
+        if origin == Origin::New {
+            let (count, first) = &mut self.added;
+            *count += 1;
+            if *count == 1 {
+                first.clone_from(&source.name);
+            }
+        }
         let mut article = Article::new(source, origin);
         article.correct(&self.history.now);
         self.library.make_mut().push(article);
+    }
+
+    /// So many of so many files are taken in; when all are, the reader is told how many articles came.
+    pub(super) fn taken(&mut self, progress: Option<(usize, usize)>) {
+        self.taking = progress;
+        if progress.is_none() {
+            let (count, first) = std::mem::take(&mut self.added);
+            if count > 0 {
+                self.tell(Notice::Added(count, first));
+            }
+        }
+    }
+
+    /// Removes an article, and offers to bring it back.
+    pub(super) fn remove_one(&mut self, name: String) {
+        if let Some(article) = self.library.get(&name).filter(|article| article.is_here()) {
+            self.tell(Notice::Removed(Box::new(article.source.clone())));
+        }
+        if self.route == Route::Read(Some(name.clone())) {
+            self.go(Route::Read(None));
+        }
+        self.remove(&[name]);
+    }
+
+    /// Brings back the article of a notice.
+    pub(super) fn restore(&mut self, index: usize) {
+        if let Some(Notice::Removed(source)) = self.notices.get(index).cloned() {
+            self.dismiss(index);
+            self.add(*source, Origin::New);
+            self.added = Default::default();
+        }
     }
 
     pub(super) fn remove(&mut self, names: &[String]) {

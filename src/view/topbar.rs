@@ -18,6 +18,8 @@ pub struct TopBar {
     pub route: Route,
     /// Where Baca leads: the open article.
     pub open: Option<String>,
+    /// Where comparing leads.
+    pub compare: Route,
     /// What is searched for.
     pub query: String,
     /// Light or dark.
@@ -31,7 +33,7 @@ impl TopBar {
         let language = self.ui.language;
         let places = [
             (language.read(), Route::Read(self.open.clone()), matches!(self.route, Route::Read(_))),
-            (language.compare(), Route::Compare(Vec::new()), matches!(self.route, Route::Compare(_))),
+            (language.compare(), self.compare.clone(), matches!(self.route, Route::Compare(_))),
             (language.timeline(), Route::Timeline, self.route == Route::Timeline),
         ];
         let place = |(name, route, here): (&'static str, Route, bool)| {

@@ -1,6 +1,7 @@
 //! What kinds of things are called.
 
 use silang_core::compare::{DifferenceKind, Role, Verdict};
+use silang_core::facts::DifferenceFact;
 use silang_core::statement::{Reference, SpeechAct, StatementKind};
 use silang_core::text::furniture::FurnitureKind;
 
@@ -133,7 +134,7 @@ impl Language {
     }
 
     /// How two tellings stand to each other.
-    pub fn verdict(self, verdict: Verdict) -> &'static str {
+    fn verdict(self, verdict: Verdict) -> &'static str {
         match verdict {
             Verdict::Conflict => self.pick("berlawanan", "at odds"),
             Verdict::Compatible => self.pick("sejalan", "compatible"),
@@ -142,18 +143,21 @@ impl Language {
         }
     }
 
-    /// What happens at a point of the timeline.
-    pub fn role(self, role: Role) -> &'static str {
-        match role {
-            Role::Happened => self.pick("terjadi", "happened"),
-            Role::Said => self.pick("dikatakan", "said"),
-            Role::Published => self.pick("terbit", "published"),
+    /// How the tellings of a difference stand to each other; two spellings of a name are not at odds about anything.
+    pub fn verdict_of(self, fact: &DifferenceFact) -> &'static str {
+        match (fact.kind, fact.verdict) {
+            (DifferenceKind::Name, Verdict::Conflict) => self.pick("ditulis berbeda", "written differently"),
+            (_, verdict) => self.verdict(verdict),
         }
     }
 
-    /// The rule that found a difference, in words.
-    pub fn difference_rule(self, rule: &str) -> String {
-        self.rule(rule)
+    /// What happens at a point of the timeline.
+    pub fn role(self, role: Role) -> &'static str {
+        match role {
+            Role::Happened => self.pick("kejadian", "event"),
+            Role::Said => self.pick("dikatakan", "said"),
+            Role::Published => self.pick("terbit", "published"),
+        }
     }
 }
 

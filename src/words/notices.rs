@@ -41,6 +41,9 @@ impl Language {
                 &[],
             ),
             Notice::Taken(file) => self.fill("{}: artikel situs dengan nama ini tidak ditampilkan, karena artikel Anda bernama sama.", "{}: the site's article of this name is not shown, as one of yours is called the same.", &[file]),
+            Notice::Added(count, _) => self.fill("{} ditambahkan.", "{} added.", &[&self.article_count(*count)]),
+            Notice::Removed(source) => self.fill("{} dihapus.", "{} removed.", &[&source.name]),
+            Notice::Corrected => self.fill("Koreksi disimpan.", "Correction saved.", &[]),
             Notice::Broken => self.fill(
                 "Pembaca tidak dapat dimulai. Muat ulang halaman; bila tetap gagal, peramban ini belum mendukung WebAssembly.",
                 "The reader could not be started. Reload the page; if it fails again, this browser lacks WebAssembly.",

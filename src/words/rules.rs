@@ -21,7 +21,7 @@ pub const KEYS: [(&str, &str, &str); 12] = [
 ];
 
 /// The rules of the core in words: what was seen in the text.
-const RULES: [(&str, &str, &str); 71] = [
+const RULES: [(&str, &str, &str); 47] = [
     ("reader", "dikoreksi oleh Anda", "corrected by you"),
     ("model", "dikenali dari kata dan kalimat di sekitarnya", "recognised by the words around it"),
     ("clock", "jam yang disebut dengan angka", "a clock time in figures"),
@@ -121,13 +121,20 @@ const RULES: [(&str, &str, &str); 71] = [
     ),
     ("medium, clause", "media yang dikutip, lalu isinya", "the medium quoted, then what was said"),
     ("headline with colon", "judul: nama, titik dua, isinya", "a headline: name, colon, what was said"),
-    ("title", "jabatan orang yang sama disebut berbeda", "another title for the same person"),
-    ("short-form", "kepanjangan singkatan berbeda", "the short form is spelled out differently"),
     (
         "border",
         "batas nama diperbaiki menurut kata di sekitarnya",
         "where the name ends was set by the words around it",
     ),
+    ("gazetteer", "ada dalam daftar nama", "stands in a list of names"),
+    ("list", "berada di antara nama sejenis", "stands in a list of names of one kind"),
+    ("repeat", "nama yang sama disebut di tempat lain", "named elsewhere in the same article"),
+];
+
+/// Why a difference is one, in words: the reports that the worker writes need these and no more.
+const REASONS: [(&str, &str, &str); 24] = [
+    ("title", "jabatan orang yang sama disebut berbeda", "another title for the same person"),
+    ("short-form", "kepanjangan singkatan berbeda", "the short form is spelled out differently"),
     ("name-spelling", "ejaan nama berbeda", "the name is spelt differently"),
     ("certainty", "tingkat kepastian berbeda", "told with another certainty"),
     ("time", "waktunya berbeda untuk hal yang sama", "another time for the same thing"),
@@ -162,9 +169,6 @@ const RULES: [(&str, &str, &str); 71] = [
     ("speaker-office", "yang satu menyebut nama, yang lain jabatan", "one names the speaker, the other the office"),
     ("speaker-body", "yang satu menyebut orang, yang lain lembaganya", "one names the person, the other the body"),
     ("place", "tempatnya berbeda untuk hal yang sama", "another place for the same thing"),
-    ("gazetteer", "ada dalam daftar nama", "stands in a list of names"),
-    ("list", "berada di antara nama sejenis", "stands in a list of names of one kind"),
-    ("repeat", "nama yang sama disebut di tempat lain", "named elsewhere in the same article"),
 ];
 
 const WEEKDAYS: [[&str; 7]; 2] = [
@@ -177,6 +181,12 @@ impl Language {
     pub fn rule(self, rule: &str) -> String {
         let told = RULES.iter().find(|(name, ..)| *name == rule);
         told.map_or(rule, |(_, id, en)| self.pick(id, en)).to_owned()
+    }
+
+    /// Why a difference is one, in words.
+    pub fn difference_rule(self, reason: &str) -> String {
+        let told = REASONS.iter().find(|(name, ..)| *name == reason);
+        told.map_or(reason, |(_, id, en)| self.pick(id, en)).to_owned()
     }
 
     /// What is odd about a date; `weekday` is the one it really has (Monday = 1).
@@ -207,16 +217,18 @@ impl Language {
 
 #[cfg(test)]
 mod tests {
-    use silang_core::compare::differ::REASONS;
+    use silang_core::compare::differ;
     use silang_core::{entity, statement, time};
 
-    use super::RULES;
+    use super::{REASONS, RULES};
 
     #[test]
     fn every_rule_and_reason_has_words() {
         let told = |rule: &&str| RULES.iter().any(|(name, ..)| name == rule);
-        let all = statement::RULES.into_iter().chain(entity::RULES).chain(REASONS).chain(time::rules());
-        let unknown: Vec<_> = all.filter(|rule| !told(rule)).collect();
+        let all = statement::RULES.into_iter().chain(entity::RULES).chain(time::rules());
+        let is_reason = |reason: &&str| REASONS.iter().any(|(name, ..)| name == reason);
+        let unknown = differ::REASONS.into_iter().filter(|reason| !is_reason(reason));
+        let unknown: Vec<_> = all.filter(|rule| !told(rule)).chain(unknown).collect();
         assert!(unknown.is_empty(), "{unknown:?}");
     }
 }

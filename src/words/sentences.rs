@@ -78,6 +78,15 @@ impl Language {
         }
     }
 
+    /// That articles named in the address are not here.
+    pub fn unknown(self, docs: &[String]) -> String {
+        self.fill(
+            "{}: tidak ada di halaman ini. Mungkin artikel itu hanya ada di peramban orang yang membagikan alamat ini.",
+            "{}: not on this page. The article may be only in the browser of whoever shared this address.",
+            &[&docs.join(", ")],
+        )
+    }
+
     /// A comparison in one sentence.
     pub fn headline(self, articles: usize, shared: usize, utterances: usize, differences: usize) -> String {
         self.fill(

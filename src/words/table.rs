@@ -16,6 +16,7 @@ words! {
     compare: "Bandingkan", "Compare";
     timeline: "Linimasa", "Timeline";
     articles: "Artikel", "Articles";
+    timeline_of: "Dari artikel yang dicentang, atau dari peristiwa terbesar bila tidak ada yang dicentang.", "Of the ticked articles, or of the largest event when none is ticked.";
     index: "Indeks", "Index";
     add: "Tambah artikel", "Add articles";
     paste: "Tempel", "Paste";

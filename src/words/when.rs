@@ -66,7 +66,7 @@ impl Language {
             "MI" => self.pick("siang", "midday"),
             "AF" => self.pick("siang", "afternoon"),
             "EV" => self.pick("sore", "evening"),
-            "NI" => self.pick("malam", "night"),
+            "NI" => self.pick("malam/dini hari", "night"),
             "DT" => self.pick("siang hari", "daytime"),
             _ => return Some(self.clock(clock)),
         };
@@ -136,7 +136,7 @@ mod tests {
             ("2022-05", "Mei 2022", "May 2022"),
             ("2022", "2022", "2022"),
             ("2022-W08", "pekan 08, 2022", "week 08, 2022"),
-            ("2022-02-20TNI", "20 Feb 2022, malam", "20 Feb 2022, night"),
+            ("2022-02-20TNI", "20 Feb 2022, malam/dini hari", "20 Feb 2022, night"),
             ("2025-06-10T10:00+07:00", "10 Jun 2025, pukul 10.00 WIB", "10 Jun 2025, 10:00 WIB"),
             ("2022-02-01/2022-02-03", "1–3 Feb 2022", "1–3 Feb 2022"),
             ("2022-01-30/2022-02-03", "30 Jan 2022 – 3 Feb 2022", "30 Jan 2022 – 3 Feb 2022"),

@@ -39,3 +39,39 @@ test('the timeline has the dates of the articles in order', () => visiting(brows
   await page.waitForFunction(() => location.hash === '#/timeline');
   for (const file of SEEDS) assert.ok(await inLibrary(page, file).count() > 0, file);
 }));
+
+test('going to a view of the comparison leaves the address, and back from a place is where the reader was', () => visiting(browser, async (page) => {
+  const address = `#/compare/${event.join(',')}`;
+  await show(page, address);
+  await page.locator('nav.views button').nth(1).click();
+  await page.locator('[data-testid="compare-differences"] .place').first().waitFor();
+  assert.equal(await page.evaluate(() => location.hash), address);
+  await page.waitForFunction(() => scrollY > 100);
+  // A scroll that was not told of yet would be told of the next view.
+  await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+  const before = await page.evaluate(() => scrollY);
+  await page.locator('[data-testid="compare-differences"] .place').first().evaluate((place) => place.click());
+  await page.waitForFunction(() => location.hash.startsWith('#/read/'));
+  const marked = await page.evaluate(() => [...(CSS.highlights.get('spot') ?? [])].map(String));
+  assert.equal(marked.length, 1);
+  await page.goBack();
+  await page.waitForFunction((y) => Math.abs(scrollY - y) < 2, before);
+}));
+
+test('ticked articles are compared, or else those of the open one\'s event', () => visiting(browser, async (page) => {
+  await show(page, `#/read/${event[1]}`);
+  await page.keyboard.press('b');
+  await page.waitForFunction((docs) => location.hash === `#/compare/${docs}`, event.join(','));
+  for (const doc of [SEEDS[3], SEEDS[4]]) await inLibrary(page, doc).locator('input').click();
+  await page.locator('nav.places a').nth(1).click();
+  await page.waitForFunction((docs) => location.hash === `#/compare/${docs}`, SEEDS.slice(3).join(','));
+  await page.locator('nav.places a').first().click();
+  await page.waitForFunction((doc) => location.hash === `#/read/${doc}`, event[1]);
+}));
+
+test('an address of articles that are not here says so', () => visiting(browser, async (page) => {
+  for (const address of ['#/read/tiada.txt', '#/compare/tiada.txt,nihil.txt']) {
+    await show(page, address);
+    await page.locator('main', { hasText: 'tiada.txt' }).filter({ hasText: 'tidak ada di halaman ini' }).waitFor();
+  }
+}));

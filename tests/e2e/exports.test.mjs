@@ -8,7 +8,7 @@ import jsonld from 'jsonld';
 
 import { CONTEXT, OA, TERMS } from './annotation-terms.mjs';
 import { choose, inLibrary, launch, read, ready, visiting } from './browser.mjs';
-import { SEEDS, extract, seedText } from './silang.mjs';
+import { SEEDS, compare, extract, seedText } from './silang.mjs';
 import { listen } from './site.mjs';
 
 // Signs of one, two, three and four bytes; a statement that a spreadsheet would run; a name that is no word of an address.
@@ -141,7 +141,7 @@ test('HTML: a page that stands alone, without a script and without asking for an
 }));
 
 test('Markdown: every name, time and statement is a line of its article', () => exporting('markdown', (content, texts) => {
-  const articles = content.split(/^# /m).slice(1);
+  const articles = content.split(/^# /m).slice(1).filter((part) => !part.startsWith('Bandingkan: '));
   assert.equal(articles.length, Object.keys(texts).length);
   for (const [at, file] of SEEDS.entries()) {
     const { statements, times } = extract(file);
@@ -150,4 +150,31 @@ test('Markdown: every name, time and statement is a line of its article', () => 
     assert.equal(lines.filter((line) => line.includes(' – ') && !line.startsWith('- **')).length, times.length, file);
     assert.doesNotMatch(articles[at], /<b>/);
   }
+}));
+
+/** What the command line finds in the articles of the event that several seeds tell. */
+function together() {
+  const found = compare(...SEEDS);
+  const event = found.events.find((docs) => docs.length > 1);
+  const here = ({ doc }) => event.includes(doc);
+  return {
+    differences: found.differences.filter(({ values }) => values.some(here)).length,
+    statements: found.statements.filter((places) => places.some(here)).length,
+  };
+}
+
+test('Markdown: what articles of one event have in common stands before them', () => exporting('markdown', (content) => {
+  const [, compared, ...others] = content.split(/^# Bandingkan: /m);
+  assert.deepEqual(others, []);
+  const section = (name) => compared.split(`## ${name}\n`)[1].split('\n#')[0].split('\n').filter((line) => line.startsWith('- '));
+  const { differences, statements } = together();
+  assert.equal(section('Perbedaan').length, differences);
+  assert.equal(section('Pernyataan').length, statements);
+  assert.match(compared, /^3 artikel, \d+ tokoh di semuanya, /m);
+}));
+
+test('HTML: what articles of one event have in common stands before them', () => exporting('html', (content) => {
+  const [compared] = content.split('<article');
+  assert.match(compared, /<h1>Bandingkan: /);
+  assert.equal(compared.split('<h2>Perbedaan</h2>')[1].split('<h2>')[0].match(/^<li>/gm).length, together().differences);
 }));

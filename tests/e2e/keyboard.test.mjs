@@ -157,3 +157,17 @@ for (const [size, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
     }, { viewport, locale }));
   }
 }
+
+test('what lies under a sheet is out of reach, and the focus comes back when it is closed', () => visiting(browser, async (page) => {
+  const keys = page.locator('[data-testid="keys"]');
+  await keys.focus();
+  await page.keyboard.press('Enter');
+  await page.locator('[role="dialog"]').waitFor();
+  for (let step = 0; step < 4; step += 1) {
+    await page.keyboard.press('Tab');
+    assert.ok(await page.evaluate(() => document.activeElement === document.body || document.activeElement.closest('[role="dialog"]')));
+  }
+  await page.keyboard.press('Escape');
+  await page.locator('[role="dialog"]').waitFor({ state: 'detached' });
+  assert.ok(await keys.evaluate((element) => element === document.activeElement));
+}));

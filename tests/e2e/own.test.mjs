@@ -274,3 +274,19 @@ test('a full disk is told of', () => visiting(browser, async (page) => {
   await choose(page, { name: 'a.txt', text: news(7) });
   await page.getByText('a.txt: tempat simpan peramban penuh').waitFor();
 }));
+
+test('what was added is told, what was removed can be brought back', () => visiting(browser, async (page) => {
+  await choose(page, { name: 'b1.txt', text: news(1) }, { name: 'b2.txt', text: news(2) });
+  const notices = page.locator('[data-testid="notices"]');
+  await notices.getByText('2 artikel ditambahkan').waitFor();
+  await notices.locator('a').click();
+  await page.waitForFunction(() => location.hash === '#/read/b1.txt');
+  await inLibrary(page, 'b1.txt').locator('button').click();
+  await inLibrary(page, 'b1.txt').waitFor({ state: 'detached' });
+  assert.equal(await page.evaluate(() => location.hash), '#/');
+  await page.locator('[data-testid="bring-back"]').click();
+  await inLibrary(page, 'b1.txt').waitFor();
+  assert.equal(await notices.locator('li').count(), 0);
+  await page.reload();
+  await inLibrary(page, 'b1.txt').waitFor();
+}));

@@ -32,7 +32,7 @@ fn program(module: &Path, script: &Path) -> Result<()> {
         Some(short(names.len() - 1))
     };
     let mut lean = wasm::lean(&fs::read(module)?, rename).context("no module")?;
-    places::blank(&mut lean, &places::cargo_home()).context("no memory")?;
+    places::blank(&mut lean, &places::homes()?).context("no memory")?;
     let mut text = fs::read_to_string(script)?;
     for (number, long) in names.iter().enumerate() {
         ensure!(text.contains(long), "the script does not know {long}");

@@ -53,7 +53,7 @@ impl Differences {
         let values = by_value(&fact.values).into_iter().enumerate().map(|(at, one)| self.value(fact.kind, at, one));
         html! {
             <li key={index} class="difference" data-verdict={verdict_name(fact.verdict)}>
-                <p class="meta"><span>{ language.difference(fact.kind) }</span><span class="verdict">{ language.verdict(fact.verdict) }</span></p>
+                <p class="meta"><span>{ language.difference(fact.kind) }</span><span class="verdict">{ language.verdict_of(fact) }</span></p>
                 <h3>{ &fact.what }</h3>
                 <ul>{ for values }</ul>
                 <p class="why">{ language.difference_rule(&fact.why) }</p>

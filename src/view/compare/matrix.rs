@@ -105,7 +105,24 @@ impl Matrix {
             let name = places.first().map(|place| self.ground.library.text(place).to_owned()).unwrap_or_default();
             Line::new(&self.ground.docs, name, places.iter().cloned())
         };
-        self.ground.found.facts.statements.iter().map(line).collect()
+        let together = &self.ground.found.facts.statements;
+        let mut lines: Vec<Line> = together.iter().map(line).collect();
+        if self.filter == Filter::Only {
+            lines.extend(self.said_once().iter().map(|place| line(&vec![place.clone()])));
+        }
+        lines
+    }
+
+    /// The statements that only one article has.
+    fn said_once(&self) -> Vec<DocAt> {
+        let mut once = Vec::new();
+        for doc in &self.ground.docs {
+            let facts = self.ground.library.get(doc).and_then(|article| article.facts.clone());
+            let said = facts.iter().flat_map(|facts| facts.statements.iter());
+            once.extend(said.map(|fact| DocAt { doc: doc.clone(), at: fact.at }));
+        }
+        once.retain(|place| !self.ground.found.facts.statements.iter().any(|places| places.contains(place)));
+        once
     }
 
     fn cell(&self, doc: &str, places: &[DocAt]) -> Html {

@@ -23,6 +23,7 @@ use crate::view::compare::statements::Statements;
 use crate::view::compare::timeline::Timeline;
 use crate::view::html::html;
 use crate::view::part::{Show, part};
+use crate::view::ui::Command;
 
 /// The five views.
 #[derive(PartialEq)]
@@ -61,19 +62,20 @@ impl ComparePane {
         )
     }
 
+    /// Each view with its name and the selector of its place.
     fn views(&self) -> [(&'static str, &'static str, Html); 5] {
         let language = self.ground.ui.language;
         let ground = || self.ground.clone();
         [
-            ("compare-matrix", language.summary(), part(Matrix { ground: ground(), filter: self.filter })),
-            ("compare-differences", language.differences(), part(Differences { ground: ground() })),
+            ("#compare-matrix", language.summary(), part(Matrix { ground: ground(), filter: self.filter })),
+            ("#compare-differences", language.differences(), part(Differences { ground: ground() })),
             (
-                "compare-statements",
+                "#compare-statements",
                 language.statements(),
                 part(Statements { ground: ground(), bases: self.bases.clone() }),
             ),
-            ("compare-timeline", language.timeline(), part(Timeline { ground: ground(), only: self.only.clone() })),
-            ("compare-side", language.side(), part(Side { ground: ground(), sides: self.sides })),
+            ("#compare-timeline", language.timeline(), part(Timeline { ground: ground(), only: self.only.clone() })),
+            ("#compare-side", language.side(), part(Side { ground: ground(), sides: self.sides })),
         ]
     }
 }
@@ -81,11 +83,16 @@ impl ComparePane {
 impl Show for ComparePane {
     fn show(&self) -> Html {
         let views = self.views();
-        let link = |&(id, name, _): &(&'static str, &'static str, Html)| html! { <a key={id} href={format!("#{id}")}>{ name }</a> };
+        // The address holds what is compared, so that these are no links.
+        let link = |&(id, name, _): &(&'static str, &'static str, Html)| {
+            let onclick = self.ground.ui.asks(Command::Reveal(id));
+            html! { <button key={id} type="button" {onclick}>{ name }</button> }
+        };
         let shown = if self.folded { 1 } else { views.len() };
         let section = |(at, (id, name, body)): (usize, &(&'static str, &'static str, Html))| {
             let body = (at < shown).then(|| body.clone());
-            html! { <section key={*id} id={*id} data-testid={*id} aria-label={*name}><h2>{ *name }</h2>{ for body }</section> }
+            let id = id.trim_start_matches('#');
+            html! { <section key={id} {id} data-testid={id} aria-label={*name}><h2>{ *name }</h2>{ for body }</section> }
         };
         html! {
             <div class="compare" data-testid="compare">

@@ -1,7 +1,5 @@
 //! Where in an article something is said, for looking up.
 
-use std::collections::HashMap;
-
 use crate::analysis::Analysis;
 use crate::order::Order;
 use crate::statement::Statement;
@@ -19,8 +17,8 @@ pub struct Sayings<'a> {
     cues: Vec<(Span, usize)>,
     /// The words that name the speakers, in order.
     sources: Vec<Span>,
-    /// The first statement by the sentence of its cue or, without one, its source.
-    first: HashMap<usize, usize>,
+    /// Sentences with the cue or, without one, the source of a statement, in order, each with the first such statement.
+    sentences: Vec<(usize, usize)>,
 }
 
 impl<'a> Sayings<'a> {
@@ -32,13 +30,11 @@ impl<'a> Sayings<'a> {
         let mut sources: Vec<Span> = by().filter_map(|(_, by)| by.source).collect();
         sources.order();
         sources.dedup();
-        let mut first = HashMap::new();
-        for at in 0..analysis.statements.len() {
-            if let Some(sentence) = cue_sentence(analysis, at) {
-                first.entry(sentence).or_insert(at);
-            }
-        }
-        Self { analysis, cues, sources, first }
+        let all = 0..analysis.statements.len();
+        let mut sentences: Vec<(usize, usize)> = all.filter_map(|at| Some((cue_sentence(analysis, at)?, at))).collect();
+        sentences.order();
+        sentences.dedup_by_key(|(sentence, _)| *sentence);
+        Self { analysis, cues, sources, sentences }
     }
 
     /// Whether a part of a stretch is what somebody said.
@@ -58,10 +54,10 @@ impl<'a> Sayings<'a> {
 
     /// The statements whose cue stands in a stretch, in order.
     pub fn cued_in(&self, span: Span) -> impl Iterator<Item = &'a Statement> {
-        let mut cued: Vec<usize> = within(&self.cues, span, |(cue, _)| *cue).iter().map(|(_, at)| *at).collect();
-        cued.order();
+        let mut found: Vec<usize> = within(&self.cues, span, |(cue, _)| *cue).iter().map(|(_, at)| *at).collect();
+        found.order();
         let statements = &self.analysis.statements;
-        cued.into_iter().filter_map(|at| statements.get(at))
+        found.into_iter().filter_map(|at| statements.get(at))
     }
 
     /// The statement (index) that was made at `time`: the time stands in the sentence of its cue or
@@ -69,7 +65,8 @@ impl<'a> Sayings<'a> {
     pub fn occasion(&self, time: &Timex) -> Option<usize> {
         let document = &self.analysis.document;
         let sentence = document.sentence_of(document.token_at(time.span.start()));
-        self.first.get(&sentence).copied().filter(|_| !self.is_said(time.span))
+        let at = self.sentences.binary_search_by_key(&sentence, |(sentence, _)| *sentence).ok()?;
+        self.sentences.get(at).map(|(_, at)| *at).filter(|_| !self.is_said(time.span))
     }
 }
 

@@ -128,6 +128,11 @@ impl Offices {
         Self(offices)
     }
 
+    /// Whether a person of this name stands beside a body of that.
+    pub fn speaks_for(&self, person: &Form, body: &Form) -> bool {
+        self.0.iter().any(|(p, b)| p.is_one(person) && b.is_one(body))
+    }
+
     /// Where a name stands among them.
     pub fn roles(&self, name: &Form) -> Roles {
         let pairs = || self.0.iter().enumerate();

@@ -70,10 +70,19 @@ pub fn group(names: &Names, written: &[Written]) -> Vec<usize> {
 /// Number of kinds of names.
 const KINDS: usize = 3;
 
+/// By words the first name that has them.
+fn first_of(words: &[Vec<String>]) -> HashMap<&[String], usize> {
+    let mut first: HashMap<&[String], usize> = HashMap::with_capacity(words.len());
+    for (at, words) in words.iter().enumerate() {
+        first.entry(words).or_insert(at);
+    }
+    first
+}
+
 /// For each name the first one that has the same words.
 fn numbered(words: &[Vec<String>]) -> Vec<usize> {
-    let mut first: HashMap<&[String], usize> = HashMap::with_capacity(words.len());
-    words.iter().enumerate().map(|(at, words)| *first.entry(words).or_insert(at)).collect()
+    let first = first_of(words);
+    words.iter().enumerate().map(|(at, words)| first.get(words.as_slice()).copied().unwrap_or(at)).collect()
 }
 
 /// A fuller name is looked for among so many distinct names before a short one, and as many after it: no article has more, and
@@ -155,10 +164,9 @@ fn spelled<'a>(names: &Names, written: &[Written<'a>]) -> (Vec<Vec<String>>, Vec
     let row = written.iter().map(row).collect();
     let seams: Vec<(usize, Vec<String>)> =
         kinds.iter().enumerate().filter_map(|(row, (name, _))| Some((row, names.words(&spaced(name)?)))).collect();
-    let whole: HashSet<&[String]> =
-        if seams.is_empty() { HashSet::new() } else { words.iter().map(Vec::as_slice).collect() };
+    let whole = if seams.is_empty() { HashMap::new() } else { first_of(&words) };
     let sure = |(row, apart): &(usize, Vec<String>)| {
-        kinds[*row].1 == EntityKind::Person || names.opens_with_kind(apart) || whole.contains(apart.as_slice())
+        kinds[*row].1 == EntityKind::Person || names.opens_with_kind(apart) || whole.contains_key(apart.as_slice())
     };
     let sure: Vec<(usize, Vec<String>)> = seams.into_iter().filter(sure).collect();
     for (row, apart) in sure {
@@ -180,15 +188,15 @@ pub fn resolve(names: &Names, document: &Document, mentions: Vec<Mention>) -> En
     let group = group(names, &written);
     let places: HashSet<&str> =
         written.iter().filter(|written| written.kind == EntityKind::Location).map(|written| written.name).collect();
-    let mut forms_of: HashMap<usize, Vec<&str>> = HashMap::new();
+    let mut forms_of: Vec<Vec<&str>> = vec![Vec::new(); written.len()];
     for (form, &full) in written.iter().zip(&group) {
-        forms_of.entry(full).or_default().push(form.name);
+        forms_of[full].push(form.name);
     }
-    let mut ids: HashMap<usize, EntityId> = HashMap::new();
+    let mut ids: Vec<Option<EntityId>> = vec![None; written.len()];
     let mut found = Entities { mentions, entities: Vec::new() };
     for (mention, &full) in found.mentions.iter_mut().zip(&group) {
-        mention.entity = *ids.entry(full).or_insert_with(|| {
-            let forms = forms_of.get(&full).into_iter().flatten().copied();
+        mention.entity = *ids[full].get_or_insert_with(|| {
+            let forms = forms_of[full].iter().copied();
             let name = canonical(names, written[full], forms.clone());
             let name = apart(with_spaces(names, written[full].kind, name, forms), &places);
             found.entities.push(Entity { name, kind: written[full].kind });

@@ -107,6 +107,12 @@ impl Reader<'_> {
         pieces.iter().any(|piece| piece.bracketed || self.is_outlet(&piece.tokens) || self.is_capital(&piece.tokens))
     }
 
+    /// Whether the word before a dash is doubled behind it ("detik-detik").
+    fn is_doubled(&self, dash: usize) -> bool {
+        let word = |at: usize| self.token(at).map(|token| token.word);
+        word(dash.wrapping_sub(1)) == word(dash + 1)
+    }
+
     fn outlet<'p>(&self, pieces: &'p [Piece], closing: &str) -> Option<&'p Piece> {
         let address = pieces.iter().find(|piece| self.is_address(&piece.tokens));
         let named = || pieces.iter().find(|piece| self.is_outlet(&piece.tokens));
@@ -163,7 +169,7 @@ pub(crate) fn read(
     let opening = pieces.first()?;
     let sign = reader.text(dash);
     let apart = !(reader.joined(dash) && reader.joined(dash + 1)) || sign == "|";
-    if is_dash(sign) && (apart || reader.may_touch(&pieces)) {
+    if is_dash(sign) && (apart || reader.may_touch(&pieces) && !reader.is_doubled(dash)) {
         return Some(reader.close(first..dash + 1, reader.outlet(&pieces, sign)));
     }
     let comma = opening.tokens.end;

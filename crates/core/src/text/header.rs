@@ -179,5 +179,7 @@ mod tests {
         let text =
             "Harga Emas 20 Juni 2025 Naik, Cabai Turun Lagi\nTimnas U-23 berlatih di Solo-Baru pagi ini.\nSelesai.";
         assert_eq!(head(text), ["Harga Emas 20 Juni 2025 Naik, Cabai Turun Lagi", "", "", ""].map(str::to_owned));
+        let text = "Detik-Detik Tanggul Jebol di Kudus\nSenin, 16 Jun 2025 10:35 WIB\n\nTanggul itu jebol pagi ini.";
+        assert_eq!(head(text)[..2], ["Detik-Detik Tanggul Jebol di Kudus", ""].map(str::to_owned));
     }
 }

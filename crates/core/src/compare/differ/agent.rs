@@ -1,15 +1,13 @@
 //! Who did it, told as a body or country by one article and as the person who acts for it by another.
 
-use std::collections::HashMap;
-use std::rc::Rc;
-
 use crate::analysis::Analysis;
 use crate::compare::differ::Finding;
 use crate::compare::scene::{Passage, Scene};
-use crate::compare::speaker::{Form, Offices, Roles};
+use crate::compare::speaker::{Form, Offices};
 use crate::compare::term::{SmallWords, Term};
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
 use crate::entity::mention::{EntityKind, Mention};
+use crate::order::Order;
 use crate::text::token::{Token, TokenKind};
 
 /// A doing and who did it.
@@ -18,8 +16,8 @@ struct Doing {
     verb: Term,
     /// The words of the name, spelled out.
     name: Vec<String>,
-    /// For which body the person acts, or which persons for the body.
-    roles: Rc<Roles>,
+    /// The same as names of speakers are compared.
+    form: Form,
     person: bool,
     /// Whether a body or country stands in the title in front of the person.
     titled: bool,
@@ -33,18 +31,17 @@ const OFFICE: usize = 3;
 
 /// Doings whose agent is a person in one article and the person's office in another.
 pub fn agents(scene: &Scene, words: &SmallWords) -> Vec<Finding> {
-    let mut roles = RolesByName { offices: Offices::of(scene), known: HashMap::new() };
-    let doings = scene.sentences.iter().flat_map(|sentence| doings_in(scene, words, &mut roles, sentence));
-    let doings: Vec<Doing> = doings.collect();
-    let mut by_verb: HashMap<Term, Vec<&Doing>> = HashMap::new();
-    for doing in &doings {
-        by_verb.entry(doing.verb).or_default().push(doing);
-    }
+    let offices = Offices::of(scene);
+    let doings: Vec<Doing> = scene.sentences.iter().flat_map(|sentence| doings_in(scene, words, sentence)).collect();
+    let mut by_verb: Vec<&Doing> = doings.iter().collect();
+    by_verb.order_by_key(|doing| doing.verb);
     let mut found = Vec::new();
     for person in doings.iter().filter(|doing| doing.person) {
-        let same = by_verb.get(&person.verb).map_or(&[][..], Vec::as_slice);
+        let first = by_verb.partition_point(|doing| doing.verb < person.verb);
+        let same = by_verb.get(first..).unwrap_or_default();
+        let same = same.get(..same.partition_point(|doing| doing.verb == person.verb)).unwrap_or_default();
         for body in same.iter().filter(|doing| !doing.person) {
-            if is_told_otherwise(person, body) && !both_told(same, person, body) {
+            if is_told_otherwise(&offices, person, body) && !both_told(&offices, same, person, body) {
                 let kind = (DifferenceKind::Speaker, Verdict::Precision, "agent-office");
                 let values = vec![person.telling.clone(), body.telling.clone()];
                 found.push(Finding::new(kind, body.telling.value.clone(), values, 1.3));
@@ -54,34 +51,21 @@ pub fn agents(scene: &Scene, words: &SmallWords) -> Vec<Finding> {
     found
 }
 
-/// For which body a person of a name acts, and the like, worked out once for each name.
-struct RolesByName {
-    offices: Offices,
-    known: HashMap<Vec<String>, Rc<Roles>>,
-}
-
-impl RolesByName {
-    fn of(&mut self, name: &[String]) -> Rc<Roles> {
-        let new = || Rc::new(self.offices.roles(&Form::of(name)));
-        self.known.entry(name.to_vec()).or_insert_with(new).clone()
-    }
-}
-
-fn is_told_otherwise(person: &Doing, body: &Doing) -> bool {
-    person.titled && person.reading != body.reading && person.roles.speaks_for(&body.roles)
+fn is_told_otherwise(offices: &Offices, person: &Doing, body: &Doing) -> bool {
+    person.titled && person.reading != body.reading && offices.speaks_for(&person.form, &body.form)
 }
 
 /// Whether one of the two articles names both, so that neither was chosen over the other; `doings` are those of the same verb.
-fn both_told(doings: &[&Doing], person: &Doing, body: &Doing) -> bool {
+fn both_told(offices: &Offices, doings: &[&Doing], person: &Doing, body: &Doing) -> bool {
     let same = |doing: &&&Doing| [person.reading, body.reading].contains(&doing.reading);
     doings.iter().filter(same).any(|doing| {
         let one = doing.reading == person.reading;
         let (own, other) = if one { (person, body) } else { (body, person) };
-        doing.person != own.person && (doing.name == other.name || person.roles.speaks_for(&doing.roles))
+        doing.person != own.person && (doing.name == other.name || offices.speaks_for(&person.form, &doing.form))
     })
 }
 
-fn doings_in(scene: &Scene, words: &SmallWords, roles: &mut RolesByName, passage: &Passage) -> Vec<Doing> {
+fn doings_in(scene: &Scene, words: &SmallWords, passage: &Passage) -> Vec<Doing> {
     let analysis = scene.analysis(passage);
     let document = &analysis.document;
     let doing = |token: usize| {
@@ -105,8 +89,8 @@ fn doings_in(scene: &Scene, words: &SmallWords, roles: &mut RolesByName, passage
             Telling { place: Place { article: passage.place.article, span }, value: document.slice(span).to_owned() };
         let name = scene.names.words(&entity.name);
         let (person, titled) = (agent.kind == EntityKind::Person, has_title(analysis, agent));
-        let roles = roles.of(&name);
-        Some(Doing { reading: passage.reading, verb, name, roles, person, titled, telling })
+        let form = Form::of(&name);
+        Some(Doing { reading: passage.reading, verb, name, form, person, titled, telling })
     };
     passage.tokens.clone().filter_map(doing).collect()
 }

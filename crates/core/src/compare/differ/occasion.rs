@@ -1,6 +1,6 @@
 //! When and where somebody said the same thing: the occasion, told differently.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 use crate::analysis::Analysis;
 use crate::compare::differ::Finding;
@@ -111,30 +111,25 @@ fn speaker<'a>(scene: &Scene<'a>, passage: &Passage) -> &'a str {
     scene.analysis(passage).statements.get(passage.index).map_or("", |said| said.attribution.speaker.as_str())
 }
 
-/// Who says what, by article and name.
+/// The names of all who speak.
 struct Voices<'a> {
     scene: &'a Scene<'a>,
-    by_reading: Vec<BTreeMap<&'a str, (Form, Vec<usize>)>>,
+    /// That of each statement's speaker.
+    forms: Vec<Form>,
 }
 
 impl<'a> Voices<'a> {
     fn of(scene: &'a Scene<'a>) -> Self {
-        let mut by_reading = vec![BTreeMap::new(); scene.readings.len()];
-        for (at, passage) in scene.statements.iter().enumerate() {
-            let name = speaker(scene, passage);
-            let new = || (Form::named(name), Vec::new());
-            by_reading[passage.reading].entry(name).or_insert_with(new).1.push(at);
-        }
-        Self { scene, by_reading }
+        Self { scene, forms: scene.statements.iter().map(|passage| Form::named(speaker(scene, passage))).collect() }
     }
 
     /// The statements of one article by a speaker of that name.
     fn all_of(&self, reading: usize, name: &str) -> Vec<&'a Passage> {
         let form = Form::named(name);
-        let same = self.by_reading[reading].values().filter(|(own, _)| own.is_one(&form));
-        let mut all: Vec<usize> = same.flat_map(|(_, statements)| statements).copied().collect();
-        all.order();
-        all.into_iter().map(|at| &self.scene.statements[at]).collect()
+        let statements = &self.scene.statements;
+        let first = statements.partition_point(|passage| passage.reading < reading);
+        let own = statements.iter().zip(&self.forms).skip(first).take_while(|(passage, _)| passage.reading == reading);
+        own.filter(|(_, own)| own.is_one(&form)).map(|(passage, _)| passage).collect()
     }
 }
 
