@@ -47,7 +47,13 @@ async function foundBy(threads, given) {
     await ready(page);
     const counts = [];
     page.on('worker', () => counts.push(page.workers().length));
+    // However fast one worker is, more are started while enough articles wait.
+    await page.evaluate(() => { window.hold = true; });
+    const second = threads > 1 ? page.waitForEvent('worker') : null;
     await choose(page, ...given);
+    await inLibrary(page, given[40].name).waitFor();
+    await second;
+    await page.evaluate(() => window.release());
     await inLibrary(page, given.at(-1).name).waitFor();
     await ready(page);
     const download = page.waitForEvent('download');

@@ -98,6 +98,19 @@ fn what_only_one_article_tells_is_found() {
 }
 
 #[test]
+fn a_reprint_is_no_other_article() {
+    let only = |texts: &[&str]| -> Vec<String> {
+        let analyses = read(texts);
+        lay_side_by_side(&analyses).only.iter().map(|place| text(&analyses, place).to_owned()).collect()
+    };
+    let alone = only(&[FLOOD, FLOOD_TOO]);
+    assert!(!alone.is_empty());
+    for reprinted in [&[FLOOD, FLOOD, FLOOD_TOO], &[FLOOD_TOO, FLOOD, FLOOD_TOO]] {
+        assert_eq!(only(reprinted), alone);
+    }
+}
+
+#[test]
 fn the_timeline_tells_what_happened_from_what_was_said() {
     let analyses = read(&[FLOOD, FLOOD_TOO]);
     let timeline = lay_side_by_side(&analyses).timeline;

@@ -29,6 +29,14 @@ fn tonight_in_words_said_on_a_night_is_that_night() {
 }
 
 #[test]
+fn the_morning_until_which_a_night_lasts_is_that_of_the_next_day() {
+    let text = "Hujan turun pada Minggu (12/3/2023) malam hingga pagi.";
+    assert_eq!(value(text, "pagi"), "2023-03-13TMO");
+    let text = "Judul\n14 Maret 2023\n\nJalan ditutup Jumat (17/3/2023) hingga Minggu.";
+    assert_eq!(value(text, "Jumat (17/3/2023) hingga Minggu"), "2023-03-17/2023-03-19");
+}
+
+#[test]
 fn a_day_of_saying_may_have_a_few_words_behind_it() {
     let text =
         "Judul\n14 Maret 2023\n\n\"Kami tiba besok,\" ujar Budi di Solo, Minggu (12/3) seperti dikutip dari Warta.";

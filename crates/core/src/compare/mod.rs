@@ -225,6 +225,6 @@ impl Comparison {
         let pairs = align::pairs(scene);
         self.alignments.extend(align::alignments(scene, &pairs));
         self.differences.extend(differ::differences(scene, words, &links, &pairs));
-        self.only.extend(only::only(scene, &links, &pairs));
+        self.only.extend(only::only(scene, words, &links, &pairs));
     }
 }

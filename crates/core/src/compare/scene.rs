@@ -1,6 +1,5 @@
 //! The articles of one event, read for comparing: their sentences and statements as bags of terms.
 
-use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -155,8 +154,8 @@ pub struct Scene<'a> {
     pub readings: Vec<Reading<'a>>,
     /// What each article lets people say, by place.
     pub sayings: Vec<Sayings<'a>>,
-    /// The forms of the names of each article, once they are asked for.
-    forms: Vec<OnceCell<Vec<Form>>>,
+    /// The forms of the names of each article.
+    forms: Vec<Vec<Form>>,
     /// Weights of terms among all compared articles.
     pub rarity: &'a Rarity,
     /// Weights of terms among the sentences of this event.
@@ -182,7 +181,11 @@ impl<'a> Scene<'a> {
         let focus = Rarity::of(readings.iter().enumerate().flat_map(new));
         let empty = Vec::new;
         let names = &grammar.names;
-        let forms = vec![OnceCell::new(); readings.len()];
+        let forms_of = |reading: &Reading| {
+            let entities = &reading.analysis.entities.entities;
+            entities.iter().map(|entity| Form::named(&entity.name)).collect()
+        };
+        let forms = readings.iter().map(forms_of).collect();
         let sayings = readings.iter().map(|reading| Sayings::of(reading.analysis)).collect();
         let mut scene = Self {
             names,
@@ -230,11 +233,8 @@ impl<'a> Scene<'a> {
 
     /// Whether an article names somebody or something like this.
     pub fn names_like(&self, reading: usize, name: &str) -> bool {
-        let entities = &self.readings[reading].analysis.entities.entities;
-        let forms =
-            self.forms[reading].get_or_init(|| entities.iter().map(|entity| Form::named(&entity.name)).collect());
         let form = Form::named(name);
-        forms.iter().any(|own| own.is_one(&form))
+        self.forms[reading].iter().any(|own| own.is_one(&form))
     }
 
     /// Whether the sentence that a stretch begins in is a further copy.

@@ -101,7 +101,10 @@ impl Anchoring<'_> {
         let Some(told) = self.day_at_hand(found) else { return self.by_published(|day| Some(Stretch::day(day))) };
         let day = told.stretch.first;
         let after_dark = self.last.is_some_and(|last| last.at == told.at) && moment.clock.is_none();
-        let next = after_dark && moment.part == Some(Part::SmallHours);
+        let is_dark = matches!(told.part, Some(Part::Evening | Part::Night));
+        let until =
+            is_dark && moment.part == Some(Part::Morning) && self.reading.follows(found.tokens.start, Lexeme::Bound);
+        let next = after_dark && (until || moment.part == Some(Part::SmallHours));
         Some(told.placed(Stretch::day(if next { day.succ_opt()? } else { day })))
     }
 

@@ -13,6 +13,8 @@ const EXAMPLES: &[(&str, &[&str])] = &[
             "Kebakaran terjadi [Sabtu dan Minggu (19-20/2/2022)=2022-02-19/2022-02-20].",
             "Konferensi [1-3 Februari 2022=2022-02-01/2022-02-03] di Bali.",
             "Mereka bertemu [hari Kamis=2022-02-17].",
+            "Jalan ditutup [Jumat (25/2/2022) hingga Senin=2022-02-25/2022-02-28].",
+            "Hujan turun [Jumat (25/2/2022) malam hingga Sabtu pagi=2022-02-25TNI/2022-02-26TMO].",
             "Sidang akan digelar [Rabu=2022-02-23].",
             "Kebakaran di Pasar Minggu padam.",
             "Sebanyak 2/3 anggota hadir.",
