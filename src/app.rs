@@ -46,6 +46,7 @@ fn first(shell: &Shell) -> State {
         hidden: Layers::parse(&settings::get("hidden").unwrap_or_default()),
         language: Language::of(&settings::get("language").unwrap_or(browser)),
         theme: Theme::of(&settings::get("theme").unwrap_or_default()),
+        alone: settings::get("alone").is_some_and(|alone| !alone.is_empty()) && seeds::pack().is_none(),
         unexported: settings::get("unexported").and_then(|when| when.parse().ok()),
         ..State::default()
     }
@@ -61,6 +62,7 @@ fn rail(state: &State, ui: &Ui) -> Html {
         picked: state.picked.clone(),
         near: state.near,
         unlisted: state.unlisted(),
+        alone: state.can_be_alone(),
         ui: ui.clone(),
     };
     let exports = Exports {

@@ -115,6 +115,9 @@ fn choices(before: &State, now: &State) {
     if before.hidden != now.hidden {
         settings::set("hidden", &now.hidden.names());
     }
+    if before.alone != now.alone {
+        settings::set("alone", if now.alone { "1" } else { "" });
+    }
     if before.unexported != now.unexported {
         settings::set("unexported", &now.unexported.map(|when| when.to_string()).unwrap_or_default());
     }

@@ -108,8 +108,8 @@ impl Session {
 
     /// Fetches the site's articles, unless it has a pack, and then those that the browser keeps.
     async fn fetch(self) {
-        let has_pack = self.now.borrow().shelf.is_some();
-        if !has_pack {
+        let (has_pack, alone) = (self.now.borrow().shelf.is_some(), self.now.borrow().alone);
+        if !has_pack && !alone {
             self.clone().fetch_seeds().await;
         }
         self.keeper.ask(Task::Recall);
@@ -279,6 +279,9 @@ impl Session {
             && let Route::Text(letters) = &state.route
         {
             spawn_local(self.clone().receive(letters.clone()));
+        }
+        if before.alone && !state.alone {
+            spawn_local(self.clone().fetch_seeds());
         }
         self.forget(&before.library, &state.library);
         self.list(&before, state);

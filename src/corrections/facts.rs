@@ -1,12 +1,12 @@
 //! The facts of one article, set right.
 
-use silang_core::facts::{Facts, TimeFact};
+use silang_core::facts::{Facts, MentionFact, TimeFact};
 use silang_core::time::edtf;
 
 use crate::corrections::{Correction, Place};
 
 /// The rule that is told for what the reader set right.
-const BY_READER: &str = "reader";
+pub const BY_READER: &str = "reader";
 
 /// The facts of an article, set right.
 pub fn apply(facts: &Facts, corrections: &[Correction]) -> Facts {
@@ -22,7 +22,7 @@ fn set_right(facts: &mut Facts, correction: &Correction) {
         Correction::Kind(name, kind) => {
             for mention in facts.mentions.iter_mut().filter(|mention| mention.entity == *name) {
                 mention.kind = *kind;
-                BY_READER.clone_into(&mut mention.why);
+                by_reader(mention);
             }
         }
         Correction::Split(name, words) => split(facts, name, words),
@@ -40,18 +40,26 @@ fn set_right(facts: &mut Facts, correction: &Correction) {
     }
 }
 
+/// What the reader has told is sure.
+fn by_reader(mention: &mut MentionFact) {
+    BY_READER.clone_into(&mut mention.why);
+    mention.sure = true;
+}
+
 fn rename(facts: &mut Facts, from: &str, to: &str) {
-    let mentions = facts.mentions.iter_mut().map(|mention| &mut mention.entity);
-    let speakers = facts.statements.iter_mut().map(|statement| &mut statement.speaker);
-    for name in mentions.chain(speakers).filter(|name| *name == from) {
-        to.clone_into(name);
+    for mention in facts.mentions.iter_mut().filter(|mention| mention.entity == from) {
+        to.clone_into(&mut mention.entity);
+        by_reader(mention);
+    }
+    for statement in facts.statements.iter_mut().filter(|statement| statement.speaker == from) {
+        to.clone_into(&mut statement.speaker);
     }
 }
 
 fn split(facts: &mut Facts, name: &str, words: &str) {
     for mention in facts.mentions.iter_mut().filter(|mention| mention.entity == name && mention.text == words) {
         words.clone_into(&mut mention.entity);
-        BY_READER.clone_into(&mut mention.why);
+        by_reader(mention);
     }
     let said = facts.statements.iter_mut().filter(|said| said.speaker == name && said.speaker_text == words);
     said.for_each(|statement| words.clone_into(&mut statement.speaker));

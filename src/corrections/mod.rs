@@ -12,7 +12,7 @@ use silang_core::entity::mention::EntityKind;
 use silang_core::time::edtf;
 
 pub use crate::corrections::comparison::apply_to_comparison;
-pub use crate::corrections::facts::apply;
+pub use crate::corrections::facts::{BY_READER, apply};
 use crate::view::layer::Layer;
 
 /// One correction.

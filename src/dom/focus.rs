@@ -50,9 +50,14 @@ pub fn enter(element: &Element) {
 pub fn restore() {
     let last = LAST.take();
     let is_gone = last.first().is_some_and(|element| !element.is_connected());
-    let near = last.iter().filter(|element| is_gone && element.is_connected()).find_map(first_in);
+    let connected = last.iter().filter(|element| is_gone && element.is_connected());
+    // What holds the whole page is near to nothing.
+    let is_part = |element: &&Element| element.query_selector("main").ok().flatten().is_none();
+    let near = connected.take_while(is_part).find_map(first_in);
     LAST.set(last);
-    if let Some(element) = near.filter(|_| dom::is_focus_free()) {
-        dom::focus_on(element.unchecked_ref());
+    match near.filter(|_| dom::is_focus_free()) {
+        Some(element) => dom::focus_on(element.unchecked_ref()),
+        None if is_gone => dom::focus_if_free("main"),
+        None => {}
     }
 }

@@ -19,6 +19,8 @@ pub enum Action {
     Add(Source, Origin),
     /// An article goes.
     Remove(String),
+    /// The site's own articles go out of the way, or come back.
+    Alone(bool),
     /// The article of this notice comes back.
     Restore(usize),
     /// All first articles are here.

@@ -13,7 +13,7 @@ use crate::corrections::Correction;
 use crate::corrections::history::History;
 use crate::engine::protocol::{Compared, MANY};
 use crate::layout::MarkRef;
-use crate::library::{Article, Library};
+use crate::library::{Article, Library, Origin};
 use crate::listing::Listing;
 use crate::route::Route;
 use crate::shared::Shared;
@@ -24,12 +24,15 @@ use crate::view::layer::Layers;
 use crate::words::Language;
 
 /// All that can change.
+#[expect(clippy::struct_excessive_bools, reason = "each changes on its own")]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     /// The articles.
     pub library: Shared<Library>,
     /// Whether seeds and saved articles are all here.
     pub listed: bool,
+    /// Whether the reader wants the site's own articles out of the way.
+    pub alone: bool,
     /// How far the site's pack is listed, if it has one.
     pub shelf: Option<Shelf>,
     /// The text of the article that the page came with, to be read until the articles are listed.
@@ -223,6 +226,12 @@ impl State {
         own.cloned().unwrap_or_default()
     }
 
+    /// Whether the site's articles can be put out of the way, beside the reader's own, or back; none when there is no choice.
+    pub fn can_be_alone(&self) -> Option<bool> {
+        let has = |seed: bool| self.library.articles.iter().any(|article| (article.origin == Origin::Seed) == seed);
+        (self.shelf.is_none() && self.listed && (self.alone || has(true) && has(false))).then_some(!self.alone)
+    }
+
     /// The comparison that tells how often the names of an article stand in others: in all, or of many in
     /// those of its event.
     pub fn around(&self, article: &Article) -> Option<&Shared<Compared>> {
@@ -316,6 +325,7 @@ impl State {
         match action {
             Action::Add(source, origin) => self.add(source, origin),
             Action::Remove(name) => self.remove_one(name),
+            Action::Alone(alone) => self.set_alone(alone),
             Action::Restore(index) => self.restore(index),
             Action::Listed => self.listed(),
             Action::Analyzed(all) => all.into_iter().for_each(|facts| self.analyzed(facts)),

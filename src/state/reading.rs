@@ -59,6 +59,19 @@ impl State {
         self.remove(&[name]);
     }
 
+    /// Puts the site's articles out of the way; when they are to come back, they are fetched again.
+    pub(super) fn set_alone(&mut self, alone: bool) {
+        self.alone = alone;
+        if alone {
+            let seeds = self.library.articles.iter().filter(|article| article.origin == Origin::Seed);
+            let seeds: Vec<String> = seeds.map(|article| article.source.name.clone()).collect();
+            if self.route.docs().iter().any(|doc| seeds.contains(doc)) {
+                self.go(Route::Read(None));
+            }
+            self.drop_all(&seeds);
+        }
+    }
+
     /// Brings back the article of a notice.
     pub(super) fn restore(&mut self, index: usize) {
         if let Some(Notice::Removed(source)) = self.notices.get(index).cloned() {

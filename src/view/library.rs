@@ -25,6 +25,8 @@ pub struct LibraryList {
     pub picked: Shared<Vec<String>>,
     /// The parts of the list that are in view, or near.
     pub near: (usize, usize),
+    /// Whether the site's articles can be put out of the way, or back.
+    pub alone: Option<bool>,
     /// How many articles come when the reader gets there.
     pub unlisted: usize,
     /// Language and callbacks.
@@ -145,6 +147,7 @@ impl Show for LibraryList {
         html! {
             <nav class="library" data-testid="library" aria-label={language.articles()}>
                 <div>{ for sections }</div>
+                { self.alone.map(|alone| self.ui.link(if alone { language.without_seeds() } else { language.with_seeds() }, "alone", Action::Alone(alone))) }
                 { (self.unlisted > 0).then(|| html! { <p class="more">{ language.more(self.unlisted) }</p> }) }
                 { (self.picked.len() > 1).then(|| self.compare_picked()) }
             </nav>

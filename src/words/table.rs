@@ -16,6 +16,8 @@ words! {
     compare: "Bandingkan", "Compare";
     timeline: "Linimasa", "Timeline";
     articles: "Artikel", "Articles";
+    without_seeds: "Sembunyikan artikel situs ini", "Hide the articles of this site";
+    with_seeds: "Tampilkan artikel situs ini", "Show the articles of this site";
     timeline_of: "Dari artikel yang dicentang, atau dari peristiwa terbesar bila tidak ada yang dicentang.", "Of the ticked articles, or of the largest event when none is ticked.";
     index: "Indeks", "Index";
     add: "Tambah artikel", "Add articles";

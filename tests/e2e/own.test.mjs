@@ -290,3 +290,17 @@ test('what was added is told, what was removed can be brought back', () => visit
   await page.reload();
   await inLibrary(page, 'b1.txt').waitFor();
 }));
+
+test('the articles of the site can be put out of the way, and back', () => visiting(browser, async (page) => {
+  assert.equal(await page.locator('[data-testid="alone"]').count(), 0);
+  await choose(page, { name: 'b1.txt', text: news(1) });
+  await page.locator('[data-testid="alone"]').click();
+  await inLibrary(page, SEEDS[0]).waitFor({ state: 'detached' });
+  await ready(page);
+  await page.reload();
+  await inLibrary(page, 'b1.txt').waitFor();
+  assert.equal(await inLibrary(page, SEEDS[0]).count(), 0);
+  await page.locator('[data-testid="alone"]').click();
+  await inLibrary(page, SEEDS[0]).waitFor();
+  await ready(page);
+}));

@@ -34,6 +34,8 @@ fn the_morning_until_which_a_night_lasts_is_that_of_the_next_day() {
     assert_eq!(value(text, "pagi"), "2023-03-13TMO");
     let text = "Judul\n14 Maret 2023\n\nJalan ditutup Jumat (17/3/2023) hingga Minggu.";
     assert_eq!(value(text, "Jumat (17/3/2023) hingga Minggu"), "2023-03-17/2023-03-19");
+    let text = "Judul\n14 Maret 2023\n\nHari ini sampai dengan hari Kamis jalan ditutup.";
+    assert_eq!(value(text, "hari Kamis"), "2023-03-16");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use silang_core::facts::StatementFact;
 use yew::prelude::*;
 
-use crate::corrections::Correction;
+use crate::corrections::{BY_READER, Correction};
 use crate::state::action::Action;
 use crate::view::card::{Card, row, why};
 use crate::view::html::html;
@@ -39,6 +39,9 @@ impl Card {
 
     /// How the text names the speaker, in its own words.
     fn named(&self, fact: &StatementFact) -> String {
+        if fact.why == BY_READER {
+            return String::new();
+        }
         let how = self.ui.language.reference(fact.reference);
         if fact.speaker_text.is_empty() { how.to_owned() } else { format!("“{}”: {how}", fact.speaker_text) }
     }
@@ -52,6 +55,6 @@ impl Card {
 
     fn citation(&self, speaker: &str, fact: &StatementFact) -> String {
         let when = self.ui.language.when(&self.facts.published);
-        format!("{speaker}: “{}” ({}, {when})", fact.text, self.outlet)
+        format!("{speaker}: “{}” ({}, {when})", fact.text.trim_end_matches(','), self.outlet)
     }
 }

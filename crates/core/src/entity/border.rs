@@ -8,6 +8,7 @@ use crate::entity::mention::EntityKind;
 use crate::entity::recognise::{Name, Sight};
 use crate::entity::role::Roles;
 use crate::text::vocabulary::WordId;
+use crate::text::word_map::WordState;
 
 /// Cues of the parts of people's names.
 pub const PEOPLE: u32 = Cues::GIVEN.0 | Cues::FAMILY.0 | Cues::FOREIGN_GIVEN.0 | Cues::FOREIGN_FAMILY.0;
@@ -24,7 +25,10 @@ pub fn settle(sight: &Sight, names: &mut Vec<Name>) {
     for name in names.iter().filter(|name| !sight.is_headline(name.start)) {
         sight.words(name).for_each(|word| in_body[word.index()] = true);
     }
+    let body = names.iter().filter(|name| !sight.is_headline(name.start));
+    let forms: Forms = body.map(|name| sight.form(name.start..name.end)).collect();
     cut(names, |name| verb_of_headline(sight, name, &in_body));
+    cut(names, |name| verb_behind_body(sight, name, &in_body, &forms));
     shed_ranks(sight, names);
     leave_offices(sight, names);
     leave_units(sight, names);
@@ -185,6 +189,31 @@ fn verb_of_headline(sight: &Sight, name: &Name, in_body: &[bool]) -> Option<Cut>
     let verb = (name.start..name.end).find(is_verb)?;
     let rest = (verb + 1..name.end).find(|&token| sight.is_apart_by_space(token)).unwrap_or(name.end);
     Some(Cut::between(verb, rest))
+}
+
+/// The words of several names.
+type Forms<'a> = HashSet<&'a [WordId], WordState>;
+
+/// "Anu Ngaku Rugi", "Anu Gugat Maju": in the headline, a word that stands in no name of the text ends the name of a body that the
+/// text has without it; what is behind it is a name only if the text has that.
+fn verb_behind_body(sight: &Sight, name: &Name, in_body: &[bool], forms: &Forms) -> Option<Cut> {
+    if name.kind != EntityKind::Organization || !sight.is_headline(name.start) {
+        return None;
+    }
+    let is_verb = |&token: &usize| {
+        let told = sight.word(token).is_none_or(|word| in_body[word.index()]);
+        let common = sight.is_usually_small(token) || !sight.is_usually_capital(token);
+        sight.cases[token] == Case::Capital && common && !told && !sight.is_glued(token)
+    };
+    let verb = (name.start + 1..name.end).find(is_verb)?;
+    let alone = verb == name.start + 1 && sight.cues_at(name.start).has(Cues::ORGANIZATION_HEAD);
+    if alone || !forms.contains(sight.form(name.start..verb)) {
+        return None;
+    }
+    let is_name =
+        |rest: usize| forms.contains(sight.form(rest..name.end)) || sight.known_kind(rest, name.end).is_some();
+    let rest = (verb + 1..name.end).find(|&rest| sight.is_apart_by_space(rest) && is_name(rest));
+    Some(Cut::between(verb, rest.unwrap_or(name.end)))
 }
 
 /// The kind that a known name or the opening word tells.
@@ -356,6 +385,15 @@ mod tests {
     fn an_unknown_word_of_a_headline_ends_the_name_that_the_text_has_without_it() {
         let text = "Siti Rahmawati Perlebar Jarak\n\nMenteri Siti Rahmawati tiba di Kudus.";
         assert_eq!(names(text), ["P:Siti Rahmawati", "P:Siti Rahmawati", "L:Kudus"]);
+    }
+
+    #[test]
+    fn a_word_of_a_headline_ends_the_name_of_a_body_that_the_text_has_without_it() {
+        let text = "PT Anugrah Jaya Gugat PT Bumi Raya\n\nPT Anugrah Jaya menggugat PT Bumi Raya di Kudus.";
+        assert_eq!(
+            names(text),
+            ["O:PT Anugrah Jaya", "O:PT Bumi Raya", "O:PT Anugrah Jaya", "O:PT Bumi Raya", "L:Kudus"]
+        );
     }
 
     #[test]

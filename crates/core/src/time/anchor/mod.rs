@@ -220,8 +220,10 @@ impl Anchoring<'_> {
                 from.place = told_day(first);
                 to.place = told_day(last);
             }
-            // "Friday (20/6/2025) until Sunday": the first one after the day told.
-            (Place::Day { .. }, Place::Weekday(last)) if to.direction.is_none() && to.week.is_none() => {
+            // "Friday (20/6/2025) until Sunday", "today until Sunday": the first one after the day told.
+            (Place::Day { .. } | Place::Current { unit: Unit::Day, .. }, Place::Weekday(last))
+                if to.direction.is_none() && to.week.is_none() =>
+            {
                 let start = self.place(&from, found).map(|start| start.stretch.last);
                 if let Some(day) = start.and_then(|start| calendar::weekday_near(start, *last, true)) {
                     to.place = told_day(day);

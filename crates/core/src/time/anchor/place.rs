@@ -167,11 +167,13 @@ impl Anchoring<'_> {
         self.by_published(|day| weekday_from(day, weekday, moment.direction, future).map(Stretch::day))
     }
 
-    /// "Sunday (9/4) or Monday before dawn": the weekday next to the one just told.
+    /// "Sunday (9/4) or Monday before dawn", "today up to and including Thursday": the weekday next to the one just told.
     fn beside(&self, told: &Told, weekday: u32, found: &Found) -> Option<NaiveDate> {
         let before = found.tokens.start.checked_sub(1)?;
         let told_just_now = found.tokens.start.saturating_sub(told.at) <= 16;
-        (told_just_now && self.reading.is(before, Lexeme::Or).is_some()).then_some(())?;
+        let joins =
+            self.reading.is(before, Lexeme::Or).is_some() || self.reading.follows(found.tokens.start, Lexeme::To);
+        (told_just_now && joins).then_some(())?;
         calendar::weekday_near(told.stretch.first.pred_opt()?, weekday, true)
     }
 
