@@ -111,6 +111,14 @@ fn a_reprint_is_no_other_article() {
 }
 
 #[test]
+fn the_day_on_which_somebody_is_quoted_from_elsewhere_is_one_of_publication() {
+    let text = "Harga Naik\n14 Maret 2023\n\nHarga beras naik, kata Budi dilansir dari Antara, Senin (13/3/2023).";
+    let timeline = lay_side_by_side(&read(&[text])).timeline;
+    let moment = timeline.iter().find(|moment| moment.value == "2023-03-13");
+    assert!(moment.is_some_and(|moment| moment.items.iter().all(|(_, role)| *role == Role::Published)), "{timeline:?}");
+}
+
+#[test]
 fn the_timeline_tells_what_happened_from_what_was_said() {
     let analyses = read(&[FLOOD, FLOOD_TOO]);
     let timeline = lay_side_by_side(&analyses).timeline;

@@ -206,7 +206,7 @@ fn lay_side_by_side(
         Rarity::of(terms.iter().enumerate().filter(|(at, _)| !is_copy(*at)).map(|(_, terms)| terms.as_slice()));
     let mut comparison = Comparison {
         entities: cluster::clusters(&grammar.names, articles, &events),
-        timeline: timeline::timeline(articles),
+        timeline: timeline::timeline(&grammar.words, articles),
         ..Comparison::default()
     };
     for event in &events {

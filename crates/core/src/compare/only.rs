@@ -160,11 +160,13 @@ fn adds_a_number(scene: &Scene, articles: &Articles, (index, passage): (usize, &
     own.terms.iter().any(|(term, _)| is_new(*term)) && others.iter().all(has_all)
 }
 
-/// Whether one of the first words of a sentence points to what was said before, so that alone it tells little.
+/// Whether a sentence goes on from the one before or points back to it with one of its first words, so that alone it tells little.
 fn hangs_on(scene: &Scene, words: &SmallWords, passage: &Passage) -> bool {
     let document = &scene.analysis(passage).document;
     let first = document.tokens().get(passage.tokens.clone()).unwrap_or_default().iter().take(OPENING);
-    first.into_iter().any(|token| words.pointing.contains(document.folded(token)))
+    let mut first =
+        first.filter(|token| token.kind != TokenKind::Punctuation).map(|token| document.folded(token)).enumerate();
+    first.any(|(at, word)| words.pointing.contains(word) || at == 0 && words.openers.contains(word))
 }
 
 /// Whether a passage ends as sentences do: headlines, signatures and lists tell nothing by themselves.

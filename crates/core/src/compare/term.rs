@@ -84,6 +84,8 @@ pub struct SmallWords {
     pub quoted: HashSet<&'static str>,
     /// Phrases that tell a day of the recent past, but not which ("lately").
     pub vague: Vec<&'static str>,
+    /// Words by which a sentence goes on from the one before ("but").
+    pub openers: HashSet<&'static str>,
     /// Words that point to what was said before ("this").
     pub pointing: HashSet<&'static str>,
     /// Words that count without a number ("several").

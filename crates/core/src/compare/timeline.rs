@@ -1,9 +1,10 @@
 //! All dates of the articles in order: what happened, what was said, what was published.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::analysis::Analysis;
 use crate::compare::sayings::Sayings;
+use crate::compare::term::SmallWords;
 use crate::compare::{Moment, Place, Role};
 use crate::text::span::Span;
 use crate::time::expression::{Timex, TimexKind};
@@ -12,8 +13,8 @@ use crate::time::value::Interval;
 /// Order on the time line: the earlier first, of those that begin together the longer first.
 type Order = (i64, std::cmp::Reverse<i64>, String);
 
-/// The timeline over all articles.
-pub fn timeline(articles: &[&Analysis]) -> Vec<Moment> {
+/// The timeline over all articles. The day on which somebody is quoted from elsewhere is one of publication.
+pub fn timeline(words: &SmallWords, articles: &[&Analysis]) -> Vec<Moment> {
     let mut moments: BTreeMap<Order, Vec<(Place, Role)>> = BTreeMap::new();
     for (article, analysis) in articles.iter().enumerate() {
         let place = |span: Span| Place { article, span };
@@ -23,7 +24,7 @@ pub fn timeline(articles: &[&Analysis]) -> Vec<Moment> {
         }
         for time in &analysis.times.expressions {
             if let Some(order) = order(time).filter(|_| is_told(analysis, time.span)) {
-                moments.entry(order).or_default().push((place(time.span), role(&sayings, time)));
+                moments.entry(order).or_default().push((place(time.span), role(words, analysis, &sayings, time)));
             }
         }
     }
@@ -49,6 +50,19 @@ fn is_told(analysis: &Analysis, span: Span) -> bool {
     !header && !analysis.document.in_furniture(span.start())
 }
 
-fn role(sayings: &Sayings, time: &Timex) -> Role {
-    if sayings.occasion(time).is_some() { Role::Said } else { Role::Happened }
+fn role(words: &SmallWords, analysis: &Analysis, sayings: &Sayings, time: &Timex) -> Role {
+    match sayings.occasion(time) {
+        Some(_) if is_behind(analysis, &words.quoted, time) => Role::Published,
+        Some(_) => Role::Said,
+        None => Role::Happened,
+    }
+}
+
+/// Whether one of some words stands close before a time ("dikutip Jumat").
+pub(crate) fn is_behind(analysis: &Analysis, words: &HashSet<&str>, time: &Timex) -> bool {
+    const REACH: usize = 4;
+    let document = &analysis.document;
+    let start = document.token_at(time.span.start());
+    let before = document.tokens().get(start.saturating_sub(REACH)..start).unwrap_or_default();
+    before.iter().any(|token| words.contains(document.folded(token)))
 }

@@ -1,6 +1,6 @@
 //! When and where somebody said the same thing: the occasion, told differently.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use crate::analysis::Analysis;
 use crate::compare::differ::Finding;
@@ -9,6 +9,7 @@ use crate::compare::sayings::{cue_sentence, is_said};
 use crate::compare::scene::{Passage, Scene};
 use crate::compare::speaker::{Form, Kinship, name_words, same_name};
 use crate::compare::term::SmallWords;
+use crate::compare::timeline::is_behind;
 use crate::compare::utterance::{Link, is_same};
 use crate::compare::{DifferenceKind, Place, Telling, Verdict};
 use crate::entity::mention::Mention;
@@ -363,15 +364,6 @@ fn said_at<'a>(scene: &Scene<'a>, words: &SmallWords, passage: &Passage, quoted:
     let is_of_birth = |time: &Timex| is_behind(analysis, &words.born, time);
     let fits = |time: &&Timex| scene.sayings[passage.reading].occasion(time).is_some() && !is_of_birth(time);
     dated.into_iter().filter(fits).find(|time| is_behind(analysis, &words.quoted, time) == quoted)
-}
-
-/// Whether one of some words stands close before a time ("dikutip Jumat").
-fn is_behind(analysis: &Analysis, words: &HashSet<&str>, time: &Timex) -> bool {
-    const REACH: usize = 4;
-    let document = &analysis.document;
-    let start = document.token_at(time.span.start());
-    let before = document.tokens().get(start.saturating_sub(REACH)..start).unwrap_or_default();
-    before.iter().any(|token| words.contains(document.folded(token)))
 }
 
 /// Minutes of a day.

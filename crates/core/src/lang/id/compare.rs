@@ -40,6 +40,7 @@ fn small_words() -> SmallWords {
             ["online", word, ..] => _ = words.online.insert(word),
             ["quoted", word, ..] => _ = words.quoted.insert(word),
             ["vague", phrase, ..] => words.vague.push(phrase),
+            ["opener", word, ..] => _ = words.openers.insert(word),
             ["pointing", word, ..] => _ = words.pointing.insert(word),
             ["several", word, ..] => _ = words.several.insert(word),
             ["toward", word, ..] => _ = words.towards.insert(word),
