@@ -274,12 +274,11 @@ mod tests {
             ("abdurachman", "abdurrahman"),
             ("hartono", "hartonosekretaris"),
             ("rahmat", "kiairahmat"),
-            ("élodie", "elodie"),
             ("éloise", "èloise"),
             ("henry", "henri"),
         ];
         for (one, other) in akins {
-            assert!(!akin(one, other) || ends(one) & ends(other) != 0, "{one} {other}");
+            assert!(akin(one, other) && ends(one) & ends(other) != 0, "{one} {other}");
         }
         assert!(Form::named("Élodie Müller").is_one(&Form::named("Élodie Muller")));
         assert!(Form::named("Dr Siti").is_one(&Form::named("siti")));
